@@ -1,0 +1,157 @@
+import { z } from "zod";
+
+/** Lower-case ASCII words joined by hyphens. */
+export const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "slug");
+export const localDate = z.iso.date();
+/** A clause of the plan or law, as an official would cite it: "II.1.1", "Điều 9 khoản 2". */
+const clause = z.string().min(1);
+const text = z.string().min(1);
+
+/** A document that a model rests on, or that a value comes from. */
+export const documentRef = z.strictObject({
+  title: text,
+  number: text.optional(),
+  issuer: text.optional(),
+  date: z.union([localDate, z.string().regex(/^\d{4}(-\d{2})?$/)]).optional(),
+  note: text.optional(),
+});
+
+/** One line of a slogan: what the office promises. `measured_by` names rules, questions, evidence or tasks; empty = nothing measures it yet. */
+export const commitment = z.strictObject({
+  id: slug,
+  text,
+  detail: z.array(text).default([]),
+  clause: clause.optional(),
+  measured_by: z.array(slug).default([]),
+  /** Set when the plan gives no text of its own and another plan's text stands in. */
+  stands_in_from: z.strictObject({ model: slug, clause: clause.optional() }).optional(),
+});
+
+export const slogan = z.strictObject({ id: slug, title: text, clause: clause.optional(), commitments: z.array(commitment).min(1) });
+
+export const criterion = z.strictObject({
+  id: slug,
+  title: text,
+  detail: z.array(text).default([]),
+  clause: clause.optional(),
+  measured_by: z.array(slug).default([]),
+});
+
+/** A rule: its kind, the kind's parameters beside it, and where it comes from. `floor` names parameters that lower units may only tighten. */
+export const rule = z.looseObject({
+  kind: z.string().min(1),
+  title: text.optional(),
+  clause: clause.optional(),
+  note: text.optional(),
+  floor: z.union([z.literal(true), z.array(z.string())]).optional(),
+});
+
+export const questionKind = z.enum(["level5", "yes-no", "choice", "several", "text"]);
+export const question = z.strictObject({
+  id: slug,
+  kind: questionKind,
+  text,
+  /** What is asked about: access, procedure, officer, attitude, responsibility, guidance, result, feedback, integrity, general. */
+  subject: slug.optional(),
+  options: z.array(text).optional(),
+  required: z.boolean().default(true),
+});
+export const surveyForm = z.strictObject({
+  id: slug,
+  /** As on the plan's annex: "Mẫu số 2". */
+  code: text.optional(),
+  title: text,
+  audience: text.optional(),
+  clause: clause.optional(),
+  questions: z.array(question).min(1),
+});
+
+/** An annex form that is not a survey: pledge or letter. */
+export const annexForm = z.strictObject({
+  id: slug,
+  code: text.optional(),
+  title: text,
+  kind: z.enum(["pledge", "survey", "apology", "thanks", "congratulation", "condolence", "other"]),
+  survey: slug.optional(),
+  clause: clause.optional(),
+});
+
+export const recurrence = z.strictObject({
+  every: z.enum(["day", "week", "month", "quarter", "half-year", "year"]),
+  times: z.int().min(1).default(1),
+  /** Month-day dates by which it is due each year, e.g. "06-10". */
+  by: z.array(z.string().regex(/^\d{2}-\d{2}$/)).default([]),
+});
+
+/** A task of the timeline: by a date, within a period, recurring or standing. */
+export const task = z.strictObject({
+  id: slug,
+  title: text,
+  clause: clause.optional(),
+  step: z.int().optional(),
+  due: localDate.optional(),
+  /** True when the plan says "before" the date. */
+  before: z.boolean().default(false),
+  from: localDate.optional(),
+  recurs: recurrence.optional(),
+  standing: z.boolean().default(false),
+  owners: z.array(text).default([]),
+  products: z.array(text).default([]),
+});
+
+export const report = z.strictObject({ id: slug, title: text, to: text, clause: clause.optional(), recurs: recurrence.optional(), due: localDate.optional() });
+
+/** A line of the scorecard. Points are earned linearly between `zero_at` and `full_at` (shares 0..1) of the pooled indicator. */
+export const scoreLine = z.strictObject({
+  id: slug,
+  title: text,
+  points: z.number().positive(),
+  measured_by: z.array(slug).min(1),
+  full_at: z.number().min(0).max(1).default(1),
+  zero_at: z.number().min(0).max(1).default(0),
+  clause: clause.optional(),
+});
+
+export const scorecard = z.strictObject({
+  total: z.number().positive().default(100),
+  /** Below it an indicator says "chưa đủ dữ liệu". */
+  min_n: z.int().min(1).default(10),
+  /** Below it there is no rank. */
+  rank_min_n: z.int().min(1).default(100),
+  lines: z.array(scoreLine).min(1),
+});
+
+/** Evidence that a commitment may be measured by: a document, picture or register kept by the unit. */
+export const evidence = z.strictObject({ id: slug, title: text, clause: clause.optional() });
+
+/** A model of friendly government, or a yardstick: readable by the official who wrote the plan. */
+export const modelSource = z.strictObject({
+  schema: z.literal(1),
+  id: slug,
+  type: z.enum(["model", "yardstick"]).default("model"),
+  title: text,
+  summary: text.optional(),
+  extends: slug.optional(),
+  /** Ids taken over from the extended model that this one leaves out (only what is not a floor). */
+  omit: z.array(slug).default([]),
+  issued_by: z.strictObject({ unit: text, document: documentRef.optional(), signer_title: text.optional() }).optional(),
+  effective: z.strictObject({ from: localDate, to: localDate.optional() }).optional(),
+  /** True for a text of our own making, e.g. a sample frame. */
+  sample: z.boolean().default(false),
+  legal_basis: z.array(documentRef).default([]),
+  slogans: z.array(slogan).default([]),
+  criteria: z.array(criterion).default([]),
+  rules: z.record(slug, rule).default({}),
+  surveys: z.array(surveyForm).default([]),
+  forms: z.array(annexForm).default([]),
+  evidence: z.array(evidence).default([]),
+  timeline: z.array(task).default([]),
+  reports: z.array(report).default([]),
+  scorecard: scorecard.optional(),
+});
+export type ModelSource = z.infer<typeof modelSource>;
+export type ModelInput = z.input<typeof modelSource>;
+export type Rule = z.infer<typeof rule>;
+export type Commitment = z.infer<typeof commitment>;
+export type ScoreLine = z.infer<typeof scoreLine>;
+export type Task = z.infer<typeof task>;
