@@ -1,0 +1,136 @@
+import type { TextShape } from "../text-shape";
+import type { errorVi } from "./vi";
+
+export const errorEn: TextShape<typeof errorVi> = {
+  unexpected:
+    "Something went wrong. What you just did has not been recorded. Try again; if it happens again, tell your administrator.",
+  unauthorized: "Sign in to continue. Nothing has been recorded.",
+  forbidden: "This account may not do that. Ask your unit’s administrator; nothing has changed.",
+  notFound: "This was not found. The link may be old; look for it in the list again.",
+  conflict: "Someone else has changed this. Reload the page to see the latest; your change has not been saved.",
+  invalid: "Some entries are not valid. See the marked fields; nothing has been saved.",
+  tooMany: "That was too fast. Wait {{seconds}} seconds and try again; the last attempt has not been recorded.",
+  offline: "The server cannot be reached. Check the network and try again; nothing has been recorded.",
+  code: {
+    UNAUTHORIZED: "Sign in to continue. Nothing has been recorded.",
+    FORBIDDEN: "This account may not do that. Ask your unit’s administrator; nothing has changed.",
+    NOT_FOUND: "This was not found. The link may be old; look for it in the list again.",
+    CONFLICT: "Someone else has changed this. Reload the page to see the latest; your change has not been saved.",
+    INVALID: "Some entries are not valid. See the marked fields; nothing has been saved.",
+    TOO_MANY: "That was too fast. Wait a minute and try again; the last attempt has not been recorded.",
+  },
+  field: {
+    required: "Fill this in.",
+    tooLong: "Longer than {{max}} characters. Write it shorter.",
+    tooShort: "At least {{min}} characters are needed.",
+    date: "“{{value}}” is not a real date. Write it as 23/11/2026.",
+    restDay: "{{date}} is a day of rest. Choose a working day; the next is {{next}}.",
+    number: "Enter a number, for example 12.5.",
+    range: "Enter a number from {{min}} to {{max}}.",
+    choice: "Choose one of the list.",
+    order: "The end must be after the beginning.",
+    unknown: "This entry is not known. Choose again.",
+  },
+  session: {
+    wrong: "The user name or password is wrong. Check the keyboard layout and Caps Lock, then try again.",
+    locked: "Too many wrong attempts; sign-in is locked. Try again in {{minutes}} minutes.",
+    expired: "Your session has expired. Sign in again; what you just sent has not been recorded.",
+    disabled: "This account is no longer active. Ask your unit’s administrator.",
+    weakPassword: "The password is too weak. Use at least {{min}} characters, not your user name.",
+    mismatch: "The two new passwords differ. The password has not been changed.",
+    notFound: "This session has already ended.",
+    origin:
+      "The form came from a foreign place and was not accepted. Open the page again and resend it; nothing has been recorded.",
+  },
+  unit: {
+    notFound: "There is no such unit, or your account may not see it. Choose a unit from the list.",
+    ended: "This unit ended on {{date}} and can only be read. Record it at its successor.",
+    outside: "This unit is not below the chosen one. Choose the unit above it.",
+  },
+  model: {
+    notFound: "The model was not found. It may belong to another unit; choose one from the library.",
+    versionNotFound: "This version of the model was not found.",
+    invalid: "The model has {{count}} invalid entries. Correct them as listed below; the previous draft is kept.",
+    badYaml: "The text of the model cannot be read at line {{line}}: {{message}}. The draft is unchanged.",
+    floorLowered:
+      "“{{rule}}” is a floor set by {{unit}}: it may be raised, not lowered. Keep “{{floor}}” or stricter; the draft has not been saved.",
+    floorOmitted: "“{{rule}}” is a floor set by {{unit}} and cannot be left out. The draft has not been saved.",
+    unknownKind: "There is no rule kind “{{kind}}”. Choose one of the list.",
+    unknownReference: "“{{id}}” is referred to but is not in the model. Add it or remove the reference.",
+    published: "This version is published and cannot be edited. Start a new draft from it.",
+    alreadyPublished: "This version has been published before.",
+    changed: "Someone else has changed the draft. Reload to see it; your change has not been saved.",
+    effectivePast:
+      "The effective date must lie after today: received dossiers are never judged again. The version has not been published.",
+    effectiveOverlap:
+      "Another version takes effect on {{date}}. Choose another date; this version has not been published.",
+    noScorecard: "The model has no scorecard, so no score can be worked out. Add one to the draft.",
+    extendsMissing: "The base model “{{id}}” was not found. Choose another base.",
+    exists: "The unit already has a model with the id “{{id}}”. Choose another id.",
+    forbidden: "Only the keeper of the unit’s model may edit it. Nothing has changed.",
+  },
+  adoption: {
+    notFound: "This adoption was not found.",
+    overlap:
+      "The unit has adopted a model for this time, since {{from}}. End that adoption first; nothing has changed.",
+    notPublished: "The model has no published version and cannot be adopted yet. Publish it first.",
+    reasonMissing: "To decline, give the reason or the reference of the reply. Nothing has been recorded.",
+    ended: "This adoption ended on {{date}} and cannot be edited.",
+    registered: "Procedure {{code}} is registered already.",
+  },
+  procedure: {
+    notFound: "There is no procedure with the code {{code}}. Look for it by name in the catalogue.",
+    noTerm: "Procedure {{code}} has no term in the catalogue. Enter the due date by hand.",
+  },
+  dossier: {
+    notFound: "The dossier was not found in this unit. Check its code.",
+    exists: "Dossier code {{code}} exists already. Open that dossier or check the code; nothing has been recorded.",
+    changed:
+      "Someone else has just added to this dossier. Reload the page to see it; your entry has not been recorded.",
+    notPossible: "The dossier is in the state “{{state}}”, where this cannot be done. Nothing has been recorded.",
+    "not-possible": "The dossier is in a state where this cannot be done. Nothing has been recorded.",
+    eventBefore: "This is earlier than the acceptance at {{time}}. Correct it; nothing has been recorded.",
+    eventFuture: "This lies in the future. Correct it; nothing has been recorded.",
+    alreadyClosed: "The dossier is closed; nothing can be added.",
+    duePast: "The promised date must be after the acceptance. Nothing has been recorded.",
+    forbidden: "This account may not record dossiers in the unit. Nothing has been recorded.",
+  },
+  import: {
+    badFile:
+      "The file cannot be read. Choose an Excel file (.xlsx) or a CSV file in UTF-8; no dossier has been recorded.",
+    noFile: "No file was chosen. Choose an Excel or CSV export of the provincial system.",
+    tooLarge:
+      "The file is larger than {{max}} MB. Split it by month and import each part; no dossier has been recorded.",
+    empty: "The file has no rows of dossiers. Check its first sheet.",
+    noHeader: "There is no heading row. Put the headings in the first row.",
+    columnMissing: "No column was chosen for “{{field}}”. Choose one; no dossier has been recorded.",
+    columnTwice: "Column “{{column}}” is used twice. Choose again.",
+    row: "Row {{row}}, column “{{column}}”: {{problem}}",
+    notFound: "This import was not found.",
+    running: "Another import of this unit is running. Wait until it is done.",
+    rowErrors: "{{count}} rows have errors. Correct the file and import it again; no dossier has been recorded.",
+    mappingNotFound: "The saved column mapping was not found. Map the columns again.",
+    done: "This import is done and cannot run again. Upload the file once more if needed.",
+    failed: "The import stopped because of a fault. No dossier of the file has been recorded; try again.",
+  },
+  score: {
+    notFound: "There is no scorecard for this period yet.",
+    noModel: "The unit has not adopted a model, so it has no score.",
+  },
+  oversight: {
+    noUnits: "This unit has no units below it, so there is nothing to compare.",
+    noYardstick: "No common yardstick is applied to the units below.",
+  },
+  index: {
+    frameNotFound: "The index frame of this year was not found.",
+    leafNotFound: "The index frame has no such criterion.",
+    tooManyPoints: "More than the maximum of {{max}} points. Enter it again; the old points are kept.",
+    reasonMissing: "When the appraisal differs from the self-score, a reason is needed. Nothing has been saved.",
+    closed: "The round closed on {{date}}; nothing can be changed.",
+    alreadyAppraised: "This criterion has been appraised and cannot be self-scored again.",
+    noFigures: "There are not enough figures to fill this in. Enter the points yourself.",
+  },
+  audit: {
+    broken: "The audit chain is broken at line {{seq}}. Tell the operator; change nothing more.",
+  },
+};

@@ -1,0 +1,32 @@
+import { adoptionEn } from "./adoption/en";
+import { auditEn } from "./audit/en";
+import { dossierEn } from "./dossier/en";
+import { errorEn } from "./error/en";
+import { importEn } from "./import/en";
+import { indexEn } from "./index/en";
+import { modelEn } from "./model/en";
+import { oversightEn } from "./oversight/en";
+import { procedureEn } from "./procedure/en";
+import { ruleEn } from "./rule/en";
+import { scoreEn } from "./score/en";
+import { sessionEn } from "./session/en";
+import { shellEn } from "./shell/en";
+import { unitEn } from "./unit/en";
+
+/** All texts in English; one area a folder. */
+export const en = {
+  adoption: adoptionEn,
+  audit: auditEn,
+  dossier: dossierEn,
+  error: errorEn,
+  import: importEn,
+  index: indexEn,
+  model: modelEn,
+  oversight: oversightEn,
+  procedure: procedureEn,
+  rule: ruleEn,
+  score: scoreEn,
+  session: sessionEn,
+  shell: shellEn,
+  unit: unitEn,
+};

@@ -1,0 +1,32 @@
+import { adoptionVi } from "./adoption/vi";
+import { auditVi } from "./audit/vi";
+import { dossierVi } from "./dossier/vi";
+import { errorVi } from "./error/vi";
+import { importVi } from "./import/vi";
+import { indexVi } from "./index/vi";
+import { modelVi } from "./model/vi";
+import { oversightVi } from "./oversight/vi";
+import { procedureVi } from "./procedure/vi";
+import { ruleVi } from "./rule/vi";
+import { scoreVi } from "./score/vi";
+import { sessionVi } from "./session/vi";
+import { shellVi } from "./shell/vi";
+import { unitVi } from "./unit/vi";
+
+/** All texts in Vietnamese, the source of every translation; one area a folder. */
+export const vi = {
+  adoption: adoptionVi,
+  audit: auditVi,
+  dossier: dossierVi,
+  error: errorVi,
+  import: importVi,
+  index: indexVi,
+  model: modelVi,
+  oversight: oversightVi,
+  procedure: procedureVi,
+  rule: ruleVi,
+  score: scoreVi,
+  session: sessionVi,
+  shell: shellVi,
+  unit: unitVi,
+};

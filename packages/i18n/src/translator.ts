@@ -1,0 +1,48 @@
+import { createInstance, type i18n } from "i18next";
+import type { Language } from "./language";
+import type { TextPath } from "./text-shape";
+import { en } from "./texts-en";
+import { vi } from "./texts-vi";
+
+/** A text of the interface: area, then its path, e.g. `dossier.state.accepted`. */
+export type TextKey = TextPath<typeof vi>;
+
+/** Values for the `{{placeholders}}` of a text. `count` also chooses between one and many. */
+export type TextParams = Readonly<Record<string, string | number | boolean | null | undefined>>;
+
+/** Looks texts up in one language. */
+export interface Translate {
+  (key: TextKey, params?: TextParams): string;
+  readonly language: Language;
+  /** For keys known only at run time (errors, reasons, rule kinds): null when there is no such text. */
+  find(key: string, params?: TextParams): string | null;
+}
+
+function build(language: Language, translation: typeof vi | typeof en): Translate {
+  const instance: i18n = createInstance();
+  void instance.init({
+    lng: language,
+    fallbackLng: false,
+    resources: { [language]: { translation } },
+    initAsync: false,
+    nsSeparator: false,
+    returnObjects: false,
+    interpolation: { escapeValue: false },
+  });
+  const look = instance.t as (key: string, params?: TextParams) => unknown;
+  return Object.assign((key: TextKey, params?: TextParams) => String(look(key, params)), {
+    language,
+    find: (key: string, params?: TextParams) => {
+      if (!instance.exists(key, params ?? {})) return null;
+      const found = look(key, { ...params, returnObjects: true });
+      return typeof found === "string" ? found : null;
+    },
+  });
+}
+
+const translators: Record<Language, Translate> = { vi: build("vi", vi), en: build("en", en) };
+
+/** The translator of a language; built once and shared, so that it costs a request nothing. */
+export function translator(language: Language): Translate {
+  return translators[language];
+}
