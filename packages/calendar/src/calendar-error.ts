@@ -1,4 +1,4 @@
-export type CalendarErrorCode = "INVALID_DATE" | "INVALID_TERM" | "INVALID_SOURCE" | "OUT_OF_RANGE";
+type CalendarErrorCode = "INVALID_DATE" | "INVALID_TERM" | "INVALID_SOURCE" | "OUT_OF_RANGE";
 
 /** What this package throws: `code` says what is wrong, `remedy` what the caller can do; the message holds both. */
 export class CalendarError extends Error {

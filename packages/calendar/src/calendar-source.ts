@@ -11,7 +11,7 @@ export interface OfficeSpan {
 }
 
 /** Hours by weekday; a weekday left out keeps the hours of the layer below, an empty list closes it. */
-export type UsualHours = Partial<Record<IsoWeekday, readonly OfficeSpan[]>>;
+type UsualHours = Partial<Record<IsoWeekday, readonly OfficeSpan[]>>;
 
 interface EntryBase {
   date: LocalDate;
@@ -30,8 +30,6 @@ export type CalendarEntry =
   | (EntryBase & { kind: "swapped-working"; insteadOf: LocalDate })
   /** Takes the hours before or after noon away from whatever the layers below leave of the day. */
   | (EntryBase & { kind: "local-half-day"; off: "morning" | "afternoon" });
-
-export type EntryKind = CalendarEntry["kind"];
 
 /** One layer of a working calendar (national, province or unit); plain data, editable and storable as JSON. */
 export interface CalendarSource {

@@ -2,7 +2,10 @@ import { CalendarError } from "./calendar-error";
 import type { DaySpan, LayeredHours } from "./day-hours";
 import { MINUTES_A_DAY } from "./local-time";
 
-/** Integer tables; `i` is a day of the range, `k` a working day of it, a minute table has 1441 entries for each day type. */
+/** Entries a day type has in each minute table: minutes 0 … 1440. */
+export const TABLE = MINUTES_A_DAY + 1;
+
+/** Integer tables; `i` is a day of the range, `k` a working day of it, a minute table has `TABLE` entries for each day type. */
 export interface CalendarTables {
   /** Working minutes before day `i`, one entry more than days. */
   cum: Int32Array;
@@ -19,6 +22,8 @@ export interface CalendarTables {
   workDaysUntil: Int32Array;
   /** Working minutes at the end of the k-th working day. */
   endOf: Int32Array;
+  /** By k: what to add to a count of working minutes since the range began to find its place in `minuteAt`. */
+  minuteBase: Int32Array;
   /** By working minute / 256: the first working day that can hold it. */
   bucket: Int32Array;
   total: number;
@@ -59,6 +64,7 @@ export function compileTables(hours: LayeredHours, first: number, last: number):
     workDay: Int32Array.from(workDay),
     workDaysUntil,
     endOf,
+    minuteBase: Int32Array.from(workDay, (i) => typeOf[i]! * TABLE - cum[i]!),
     bucket: bucketsOf(endOf, total),
     total,
     minutesPerDay,
@@ -72,12 +78,11 @@ function countedMinutes(spans: readonly DaySpan[]): number {
 function minuteTables(
   types: readonly (readonly DaySpan[])[],
 ): Pick<CalendarTables, "workedBefore" | "minuteAt" | "receives"> {
-  const size = MINUTES_A_DAY + 1;
-  const workedBefore = new Int16Array(types.length * size);
-  const minuteAt = new Int16Array(types.length * size);
-  const receives = new Uint8Array(types.length * size);
+  const workedBefore = new Int16Array(types.length * TABLE);
+  const minuteAt = new Int16Array(types.length * TABLE);
+  const receives = new Uint8Array(types.length * TABLE);
   types.forEach((spans, type) => {
-    const base = type * size;
+    const base = type * TABLE;
     let worked = 0;
     for (let minute = 0; minute < MINUTES_A_DAY; minute++) {
       workedBefore[base + minute] = worked;

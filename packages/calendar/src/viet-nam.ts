@@ -129,12 +129,15 @@ const entries: readonly CalendarEntry[] = [
   fixed("2026-09-01", NATIONAL, BY_DECISION),
   fixed("2026-09-02", NATIONAL, LABOUR_CODE),
   fixed("2026-11-24", "Ngày Văn hóa Việt Nam", CULTURE_DAY),
+
+  // Terms accepted in December 2026 run over it.
+  fixed("2027-01-01", NEW_YEAR, LABOUR_CODE),
 ];
 
 /**
  * The national layer, 2023–2026: usual hours, the holidays of the labour code, and rest periods and swap days as
  * announced each year. The Saturday morning receives citizens but counts for no deadline; a unit without it lays
- * `usual: { 6: [] }` over this. From 2027 on the yearly table is not announced: only the usual hours apply.
+ * `usual: { 6: [] }` over this. From 2027 on the yearly table is not announced: beyond New Year's Day only the usual hours apply.
  */
 export const vietNamCalendar: CalendarSource = {
   name: "Việt Nam",
