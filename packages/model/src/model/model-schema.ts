@@ -27,7 +27,12 @@ export const commitment = z.strictObject({
   stands_in_from: z.strictObject({ model: slug, clause: clause.optional() }).optional(),
 });
 
-export const slogan = z.strictObject({ id: slug, title: text, clause: clause.optional(), commitments: z.array(commitment).min(1) });
+export const slogan = z.strictObject({
+  id: slug,
+  title: text,
+  clause: clause.optional(),
+  commitments: z.array(commitment).min(1),
+});
 
 export const criterion = z.strictObject({
   id: slug,
@@ -99,7 +104,14 @@ export const task = z.strictObject({
   products: z.array(text).default([]),
 });
 
-export const report = z.strictObject({ id: slug, title: text, to: text, clause: clause.optional(), recurs: recurrence.optional(), due: localDate.optional() });
+export const report = z.strictObject({
+  id: slug,
+  title: text,
+  to: text,
+  clause: clause.optional(),
+  recurs: recurrence.optional(),
+  due: localDate.optional(),
+});
 
 /** A line of the scorecard. Points are earned linearly between `zero_at` and `full_at` (shares 0..1) of the pooled indicator. */
 export const scoreLine = z.strictObject({

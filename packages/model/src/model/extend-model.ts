@@ -1,0 +1,103 @@
+import type { ModelSource, Rule } from "./model-schema";
+
+interface WithId {
+  id: string;
+}
+
+/** The parent's order; entries of the child take the place of those with their id, new ones follow. */
+function mergeById<T extends WithId>(
+  above: readonly T[],
+  below: readonly T[],
+  omitted: ReadonlySet<string>,
+  merge: (above: T, below: T) => T = (_, child) => child,
+): T[] {
+  const own = new Map(below.map((entry) => [entry.id, entry]));
+  const names = new Set(above.map((entry) => entry.id));
+  const kept = above.flatMap((entry) => {
+    const child = own.get(entry.id);
+    if (child) return [merge(entry, child)];
+    return omitted.has(entry.id) ? [] : [entry];
+  });
+  return [...kept, ...below.filter((entry) => !names.has(entry.id))];
+}
+
+function mergeFloor(above: Rule["floor"], below: Rule["floor"]): Rule["floor"] {
+  if (above === true || below === true) return true;
+  return above || below ? [...new Set([...(above ?? []), ...(below ?? [])])] : undefined;
+}
+
+/** Parameter by parameter when the kind is the same; another kind starts afresh. A floor is never lost. */
+function mergeRule(above: Rule, below: Rule): Rule {
+  const merged: Rule = above.kind === below.kind ? { ...above, ...below } : { ...below };
+  const floor = mergeFloor(above.floor, below.floor);
+  return floor === undefined ? merged : { ...merged, floor };
+}
+
+/** Entries that the child moves to another holder leave their old one. */
+function withoutMoved<T extends WithId>(
+  entries: readonly T[],
+  moved: ReadonlySet<string>,
+  omitted: ReadonlySet<string>,
+): T[] {
+  return entries.filter((entry) => !moved.has(entry.id) && !omitted.has(entry.id));
+}
+
+/**
+ * The model in full: what the child writes, over what it takes from its parent by id, less what it omits.
+ * Slogans and survey forms merge by their commitments and questions; rules by parameter; the rest entry by entry.
+ * A scorecard of the child gives total and minimum n, its lines merge by id. Title, type, issuer, validity and legal
+ * basis are always the child's own. The result stands alone: no `extends`, no `omit`.
+ * Checks nothing: floors and names are the business of `loadModel`.
+ */
+export function extendModel(parent: ModelSource, child: ModelSource): ModelSource {
+  const omitted: ReadonlySet<string> = new Set(child.omit);
+  const commitments = new Set(child.slogans.flatMap((slogan) => slogan.commitments.map((one) => one.id)));
+  const questions = new Set(child.surveys.flatMap((survey) => survey.questions.map((one) => one.id)));
+
+  const slogans = mergeById(
+    parent.slogans.map((slogan) => {
+      const own = new Set(child.slogans.find((one) => one.id === slogan.id)?.commitments.map((one) => one.id));
+      const moved = new Set([...commitments].filter((id) => !own.has(id)));
+      return { ...slogan, commitments: withoutMoved(slogan.commitments, moved, omitted) };
+    }),
+    child.slogans,
+    omitted,
+    (above, below) => ({ ...above, ...below, commitments: mergeById(above.commitments, below.commitments, omitted) }),
+  );
+  const surveys = mergeById(
+    parent.surveys.map((survey) => {
+      const own = new Set(child.surveys.find((one) => one.id === survey.id)?.questions.map((one) => one.id));
+      const moved = new Set([...questions].filter((id) => !own.has(id)));
+      return { ...survey, questions: withoutMoved(survey.questions, moved, omitted) };
+    }),
+    child.surveys,
+    omitted,
+    (above, below) => ({ ...above, ...below, questions: mergeById(above.questions, below.questions, omitted) }),
+  );
+
+  const rules: ModelSource["rules"] = {};
+  for (const [id, rule] of Object.entries(parent.rules)) {
+    const own = child.rules[id];
+    if (own) rules[id] = mergeRule(rule, own);
+    else if (!omitted.has(id)) rules[id] = rule;
+  }
+  for (const [id, rule] of Object.entries(child.rules)) rules[id] ??= rule;
+
+  const lines = mergeById(parent.scorecard?.lines ?? [], child.scorecard?.lines ?? [], omitted);
+  const card = child.scorecard ?? parent.scorecard;
+
+  const { extends: _, scorecard: __, ...own } = child;
+  return {
+    ...own,
+    omit: [],
+    slogans,
+    criteria: mergeById(parent.criteria, child.criteria, omitted),
+    rules,
+    surveys,
+    forms: mergeById(parent.forms, child.forms, omitted),
+    evidence: mergeById(parent.evidence, child.evidence, omitted),
+    timeline: mergeById(parent.timeline, child.timeline, omitted),
+    reports: mergeById(parent.reports, child.reports, omitted),
+    ...(card && lines.length ? { scorecard: { ...card, lines } } : {}),
+  };
+}
