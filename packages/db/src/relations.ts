@@ -1,0 +1,127 @@
+import { relations } from "drizzle-orm";
+import { adoption } from "./schema/adoption";
+import { auditLog } from "./schema/audit-log";
+import { calendarLayer } from "./schema/calendar-layer";
+import { dossier } from "./schema/dossier";
+import { dossierEvent } from "./schema/dossier-event";
+import { dossierOutcome } from "./schema/dossier-outcome";
+import { importMapping } from "./schema/import-mapping";
+import { importRun } from "./schema/import-run";
+import { indexEntry } from "./schema/index-entry";
+import { indexFrame } from "./schema/index-frame";
+import { model } from "./schema/model";
+import { modelVersion } from "./schema/model-version";
+import { procedure } from "./schema/procedure";
+import { registration } from "./schema/registration";
+import { rollupDay } from "./schema/rollup-day";
+import { rollupDirty } from "./schema/rollup-dirty";
+import { rollupMonth } from "./schema/rollup-month";
+import { rollupReason } from "./schema/rollup-reason";
+import { session } from "./schema/session";
+import { staff } from "./schema/staff";
+import { staffRole } from "./schema/staff-role";
+import { unit } from "./schema/unit";
+import { unitAncestors } from "./schema/unit-ancestors";
+import { unitName } from "./schema/unit-name";
+import { unitParent } from "./schema/unit-parent";
+import { unitSuccession } from "./schema/unit-succession";
+import { yardstickApplication } from "./schema/yardstick-application";
+
+/** All tables by their names in code. */
+export const tables = {
+  adoption,
+  auditLog,
+  calendarLayer,
+  dossier,
+  dossierEvent,
+  dossierOutcome,
+  importMapping,
+  importRun,
+  indexEntry,
+  indexFrame,
+  model,
+  modelVersion,
+  procedure,
+  registration,
+  rollupDay,
+  rollupDirty,
+  rollupMonth,
+  rollupReason,
+  session,
+  staff,
+  staffRole,
+  unit,
+  unitAncestors,
+  unitName,
+  unitParent,
+  unitSuccession,
+  yardstickApplication,
+};
+
+const dossierRelations = relations(dossier, ({ many }) => ({
+  events: many(dossierEvent),
+  outcomes: many(dossierOutcome),
+}));
+
+const dossierEventRelations = relations(dossierEvent, ({ one }) => ({
+  dossier: one(dossier, {
+    fields: [dossierEvent.unitId, dossierEvent.dossierId],
+    references: [dossier.unitId, dossier.id],
+  }),
+}));
+
+const dossierOutcomeRelations = relations(dossierOutcome, ({ one }) => ({
+  dossier: one(dossier, {
+    fields: [dossierOutcome.unitId, dossierOutcome.dossierId],
+    references: [dossier.unitId, dossier.id],
+  }),
+}));
+
+const modelRelations = relations(model, ({ many }) => ({ versions: many(modelVersion) }));
+
+const modelVersionRelations = relations(modelVersion, ({ one }) => ({
+  model: one(model, { fields: [modelVersion.unitId, modelVersion.modelId], references: [model.unitId, model.id] }),
+}));
+
+const adoptionRelations = relations(adoption, ({ many }) => ({ registrations: many(registration) }));
+
+const registrationRelations = relations(registration, ({ one }) => ({
+  adoption: one(adoption, {
+    fields: [registration.unitId, registration.adoptionId],
+    references: [adoption.unitId, adoption.id],
+  }),
+}));
+
+const unitRelations = relations(unit, ({ many }) => ({ names: many(unitName), roles: many(staffRole) }));
+
+const unitNameRelations = relations(unitName, ({ one }) => ({
+  unit: one(unit, { fields: [unitName.unitId], references: [unit.id] }),
+}));
+
+const staffRelations = relations(staff, ({ many }) => ({ roles: many(staffRole), sessions: many(session) }));
+
+const staffRoleRelations = relations(staffRole, ({ one }) => ({
+  staff: one(staff, { fields: [staffRole.staffId], references: [staff.id] }),
+  unit: one(unit, { fields: [staffRole.unitId], references: [unit.id] }),
+}));
+
+const sessionRelations = relations(session, ({ one }) => ({
+  staff: one(staff, { fields: [session.staffId], references: [staff.id] }),
+}));
+
+/** Tables with their relations, as drizzle's query builder wants them. */
+export const schema = {
+  ...tables,
+  dossierRelations,
+  dossierEventRelations,
+  dossierOutcomeRelations,
+  modelRelations,
+  modelVersionRelations,
+  adoptionRelations,
+  registrationRelations,
+  unitRelations,
+  unitNameRelations,
+  staffRelations,
+  staffRoleRelations,
+  sessionRelations,
+};

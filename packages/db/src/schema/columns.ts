@@ -1,0 +1,10 @@
+import { date, timestamp, uuid } from "drizzle-orm/pg-core";
+
+/** A moment in UTC (`timestamptz`), as a JS Date. */
+export const instant = () => timestamp({ withTimezone: true, mode: "date" });
+
+/** A day on the calendar of Viet Nam (`date`), as "YYYY-MM-DD". */
+export const localDay = () => date({ mode: "string" });
+
+/** First column of every tenant key: row-level security and distribution go by it. */
+export const tenant = () => uuid().notNull();

@@ -1,0 +1,39 @@
+import { sql } from "drizzle-orm";
+import { index, integer, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { instant, localDay, tenant } from "./columns";
+import { factColumns } from "./fact-columns";
+import { unit } from "./unit";
+
+/** A dossier with its facts folded from `dossier_event`. Known outside by (unit, external code). */
+export const dossier = pgTable(
+  "dossier",
+  {
+    unitId: tenant().references(() => unit.id),
+    id: uuid().notNull().default(sql`uuidv7()`),
+    externalCode: text().notNull(),
+    /** Local day of receipt: the key of roll-ups, never changed. */
+    receivedOn: localDay().notNull(),
+    ...factColumns(),
+    applicantName: text(),
+    phone: text(),
+    officer: text(),
+    /** `seq` of the last event folded. */
+    lastSeq: integer().notNull(),
+    /** Earliest moment at which an outcome can change by time alone; null when none can. */
+    nextJudgeAt: instant(),
+    /** The unit's own model version in force on the day of receipt; null when it had none. */
+    ownVersionId: uuid(),
+    updatedAt: instant().notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.unitId, t.id] }),
+    unique("dossier_external_code_key").on(t.unitId, t.externalCode),
+    index("dossier_received_idx").on(t.unitId, t.receivedOn.desc(), t.id.desc()),
+    index("dossier_open_due_idx").on(t.unitId, t.dueAt).where(sql`${t.finishedAt} is null and ${t.endedAt} is null`),
+    index("dossier_not_closed_idx")
+      .on(t.unitId, t.finishedAt)
+      .where(sql`${t.finishedAt} is not null and ${t.closedAt} is null`),
+    index("dossier_next_judge_idx").on(t.nextJudgeAt, t.unitId).where(sql`${t.nextJudgeAt} is not null`),
+  ],
+);
+export type DossierRow = typeof dossier.$inferSelect;

@@ -1,0 +1,40 @@
+import type { Sql, TransactionSql } from "postgres";
+
+/**
+ * Derives `unit_ancestors` anew from `unit_parent`: set-wise, level by level; validity is where all links of the way
+ * hold at once. Only rows that differ are written, so a second run changes nothing. Owner's connection.
+ */
+export async function rebuildAncestors(sql: Sql | TransactionSql): Promise<{ changed: number }> {
+  const [row] = await sql<{ changed: number }[]>`
+    with recursive way as (
+      select id as ancestor_id, id as descendant_id, valid_from, valid_to, 0 as depth from unit
+      union all
+      select parent.parent_id, way.descendant_id, greatest(way.valid_from, parent.valid_from),
+        least(way.valid_to, parent.valid_to), way.depth + 1
+      from way join unit_parent parent on parent.unit_id = way.ancestor_id
+        and (parent.valid_to is null or parent.valid_to > way.valid_from)
+        and (way.valid_to is null or way.valid_to > parent.valid_from)
+      where way.depth < 16
+    ),
+    wanted as materialized (
+      select distinct on (ancestor_id, descendant_id, valid_from) * from way
+      order by ancestor_id, descendant_id, valid_from, depth
+    ),
+    gone as (
+      delete from unit_ancestors old
+      where not exists (
+        select from wanted where wanted.ancestor_id = old.ancestor_id and wanted.descendant_id = old.descendant_id
+          and wanted.valid_from = old.valid_from)
+      returning 1
+    ),
+    written as (
+      insert into unit_ancestors (ancestor_id, descendant_id, valid_from, valid_to, depth)
+      select ancestor_id, descendant_id, valid_from, valid_to, depth from wanted
+      on conflict (ancestor_id, descendant_id, valid_from) do update
+        set valid_to = excluded.valid_to, depth = excluded.depth
+        where (unit_ancestors.valid_to, unit_ancestors.depth) is distinct from (excluded.valid_to, excluded.depth)
+      returning 1
+    )
+    select ((select count(*) from gone) + (select count(*) from written))::int as changed`;
+  return { changed: row?.changed ?? 0 };
+}
