@@ -8,7 +8,7 @@ export function runBinary(program: string, args: string[], user: ServerUser, cwd
       cwd,
       uid: user.uid,
       gid: user.gid,
-      env: { PATH: process.env.PATH, LC_ALL: "C", TZ: "UTC" } as NodeJS.ProcessEnv,
+      env: { PATH: process.env.PATH, LC_ALL: "C", TZ: "UTC", NODE_ENV: process.env.NODE_ENV },
       stdio: ["ignore", "pipe", "pipe"],
     });
     let output = "";

@@ -1,0 +1,104 @@
+import { fileURLToPath } from "node:url";
+import { migrateDatabase } from "@gandan/services/platform/migrate-database";
+import { startDatabase } from "@gandan/services/platform/start-database";
+import { checkPort } from "./check-port";
+import { type Child, startChild } from "./child";
+import { type DemoAccount, loadDemo } from "./load-demo";
+import { Problem } from "./problem";
+import type { Settings } from "./settings";
+
+export type Running = { communeUrl: string; oversightUrl: string; accounts: DemoAccount[] };
+
+type Run = {
+  settings: Settings;
+  /** Empties the embedded database first. */
+  reset: boolean;
+  /** Aborted when the person wants everything to end. */
+  signal: AbortSignal;
+  progress: (sentence: string) => void;
+  /** Called once everything answers. */
+  onRunning: (running: Running) => void;
+};
+
+/** In the bundle this module lies in apps/cli/dist; its own address stays that of the source. */
+const builtFile = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
+
+/**
+ * Starts database, worker and both sites, stays until the signal is aborted, then stops them in the opposite order.
+ * Throws a Problem when a part cannot start or ends by itself; everything has been stopped then, too.
+ */
+export async function runSystem({ settings, reset, signal, progress, onRunning }: Run): Promise<void> {
+  const undo: (() => Promise<unknown>)[] = [];
+  const stopped = new Promise<"stopped">((done) => signal.addEventListener("abort", () => done("stopped")));
+  /** Waits for a step, but not when all is to end. */
+  const step = async <T>(work: Promise<T>): Promise<T> => {
+    const done = await Promise.race([work, stopped]);
+    if (signal.aborted) throw signal.reason;
+    return done as T;
+  };
+  try {
+    if (reset && settings.databaseUrl) throw resetRefused();
+    progress("Đang mở cơ sở dữ liệu… · Opening the database…");
+    // First, as it also finds out whether another start runs on this data, which says more than a port in use.
+    const database = await startDatabase({ ...settings, reset });
+    undo.push(database.stop);
+    await checkPort(settings.communePort, "GANDAN_COMMUNE_PORT");
+    await checkPort(settings.oversightPort, "GANDAN_OVERSIGHT_PORT");
+    await step(migrateDatabase(database.url));
+    const { accounts } = await step(loadDemo(database.url, progress));
+    progress("Đang mở các trang… · Opening the sites…");
+    const children = startChildren(settings, database.url, undo);
+    await step(Promise.race([Promise.all(children.map(({ ready }) => ready)), ...children.map(failed)]));
+    const running = { ...addresses(settings), accounts };
+    await step(Promise.all([running.communeUrl, running.oversightUrl].map((url) => healthy(url, signal))));
+    onRunning(running);
+    await step(Promise.race(children.map(failed)));
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  } finally {
+    for (const action of undo.reverse()) await action();
+  }
+}
+
+const resetRefused = () =>
+  new Problem(
+    "--reset chỉ xoá cơ sở dữ liệu đi kèm, không xoá máy chủ ở DATABASE_URL: hãy tự xoá ở đó, hoặc bỏ DATABASE_URL.",
+    "--reset empties the embedded database only, not the server at DATABASE_URL: empty that one yourself.",
+  );
+
+const addresses = ({ communePort, oversightPort }: Settings) => ({
+  communeUrl: `http://localhost:${communePort}`,
+  oversightUrl: `http://localhost:${oversightPort}`,
+});
+
+function startChildren(settings: Settings, databaseUrl: string, undo: (() => Promise<unknown>)[]): Child[] {
+  const env = {
+    DATABASE_URL: databaseUrl,
+    GANDAN_DATA: settings.dataFolder,
+    GANDAN_COMMUNE_PORT: String(settings.communePort),
+    GANDAN_OVERSIGHT_PORT: String(settings.oversightPort),
+  };
+  const worker = startChild("worker", builtFile("worker/dist/main.mjs"), env);
+  undo.push(() => worker.stop(15_000));
+  const sites = ["commune", "oversight"].map((name) =>
+    startChild(name, builtFile(`${name}/build/server/index.js`), env),
+  );
+  undo.push(() => Promise.all(sites.map((site) => site.stop(10_000))));
+  return [worker, ...sites];
+}
+
+async function failed({ name, ended }: Child): Promise<never> {
+  const code = await ended;
+  throw new Problem(
+    `Phần “${name}” đã dừng ngoài dự kiến (mã ${code}), nên cả hệ thống dừng lại: hãy xem lỗi ở trên rồi chạy lại npm start.`,
+    `The ${name} ended unexpectedly (code ${code}), so everything was stopped: see the error above, then run npm start again.`,
+  );
+}
+
+async function healthy(url: string, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    const answer = await fetch(`${url}/healthz`).catch(() => undefined);
+    if (answer?.ok) return;
+    await new Promise((done) => setTimeout(done, 100));
+  }
+}

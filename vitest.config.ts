@@ -1,0 +1,29 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const tests = (room: string, names: string[]) => names.map((name) => `${room}/${name}/**/*.test.{ts,tsx}`);
+const databaseServer = fileURLToPath(new URL("packages/db/src/test-server-setup.ts", import.meta.url));
+
+/** `unit` needs nothing but Node; `integration` works on a real PostgreSQL that is started for it. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: "unit",
+          include: tests("packages", ["calendar", "model", "rulesets", "ui", "i18n", "web", "documents"]),
+        },
+      },
+      {
+        test: {
+          name: "integration",
+          include: [...tests("packages", ["db", "auth", "services", "api"]), ...tests("apps", ["*"])],
+          exclude: ["**/node_modules/**", "**/e2e/**", "**/build/**", "**/dist/**"],
+          globalSetup: [databaseServer],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
