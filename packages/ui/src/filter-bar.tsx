@@ -1,0 +1,36 @@
+import type { ReactNode } from "react";
+import { Button, ButtonLink } from "./button";
+
+export interface FilterBarProps {
+  /** "Lọc hồ sơ" */
+  label: string;
+  /** Where the list lives; filters are its query. */
+  action: string;
+  submit: string;
+  /** Leads to the unfiltered list; only when something is filtered. */
+  clear?: { href: string; label: string } | undefined;
+  /** Kept in the query though not shown, such as the order. */
+  hidden?: Readonly<Record<string, string>>;
+  /** Fields. */
+  children: ReactNode;
+}
+
+/** Filters of a list, as a GET form: a filtered list has an address. */
+export function FilterBar({ label, action, submit, clear, hidden = {}, children }: FilterBarProps) {
+  return (
+    <form className="filters no-print" aria-label={label} action={action} method="get">
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {children}
+      <div className="row">
+        <Button icon="filter">{submit}</Button>
+        {clear ? (
+          <ButtonLink kind="quiet" href={clear.href}>
+            {clear.label}
+          </ButtonLink>
+        ) : null}
+      </div>
+    </form>
+  );
+}
