@@ -1,0 +1,39 @@
+import { AppError } from "@gandan/model/error/app-error";
+import { describe, expect, it } from "vitest";
+import { authorize, mayDo, PERMISSIONS, type Permission, ROLES, type Role } from "./roles";
+
+const A = "unit-a";
+const B = "unit-b";
+const ctx = (role: Role, unitId = A) => ({ unitId, actor: { staffId: "s", name: "S", roles: [{ unitId: A, role }] } });
+
+const TABLE: Record<Role, string> = {
+  "desk-officer": "dossier:read dossier:import dossier:act model:read score:read index:read",
+  "model-keeper":
+    "dossier:read dossier:import dossier:act model:read model:edit model:publish adoption:edit score:read index:read index:enter",
+  chairman: "dossier:read model:read model:publish adoption:edit score:read index:read index:enter audit:read",
+  mttq: "dossier:read model:read score:read index:read",
+  "oversight-officer": "model:read model:edit score:read register:read compare:read index:read index:appraise",
+  "oversight-leader":
+    "model:read model:edit model:publish yardstick:apply score:read register:read compare:read index:read index:edit index:appraise audit:read",
+  operator: "model:read model:edit model:publish index:read index:edit unit:import staff:manage audit:read",
+};
+
+describe("authorize", () => {
+  it.each(ROLES)("lets a %s do what the table says, and nothing more", (role) => {
+    const allowed = PERMISSIONS.filter((permission) => mayDo(ctx(role), permission));
+    expect([...allowed].sort()).toEqual((TABLE[role].split(" ") as Permission[]).sort());
+  });
+
+  it("gives nothing in another unit, whatever the role", () => {
+    for (const role of ROLES) {
+      for (const permission of PERMISSIONS) expect(() => authorize(ctx(role, B), permission)).toThrow(AppError);
+    }
+  });
+
+  it("says which permission is missing", () => {
+    expect(() => authorize(ctx("mttq"), "dossier:act")).toThrow(
+      expect.objectContaining({ code: "FORBIDDEN", key: "session.forbidden", details: { permission: "dossier:act" } }),
+    );
+    expect(() => authorize(ctx("chairman"), "model:publish")).not.toThrow();
+  });
+});

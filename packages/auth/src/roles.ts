@@ -1,0 +1,92 @@
+import { AppError } from "@gandan/model/error/app-error";
+import type { UnitCtx } from "./unit-context";
+
+export const ROLES = [
+  "desk-officer",
+  "model-keeper",
+  "chairman",
+  "mttq",
+  "oversight-officer",
+  "oversight-leader",
+  "operator",
+] as const;
+export type Role = (typeof ROLES)[number];
+
+export const PERMISSIONS = [
+  "dossier:read",
+  "dossier:import",
+  "dossier:act",
+  "model:read",
+  "model:edit",
+  "model:publish",
+  "adoption:edit",
+  "yardstick:apply",
+  "score:read",
+  "register:read",
+  "compare:read",
+  "index:read",
+  "index:enter",
+  "index:edit",
+  "index:appraise",
+  "unit:import",
+  "staff:manage",
+  "audit:read",
+] as const;
+export type Permission = (typeof PERMISSIONS)[number];
+
+const reading: Permission[] = ["dossier:read", "model:read", "score:read", "index:read"];
+const lookingDown: Permission[] = ["model:read", "score:read", "register:read", "compare:read", "index:read"];
+
+/** What each role may do, in the unit for which it is held and there only. */
+const PERMISSIONS_OF: Record<Role, readonly Permission[]> = {
+  "desk-officer": [...reading, "dossier:import", "dossier:act"],
+  "model-keeper": [
+    ...reading,
+    "dossier:import",
+    "dossier:act",
+    "model:edit",
+    "model:publish",
+    "adoption:edit",
+    "index:enter",
+  ],
+  chairman: [...reading, "model:publish", "adoption:edit", "index:enter", "audit:read"],
+  mttq: reading,
+  "oversight-officer": [...lookingDown, "model:edit", "index:appraise"],
+  "oversight-leader": [
+    ...lookingDown,
+    "model:edit",
+    "model:publish",
+    "yardstick:apply",
+    "index:edit",
+    "index:appraise",
+    "audit:read",
+  ],
+  operator: [
+    "model:read",
+    "model:edit",
+    "model:publish",
+    "index:read",
+    "index:edit",
+    "unit:import",
+    "staff:manage",
+    "audit:read",
+  ],
+};
+
+/** True for a role of the list; the database holds text. */
+export function isRole(text: string): text is Role {
+  return (ROLES as readonly string[]).includes(text);
+}
+
+/** True when the actor holds, in the unit of the context, a role that has the permission. */
+export function mayDo(ctx: Pick<UnitCtx, "actor" | "unitId">, permission: Permission): boolean {
+  return ctx.actor.roles.some(({ unitId, role }) => unitId === ctx.unitId && PERMISSIONS_OF[role].includes(permission));
+}
+
+/**
+ * Refuses what the actor may not do in the unit of the context. A role above a unit gives nothing inside it.
+ * @throws AppError FORBIDDEN session.forbidden
+ */
+export function authorize(ctx: Pick<UnitCtx, "actor" | "unitId">, permission: Permission): void {
+  if (!mayDo(ctx, permission)) throw new AppError("FORBIDDEN", "session.forbidden", { permission });
+}
