@@ -22,14 +22,26 @@ const instant = z.iso.datetime({ offset: true });
  * State is never stored by hand: `foldDossier` derives it.
  */
 export const dossierFact = z.discriminatedUnion("type", [
-  z.object({ type: z.literal("received"), procedure: z.string().min(1), channel, flags: z.array(z.string()).default([]) }),
+  z.object({
+    type: z.literal("received"),
+    procedure: z.string().min(1),
+    channel,
+    flags: z.array(z.string()).default([]),
+  }),
   z.object({ type: z.literal("accepted"), dueAt: instant }),
   z.object({ type: z.literal("forwarded"), to: z.string().min(1) }),
   z.object({ type: z.literal("supplement-requested"), reason: z.string().optional() }),
   z.object({ type: z.literal("supplemented") }),
   z.object({ type: z.literal("duty-requested"), amount: z.number().nonnegative().optional() }),
   z.object({ type: z.literal("duty-done") }),
-  z.object({ type: z.literal("apologised"), fields: z.array(apologyField), signer: signerRole, newDueAt: instant.optional(), cause: z.string().optional(), responsible: z.string().optional() }),
+  z.object({
+    type: z.literal("apologised"),
+    fields: z.array(apologyField),
+    signer: signerRole,
+    newDueAt: instant.optional(),
+    cause: z.string().optional(),
+    responsible: z.string().optional(),
+  }),
   z.object({ type: z.literal("reappointed"), dueAt: instant }),
   z.object({ type: z.literal("letter-sent"), letter: letterKind }),
   z.object({ type: z.literal("refused"), reason: z.string().optional() }),

@@ -1,0 +1,59 @@
+import type { DossierEvent, DossierFact } from "./dossier-event";
+
+/** An event with its instants as epoch milliseconds. */
+export interface TimedEvent {
+  at: number;
+  recordedAt: number;
+  fact: DossierFact;
+}
+
+/** In which order facts of the same instant are taken: the order in which a dossier usually goes. */
+const RANK: Record<DossierFact["type"], number> = {
+  received: 0,
+  accepted: 1,
+  forwarded: 2,
+  "supplement-requested": 3,
+  supplemented: 4,
+  "duty-requested": 5,
+  "duty-done": 6,
+  apologised: 7,
+  reappointed: 8,
+  refused: 9,
+  withdrawn: 10,
+  stopped: 11,
+  finished: 12,
+  "letter-sent": 13,
+  "handed-over": 14,
+  closed: 15,
+};
+
+/**
+ * Events in the order in which they count: by when they happened, then when they were recorded, then the usual order.
+ * The result does not depend on the order given; an event that says the same of the same instant twice counts once.
+ */
+export function sortEvents(events: readonly DossierEvent[]): TimedEvent[] {
+  const sorted = events
+    .map(({ at, recordedAt, fact }) => ({ at: Date.parse(at), recordedAt: Date.parse(recordedAt), fact }))
+    .sort(compareEvents);
+  return sorted.filter((event, i) => !repeatsEarlier(sorted, i, event));
+}
+
+function compareEvents(a: TimedEvent, b: TimedEvent): number {
+  return (
+    a.at - b.at || a.recordedAt - b.recordedAt || RANK[a.fact.type] - RANK[b.fact.type] || compareTexts(a.fact, b.fact)
+  );
+}
+
+function compareTexts(a: DossierFact, b: DossierFact): number {
+  const left = JSON.stringify(a);
+  const right = JSON.stringify(b);
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+function repeatsEarlier(sorted: readonly TimedEvent[], i: number, event: TimedEvent): boolean {
+  for (let earlier = i - 1; earlier >= 0 && sorted[earlier]!.at === event.at; earlier--) {
+    const other = sorted[earlier]!.fact;
+    if (other.type === event.fact.type && compareTexts(other, event.fact) === 0) return true;
+  }
+  return false;
+}
