@@ -106,8 +106,19 @@ export function becomeGandan(args) {
   });
   // Ctrl-C reaches the whole group; a signal to this process alone is passed on. The receiver takes a second one calmly.
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  if (process.env.npm_lifecycle_event) onParentGone(() => child.kill("SIGTERM"));
   child.on("error", (error) => fail(error.message));
   child.on("close", (code) => process.exit(code ?? 1));
+}
+
+/** npm passes SIGTERM to the shell between, which ends without passing it on: then everything is to end, too. */
+function onParentGone(act) {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    act();
+  }, 500);
 }
 
 function readMarker(file) {

@@ -22,7 +22,8 @@ function serverEntry() {
   return {
     name: "gandan:server-entry",
     config: (_config, { isSsrBuild }) => {
-      if (!isSsrBuild) return undefined;
+      // Fonts and images stay files of their own: a data: address would need a wider security policy.
+      if (!isSsrBuild) return { build: { assetsInlineLimit: 0 } };
       // Every file of the server lies in build/server itself, so a path from there holds for each.
       const paths = (id) => (isAbsolute(id) ? fromServer(id) : id);
       return { build: { sourcemap: true, rollupOptions: { input: "./server.ts", output: { paths } } } };

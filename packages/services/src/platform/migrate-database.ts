@@ -16,8 +16,8 @@ export async function migrateDatabase(url: string): Promise<{ applied: string[] 
 export async function pendingMigrations(url: string): Promise<string[]> {
   const owner = connect({ url, max: 1, name: "gandan-doctor" });
   try {
-    const [{ known } = { known: null }] = await owner.sql`select to_regclass('gandan.migration') as known`;
-    const done = known ? await owner.sql<{ name: string }[]>`select name from gandan.migration` : [];
+    const [{ known } = { known: null }] = await owner.sql`select to_regclass('migrator.migration') as known`;
+    const done = known ? await owner.sql<{ name: string }[]>`select name from migrator.migration` : [];
     const names = new Set(done.map(({ name }) => name));
     return migrationFiles.map(({ name }) => name).filter((name) => !names.has(name));
   } finally {

@@ -1,0 +1,23 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, test } from "@playwright/test";
+import { communeUrl } from "../../../tooling/playwright/test-sites";
+
+test.use({ baseURL: communeUrl });
+
+test("the start page loads its look and its script without a complaint of the browser", async ({ page }) => {
+  const complaints: string[] = [];
+  page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+  page.on("pageerror", (error) => complaints.push(error.message));
+  await page.goto("/");
+  await expect(page.locator("h1")).toBeVisible();
+  await page.waitForFunction(() => "__remixRouter" in window);
+  expect(complaints).toEqual([]);
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await page.screenshot({ path: "test-results/commune-start.png", fullPage: true });
+});
+
+test("an address that does not exist says so and leads back", async ({ page }) => {
+  const answer = await page.goto("/khong-co");
+  expect(answer?.status()).toBe(404);
+  await expect(page.getByRole("link", { name: "Về trang đầu" })).toBeVisible();
+});

@@ -1,0 +1,34 @@
+import { defineConfig } from "@playwright/test";
+import { communeUrl } from "./test-sites";
+
+const flags = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** Browser tests of both sites on the production build; `npm test` names the browser and the report by the environment. */
+export default defineConfig({
+  testDir: "../../apps",
+  testMatch: "*/e2e/**/*.test.ts",
+  outputDir: "../../test-results/browser",
+  globalSetup: "./start-system.ts",
+  fullyParallel: false,
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [["list"], ["json", { outputFile: process.env.PLAYWRIGHT_REPORT ?? "../../test-results/playwright.json" }]],
+  use: {
+    baseURL: communeUrl,
+    locale: "vi-VN",
+    timezoneId: "Asia/Ho_Chi_Minh",
+    screenshot: "only-on-failure",
+    launchOptions: { executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium", args: flags },
+  },
+});
