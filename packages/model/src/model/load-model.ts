@@ -1,3 +1,4 @@
+import { ruleKinds } from "../rules/rule-kinds";
 import { checkIds, checkOmit, checkReferences, type Inherited } from "./check-entries";
 import { checkFloors, checkRules } from "./check-rules";
 import { checkDates, checkScorecard } from "./check-values";
@@ -14,8 +15,8 @@ export interface LoadModelOptions {
   file: string;
   /** Finds a model that others extend; it may itself extend another. */
   library?: (id: string) => ModelSource | undefined;
-  /** Rule kinds a model may use. */
-  kinds: RuleLanguage;
+  /** Rule kinds a model may use; all there are unless told otherwise. */
+  kinds?: RuleLanguage;
 }
 
 export type LoadedModel =
@@ -64,7 +65,7 @@ function checkResolved(model: ModelSource): Finding[] {
 }
 
 function checkSource(source: Loose, options: LoadModelOptions): { findings: Finding[]; parent?: ModelSource } {
-  const { kinds } = options;
+  const { kinds = ruleKinds } = options;
   const own = modelEntries(source);
   const omit: readonly unknown[] = Array.isArray(source.omit) ? source.omit : [];
   const chain = typeof source.id === "string" ? [source.id] : [];

@@ -257,8 +257,8 @@ const MESSAGES = {
     en: `The parts of “${p.id}” add up to ${p.sum} points, not ${p.total}; ${Number(p.sum) < Number(p.total) ? "add" : "take away"} ${p.difference}.`,
   }),
   "leaf-or-children": (p) => ({
-    vi: `“${p.id}” phải có hoặc cách chấm “leaf”, hoặc các mục con “children”, không được có cả hai hay thiếu cả hai.`,
-    en: `“${p.id}” must have either a “leaf” that is scored or “children”, not both and not neither; keep one.`,
+    vi: `“${p.id}” phải có đúng một trong hai: cách chấm “leaf” hoặc các mục con “children”; hãy thêm hoặc bỏ một.`,
+    en: `“${p.id}” must have exactly one of the two: a “leaf” that is scored or “children”; add or remove one.`,
   }),
   "leaf-points": (p) => ({
     vi: `Mức cao nhất của “${p.id}” cho ${comma(p.sum)} điểm, điểm tối đa lại là ${comma(p.total)}; hãy sửa cho bằng nhau.`,

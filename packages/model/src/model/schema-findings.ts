@@ -1,40 +1,26 @@
 import { z } from "zod";
+import { bareSchema } from "./bare-schema";
 import { closestWord } from "./closest-word";
 import type { Finding, Path } from "./model-problem";
 
 type Issue = z.core.$ZodIssue;
 const SLUG_PATTERN = "[a-z0-9]+(-[a-z0-9]+)*";
 
-/** Unwraps optional, default, nullable and the like. */
-function bare(schema: z.core.$ZodType | undefined): z.core.$ZodType | undefined {
-  let here = schema;
-  while (
-    here instanceof z.ZodOptional ||
-    here instanceof z.ZodDefault ||
-    here instanceof z.ZodPrefault ||
-    here instanceof z.ZodNullable ||
-    here instanceof z.ZodReadonly
-  ) {
-    here = here.def.innerType;
-  }
-  return here instanceof z.ZodPipe ? bare(here.def.in) : here instanceof z.ZodLazy ? bare(here.def.getter()) : here;
-}
-
 /** Names that an object schema knows at a path; empty where there is none. */
 function knownKeys(schema: z.core.$ZodType, path: Path): string[] {
-  let here: (z.core.$ZodType | undefined)[] = [bare(schema)];
+  let here: (z.core.$ZodType | undefined)[] = [bareSchema(schema)];
   for (const step of path) {
     here = here
-      .flatMap((one) => (one instanceof z.ZodUnion ? one.def.options.map(bare) : [one]))
+      .flatMap((one) => (one instanceof z.ZodUnion ? one.def.options.map(bareSchema) : [one]))
       .map((one) => {
-        if (one instanceof z.ZodObject) return bare(one.def.shape[String(step)]);
-        if (one instanceof z.ZodArray) return bare(one.def.element);
-        if (one instanceof z.ZodRecord) return bare(one.def.valueType);
+        if (one instanceof z.ZodObject) return bareSchema(one.def.shape[String(step)]);
+        if (one instanceof z.ZodArray) return bareSchema(one.def.element);
+        if (one instanceof z.ZodRecord) return bareSchema(one.def.valueType);
         return undefined;
       });
   }
   return here
-    .flatMap((one) => (one instanceof z.ZodUnion ? one.def.options.map(bare) : [one]))
+    .flatMap((one) => (one instanceof z.ZodUnion ? one.def.options.map(bareSchema) : [one]))
     .flatMap((one) => (one instanceof z.ZodObject ? Object.keys(one.def.shape) : []));
 }
 
