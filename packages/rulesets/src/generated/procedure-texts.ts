@@ -1,0 +1,5 @@
+import { text as commune } from "./procedures/commune";
+
+export const procedureTexts: Readonly<Record<string, string>> = {
+  commune: commune,
+};
