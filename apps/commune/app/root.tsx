@@ -1,6 +1,8 @@
+import { TranslationProvider, useT } from "@gandan/i18n/translation";
+import { PageHead } from "@gandan/ui/page-head";
 import components from "@gandan/ui/styles/components.css?url";
 import tokens from "@gandan/ui/styles/tokens.css?url";
-import type { LinksFunction, MetaFunction } from "@remix-run/node";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import {
   isRouteErrorResponse,
   Links,
@@ -10,11 +12,14 @@ import {
   ScrollRestoration,
   useMatches,
   useRouteError,
+  useRouteLoaderData,
 } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useNonce } from "./nonce";
+import { PlainShell } from "./plain-shell";
 
 export const links: LinksFunction = () => [
+  { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
   { rel: "stylesheet", href: tokens },
   { rel: "stylesheet", href: components },
 ];
@@ -23,6 +28,11 @@ export const meta: MetaFunction = () => [{ title: "Gần Dân – cấp xã" }];
 
 /** A route with `handle = { script: false }` is sent without any script. */
 const wantsScript = (handle: unknown) => (handle as { script?: boolean } | undefined)?.script !== false;
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  const { ctx } = await context.site();
+  return { language: ctx.language };
+}
 
 export default function Root() {
   const scripted = useMatches().every(({ handle }) => wantsScript(handle));
@@ -34,29 +44,36 @@ export default function Root() {
 }
 
 export function ErrorBoundary() {
-  const error = useRouteError();
-  const missing = isRouteErrorResponse(error) && error.status === 404;
   return (
     <Page scripted={false}>
-      <main>
-        <h1>{missing ? "Không có trang này" : "Trang gặp lỗi"}</h1>
-        <p>
-          {missing
-            ? "Địa chỉ có thể đã thay đổi. Hãy về trang đầu."
-            : "Lỗi đã được ghi lại. Hãy thử lại; những gì chưa lưu thì chưa được ghi nhận."}
-        </p>
-        <p>
-          <a href="/">Về trang đầu</a>
-        </p>
-      </main>
+      <Failure />
     </Page>
+  );
+}
+
+function Failure() {
+  const t = useT();
+  const error = useRouteError();
+  const known = isRouteErrorResponse(error);
+  const missing = known && error.status === 404;
+  const title = missing ? t("shell.notFound.title") : t("shell.failure.title");
+  const text =
+    known && typeof error.data === "string" && error.statusText === error.statusText.toUpperCase() ? error.data : "";
+  return (
+    <PlainShell>
+      <PageHead title={title} lead={text || (missing ? t("shell.notFound.text") : t("error.unexpected"))} />
+      <p>
+        <a href="/">{t("shell.action.backHome")}</a>
+      </p>
+    </PlainShell>
   );
 }
 
 function Page({ scripted, children }: { scripted: boolean; children: ReactNode }) {
   const nonce = useNonce();
+  const language = useRouteLoaderData<typeof loader>("root")?.language ?? "vi";
   return (
-    <html lang="vi">
+    <html lang={language}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -64,7 +81,7 @@ function Page({ scripted, children }: { scripted: boolean; children: ReactNode }
         <Links />
       </head>
       <body>
-        {children}
+        <TranslationProvider language={language}>{children}</TranslationProvider>
         {scripted ? (
           <>
             <ScrollRestoration nonce={nonce} />

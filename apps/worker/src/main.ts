@@ -1,7 +1,12 @@
+import { openWorker } from "@gandan/services/platform/open-worker";
 import { stopOnSignal } from "@gandan/web/stop-on-signal";
 import { workLoop } from "./work-loop";
 
-const loop = workLoop({ jobs: [], pauseMs: 1000 });
-stopOnSignal(loop.stop);
+const duties = openWorker(process.env);
+const loop = workLoop({ jobs: [{ name: "figures", run: duties.keepFigures }], pauseMs: 1000 });
+stopOnSignal(async () => {
+  await loop.stop();
+  await duties.close();
+});
 loop.start();
 process.send?.({ ready: true });

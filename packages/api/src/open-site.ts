@@ -1,0 +1,44 @@
+import { openDatabases } from "@gandan/services/session/open-databases";
+import { beginRequest, type RequestCtx } from "@gandan/services/session/request-ctx";
+import { type Caller, createCaller } from "./root.router";
+
+type Language = "vi" | "en";
+
+export interface SiteCall {
+  caller: Caller;
+  ctx: RequestCtx;
+}
+
+export interface Site {
+  /** The caller of a request, with its session; read once per request. */
+  call: (request: Request, languages: { chosen: Language | null; usual: Language }) => Promise<SiteCall>;
+  isHealthy: () => Promise<boolean>;
+  close: () => Promise<void>;
+}
+
+/**
+ * Opens the databases of a site from the environment. The address of the caller is read from X-Forwarded-For only when
+ * GANDAN_BEHIND_PROXY is set.
+ */
+export function openSite(env: NodeJS.ProcessEnv, name: string): Site {
+  const db = openDatabases(env, name);
+  return {
+    call: async (request, { chosen, usual }) => {
+      const { headers } = request;
+      const ctx = await beginRequest(db, new Date(), {
+        cookie: headers.get("cookie"),
+        host: headers.get("host") ?? "",
+        userAgent: headers.get("user-agent"),
+        address: env.GANDAN_BEHIND_PROXY ? (headers.get("x-forwarded-for")?.split(",")[0]?.trim() ?? null) : null,
+        language: chosen,
+        usualLanguage: usual,
+      });
+      return { caller: createCaller(ctx), ctx };
+    },
+    isHealthy: async () => {
+      await db.app.sql`select 1`;
+      return true;
+    },
+    close: db.end,
+  };
+}

@@ -1,0 +1,14 @@
+import { scoreRouter } from "./score.router";
+import { sessionRouter } from "./session.router";
+import { createCallerFactory, router } from "./trpc";
+import { unitRouter } from "./unit.router";
+
+const rootRouter = router({
+  score: scoreRouter,
+  session: sessionRouter,
+  unit: unitRouter,
+});
+
+/** Calls procedures in the same process: the only road from a route to the services. */
+export const createCaller = createCallerFactory(rootRouter);
+export type Caller = ReturnType<typeof createCaller>;

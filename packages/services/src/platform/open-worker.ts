@@ -1,0 +1,37 @@
+import { connect } from "@gandan/db/connect";
+import { findWork } from "@gandan/db/find-work";
+import { rejudgeDue } from "../outcome/rejudge-due";
+import { foldRollups } from "../rollup/fold-rollups";
+import { openDatabases } from "../session/open-databases";
+
+export interface WorkerDuties {
+  /** Judges what time alone has changed and folds what was noted, unit by unit; true when there was any. */
+  keepFigures: (signal: AbortSignal) => Promise<boolean>;
+  close: () => Promise<void>;
+}
+
+/** Opens the worker's connections from the environment. */
+export function openWorker(env: NodeJS.ProcessEnv): WorkerDuties {
+  const db = openDatabases(env, "gandan-worker");
+  const finder = connect({
+    url: env.DATABASE_WORKER_URL ?? env.DATABASE_URL ?? "",
+    role: "worker",
+    max: 1,
+    name: "gandan-worker",
+  });
+  return {
+    keepFigures: async (signal) => {
+      const work = await findWork(finder.sql, new Date());
+      for (const { unitId, due } of work) {
+        const scope = { db, unitId };
+        while (due && !signal.aborted && (await rejudgeDue(scope, new Date())) > 0);
+        if (signal.aborted) return false;
+        await foldRollups(scope, new Date());
+      }
+      return work.length > 0;
+    },
+    close: async () => {
+      await Promise.all([db.end(), finder.end()]);
+    },
+  };
+}

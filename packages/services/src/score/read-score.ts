@@ -1,0 +1,89 @@
+import { authorize } from "@gandan/auth/roles";
+import type { UnitCtx } from "@gandan/auth/unit-context";
+import type { LocalDate } from "@gandan/calendar/local-time";
+import { inUnit } from "@gandan/db/in-unit";
+import type { Tally } from "@gandan/model/outcome/tally";
+import { type Explanation, explainScore, type ReasonCount } from "@gandan/model/score/explain";
+import type { ScorePeriod } from "@gandan/model/score/score-inputs";
+import type { TransactionSql } from "postgres";
+import type { VersionSpan } from "../outcome/judge";
+import { loadJudge } from "../outcome/load-judge";
+import { readIndicators } from "../rollup/read-indicators";
+
+export interface ScoreOfVersion {
+  versionId: string;
+  title: string;
+  yardstick: boolean;
+  /** The part of the period in which the version judges what is received; `to` inclusive. */
+  from: LocalDate;
+  to: LocalDate;
+  dossiers: number;
+  /** When the roll-ups were folded; null when nothing was received. */
+  asOf: Date | null;
+  explanation: Explanation;
+}
+
+/** Reasons of missed outcomes by rule, from the roll-ups of the months that the period touches. */
+export async function readReasons(
+  sql: TransactionSql,
+  input: { unitIds: readonly string[]; versionId: string; from: LocalDate; to: LocalDate },
+): Promise<Map<string, ReasonCount[]>> {
+  const rows = await sql<{ ruleId: string; key: string; n: number }[]>`
+    select rule_id as "ruleId", reason as key, sum(n)::int as n from rollup_reason
+    where unit_id = any(${[...input.unitIds]}::uuid[]) and version_id = ${input.versionId}
+      and month >= date_trunc('month', ${input.from}::date)::date and month <= ${input.to}::date
+    group by 1, 2 order by 3 desc`;
+  const reasons = new Map<string, ReasonCount[]>();
+  for (const { ruleId, key, n } of rows) {
+    const list = reasons.get(ruleId);
+    if (list) list.push({ key, n });
+    else reasons.set(ruleId, [{ key, n }]);
+  }
+  return reasons;
+}
+
+/** Tallies by rule id, in the shape the scorecard wants. */
+export function indicatorsOf(ruleIds: readonly string[], tallies: readonly Tally[]): Map<string, Tally> {
+  return new Map(ruleIds.flatMap((id, i) => (tallies[i] ? [[id, tallies[i]] as const] : [])));
+}
+
+/**
+ * The scorecards of a unit between two local days: its own model first, then each yardstick applied to it, every number
+ * opened down to rules and reasons. Where the model changed within the period each version has its own card.
+ * @throws AppError FORBIDDEN
+ */
+export async function readScore(ctx: UnitCtx, input: ScorePeriod): Promise<ScoreOfVersion[]> {
+  authorize(ctx, "score:read");
+  return inUnit(ctx, async (_tx, sql) => {
+    const judge = await loadJudge(sql, ctx.unitId, ctx.now);
+    const spans = judge.versionsBetween(input.from, input.to);
+    const sums = await readIndicators(sql, {
+      unitIds: [ctx.unitId],
+      versionIds: spans.map(({ versionId }) => versionId),
+      from: input.from,
+      to: input.to,
+    });
+    return Promise.all(
+      spans.map(async (span): Promise<ScoreOfVersion> => {
+        const sum = sums.find(({ versionId }) => versionId === span.versionId);
+        const { ruleIds, from, to } = partOf(span, judge.ruleIdsOf(span), input);
+        const reasons = await readReasons(sql, { unitIds: [ctx.unitId], versionId: span.versionId, ...input });
+        return {
+          versionId: span.versionId,
+          title: span.title,
+          yardstick: span.yardstick,
+          from,
+          to,
+          dossiers: sum?.dossiers ?? 0,
+          asOf: sum?.asOf ?? null,
+          explanation: explainScore(span.source, indicatorsOf(ruleIds, sum?.tallies ?? []), reasons, ctx.language),
+        };
+      }),
+    );
+  });
+}
+
+function partOf(span: VersionSpan, ruleIds: readonly string[], { from, to }: ScorePeriod) {
+  const last = span.to === null || span.to > to ? to : span.to;
+  return { ruleIds, from: span.from > from ? span.from : from, to: last };
+}

@@ -1,0 +1,26 @@
+import {
+  listSessions,
+  revokeOtherSessions,
+  revokeSession,
+  type SessionEntry,
+  type SignedIn,
+} from "@gandan/auth/session";
+import { AppError } from "@gandan/model/error/app-error";
+import type { RequestCtx } from "./request-ctx";
+
+type PersonCtx = RequestCtx & { session: SignedIn };
+
+/** The person's open sessions, newest first. */
+export function readSessions(ctx: PersonCtx): Promise<SessionEntry[]> {
+  return listSessions(ctx.db.app, ctx.session, ctx.now);
+}
+
+/** Ends one of the person's sessions. @throws AppError NOT_FOUND session.notFound */
+export async function endSession(ctx: PersonCtx, handle: string): Promise<void> {
+  if (!(await revokeSession(ctx.db.app, ctx.session, handle))) throw new AppError("NOT_FOUND", "session.notFound");
+}
+
+/** Ends all of the person's sessions but this one; how many. */
+export function endOtherSessions(ctx: PersonCtx): Promise<number> {
+  return revokeOtherSessions(ctx.db.app, ctx.session);
+}

@@ -1,0 +1,61 @@
+import { localDateOf, toLocalMinute } from "@gandan/calendar/local-time";
+import type { Databases } from "../session/open-databases";
+
+/** A unit as people know it: its name and code on its last (or the current) day. */
+export interface UnitFace {
+  id: string;
+  slug: string;
+  level: string;
+  type: string;
+  code: string;
+  name: string;
+  /** The unit directly above, on the same day. */
+  parentName: string | null;
+  validFrom: string;
+  /** First day on which it is no more; null while it exists. */
+  validTo: string | null;
+}
+
+export interface Successor {
+  slug: string;
+  name: string;
+  code: string;
+  partial: boolean;
+}
+
+/** Columns of {@link UnitFace} for `unit u`, with the name and parent of its last known day. */
+const FACE = `
+  select u.id, u.slug, u.level, n.type, n.code, n.name, pn.name as "parentName",
+    u.valid_from as "validFrom", u.valid_to as "validTo"
+  from unit u
+  join lateral (select * from unit_name where unit_id = u.id order by valid_from desc limit 1) n on true
+  left join lateral (select parent_id from unit_parent where unit_id = u.id order by valid_from desc limit 1) p on true
+  left join lateral (select name from unit_name where unit_id = p.parent_id order by valid_from desc limit 1) pn on true`;
+
+/** Units by id, in no particular order; the catalogue of units is open to all who are signed in. */
+export async function findUnits(db: Databases, ids: readonly string[]): Promise<UnitFace[]> {
+  if (ids.length === 0) return [];
+  const { sql } = db.app;
+  return sql<UnitFace[]>`${sql.unsafe(FACE)} where u.id = any(${[...ids]}::uuid[])`;
+}
+
+/** The unit of an address, or null. */
+export async function findUnitBySlug(db: Databases, slug: string): Promise<UnitFace | null> {
+  const { sql } = db.app;
+  const [face] = await sql<UnitFace[]>`${sql.unsafe(FACE)} where u.slug = ${slug}`;
+  return face ?? null;
+}
+
+/** The units that went on with an ended one. */
+export async function findSuccessors(db: Databases, unitId: string): Promise<Successor[]> {
+  return db.app.sql<Successor[]>`
+    select u.slug, n.name, n.code, s.partial from unit_succession s
+    join unit u on u.id = s.successor_id
+    join lateral (select * from unit_name where unit_id = u.id order by valid_from desc limit 1) n on true
+    where s.predecessor_id = ${unitId} order by n.name`;
+}
+
+/** True when the unit is no more on the day of `now`. */
+export function isEnded(unit: Pick<UnitFace, "validTo">, now: Date): boolean {
+  return unit.validTo !== null && unit.validTo <= localDateOf(toLocalMinute(now));
+}
