@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { classNames } from "./class-names";
 
 /** What scrolls must be reachable by keyboard. */
-const reachable = { role: "region", tabIndex: 0 } as const;
+const reachable = { tabIndex: 0 } as const;
 
 export interface ScrollRegionProps {
   /** Says what is inside and that it scrolls. */
@@ -14,8 +14,8 @@ export interface ScrollRegionProps {
 /** The only thing on a page that may scroll sideways: a two-dimensional table. */
 export function ScrollRegion({ label, className, children }: ScrollRegionProps) {
   return (
-    <div className={classNames("scroll", className)} aria-label={label} {...reachable}>
+    <section className={classNames("scroll", className)} aria-label={label} {...reachable}>
       {children}
-    </div>
+    </section>
   );
 }

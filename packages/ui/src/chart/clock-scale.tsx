@@ -1,3 +1,4 @@
+import { ClockBar } from "../dossier-clock";
 import { placeLabels } from "./place-labels";
 
 export interface ClockScaleProps {
@@ -19,8 +20,7 @@ const EDGE = 8;
 const ROW = 18;
 const fills = { used: "var(--clock-used)", over: "var(--clock-over)" } as const;
 
-/** The clock of one dossier over its working days: what ran, what stood still, when it was due. */
-export function ClockScale({ id, title, days, minutesPerDay, segments, marks, pauses = [] }: ClockScaleProps) {
+function Scale({ id, title, days, minutesPerDay, segments, marks, pauses = [] }: ClockScaleProps) {
   const inner = WIDTH - 2 * EDGE;
   const total = Math.max(1, days.length * minutesPerDay);
   const x = (minutes: number) => EDGE + (inner * Math.min(total, Math.max(0, minutes))) / total;
@@ -41,8 +41,8 @@ export function ClockScale({ id, title, days, minutesPerDay, segments, marks, pa
   const every = Math.ceil(days.length / 12);
   const rowOf = (text: string, at: number) => placed.find((label) => label.text === text && label.at === at)?.row ?? 0;
   return (
-    <svg className="clock-scale" viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-labelledby={`${id}-title`}>
-      <title id={`${id}-title`}>{title}</title>
+    <svg className="clock-scale" viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-labelledby={`${id}-picture`}>
+      <title id={`${id}-picture`}>{title}</title>
       <defs>
         <pattern id={`${id}-hatch`} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
           <rect width="6" height="6" fill="var(--clock-pause-b)" />
@@ -110,5 +110,22 @@ export function ClockScale({ id, title, days, minutesPerDay, segments, marks, pa
         </text>
       ))}
     </svg>
+  );
+}
+
+/** The clock of one dossier over its working days: what ran, what stood still, when it was due. On a phone, one bar. */
+export function ClockScale(props: ClockScaleProps) {
+  return (
+    <>
+      <div className="wide-only">
+        <Scale {...props} />
+      </div>
+      <div className="narrow-only">
+        <ClockBar
+          label={props.title}
+          segments={props.segments.map(({ kind, from, to }) => ({ kind, minutes: to - from }))}
+        />
+      </div>
+    </>
   );
 }

@@ -1,0 +1,16 @@
+import { PageShell } from "../page-shell";
+import { CatalogueCharts } from "./catalogue-charts";
+import { CatalogueData } from "./catalogue-data";
+import { CatalogueParts } from "./catalogue-parts";
+import { deskShell } from "./catalogue-shell";
+
+/** Every component with real wording, on one page: what the tests read and designers look at. */
+export function Catalogue({ layout = "rail" }: { layout?: "rail" | "menu" }) {
+  return (
+    <PageShell {...deskShell} layout={layout}>
+      <CatalogueParts />
+      <CatalogueData />
+      <CatalogueCharts />
+    </PageShell>
+  );
+}
