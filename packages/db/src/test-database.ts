@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import postgres, { type Sql } from "postgres";
 import { connect, type Database } from "./connect";
-import { addUnit, type NewUnit } from "./unit/add-unit";
+import { addUnits, type NewUnit } from "./unit/add-unit";
 
 export interface TestDatabase {
   /** Login of the owner, as DATABASE_URL would be. */
@@ -55,15 +55,11 @@ export async function createTestDatabase(): Promise<TestDatabase> {
 let counter = 0;
 
 /** A unit of its own for a test: a commune without anything above it, unless told otherwise. Returns its id. */
-export function newUnit(owner: Database, unit: Partial<NewUnit> = {}): Promise<string> {
+export async function newUnit(owner: Database, unit: Partial<NewUnit> = {}): Promise<string> {
   counter++;
   const code = `T${String(counter).padStart(4, "0")}`;
-  return addUnit(owner.sql, {
-    level: "commune",
-    type: "xã",
-    code,
-    name: `Xã Thử ${counter}`,
-    validFrom: "2020-01-01",
-    ...unit,
-  });
+  const [id] = await addUnits(owner.sql, [
+    { level: "commune", type: "xã", code, name: `Xã Thử ${counter}`, validFrom: "2020-01-01", ...unit },
+  ]);
+  return id!;
 }

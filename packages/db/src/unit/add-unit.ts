@@ -1,13 +1,13 @@
 import type { Sql } from "postgres";
 import type { UnitLevel } from "../schema/unit";
-import { rebuildAncestors } from "./rebuild-ancestors";
 import { unitIdOf } from "./unit-id";
-import { unitSlug } from "./unit-slug";
+import { writeUnits } from "./write-units";
 
 export interface NewUnit {
   level: UnitLevel;
   /** As on the official list: "xã", "phường", "phòng" … */
   type: string;
+  /** Official code; three digits with leading zeros for a district of before July 2025. */
   code: string;
   name: string;
   parentId?: string;
@@ -17,27 +17,17 @@ export interface NewUnit {
   validTo?: string;
 }
 
-/** Adds one unit under its parent, or changes name, parent and end of the one already there; returns its id. Owner's connection. */
-export async function addUnit(sql: Sql, unit: NewUnit): Promise<string> {
-  const id = unitIdOf(unit.level, unit.code, unit.validFrom);
-  const end = unit.validTo ?? null;
-  await sql.begin(async (tx) => {
-    await tx`
-      insert into unit (id, level, slug, valid_from, valid_to)
-      values (${id}, ${unit.level}, ${unitSlug(unit.name, unit.code)}, ${unit.validFrom}, ${end})
-      on conflict (id) do update set valid_to = excluded.valid_to`;
-    await tx`
-      insert into unit_name (unit_id, valid_from, valid_to, code, name, type)
-      values (${id}, ${unit.validFrom}, ${end}, ${unit.code}, ${unit.name}, ${unit.type})
-      on conflict (unit_id, valid_from) do update
-        set valid_to = excluded.valid_to, name = excluded.name, type = excluded.type`;
-    if (unit.parentId) {
-      await tx`
-        insert into unit_parent (unit_id, valid_from, valid_to, parent_id)
-        values (${id}, ${unit.validFrom}, ${end}, ${unit.parentId})
-        on conflict (unit_id, valid_from) do update set valid_to = excluded.valid_to, parent_id = excluded.parent_id`;
-    }
-    await rebuildAncestors(tx);
-  });
-  return id;
+/**
+ * Adds units under their parents, or brings name, parent and end of those already there up to date; returns their ids
+ * in order (`unitIdOf`, so that a parent may stand in the same call). Owner's connection.
+ */
+export async function addUnits(sql: Sql, units: readonly NewUnit[]): Promise<string[]> {
+  const planned = units.map((unit) => ({
+    ...unit,
+    id: unitIdOf(unit.level, unit.code, unit.validFrom),
+    parentId: unit.parentId ?? null,
+    validTo: unit.validTo ?? null,
+  }));
+  await sql.begin((tx) => writeUnits(tx, planned));
+  return planned.map(({ id }) => id);
 }

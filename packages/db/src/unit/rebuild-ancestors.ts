@@ -1,7 +1,7 @@
 import type { Sql, TransactionSql } from "postgres";
 
 /**
- * Derives `unit_ancestors` anew from `unit_parent`: set-wise, level by level; validity is where all links of the way
+ * Derives `unit_ancestors` anew from `unit_parent`: set-wise, level by level; validity is where all units and links of the way
  * hold at once. Only rows that differ are written, so a second run changes nothing. Owner's connection.
  */
 export async function rebuildAncestors(sql: Sql | TransactionSql): Promise<{ changed: number }> {
@@ -9,12 +9,13 @@ export async function rebuildAncestors(sql: Sql | TransactionSql): Promise<{ cha
     with recursive way as (
       select id as ancestor_id, id as descendant_id, valid_from, valid_to, 0 as depth from unit
       union all
-      select parent.parent_id, way.descendant_id, greatest(way.valid_from, parent.valid_from),
-        least(way.valid_to, parent.valid_to), way.depth + 1
+      select parent.parent_id, way.descendant_id, greatest(way.valid_from, parent.valid_from, above.valid_from),
+        least(way.valid_to, parent.valid_to, above.valid_to), way.depth + 1
       from way join unit_parent parent on parent.unit_id = way.ancestor_id
-        and (parent.valid_to is null or parent.valid_to > way.valid_from)
-        and (way.valid_to is null or way.valid_to > parent.valid_from)
-      where way.depth < 16
+      join unit above on above.id = parent.parent_id
+      where greatest(way.valid_from, parent.valid_from, above.valid_from)
+          < coalesce(least(way.valid_to, parent.valid_to, above.valid_to), 'infinity')
+        and way.depth < 16
     ),
     wanted as materialized (
       select distinct on (ancestor_id, descendant_id, valid_from) * from way
