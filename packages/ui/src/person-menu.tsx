@@ -12,7 +12,7 @@ export interface PersonMenuProps {
 /** Who is signed in: what is theirs, and the way out (a POST). */
 export function PersonMenu({ label, name, role, links, signOut }: PersonMenuProps) {
   return (
-    <details className="pop pop-end who">
+    <details className="pop pop-end who" name="bar">
       <summary className="btn btn-quiet">
         <Icon name="user-round" />
         <span className="vh">{label}: </span>

@@ -30,7 +30,7 @@ export function UnitSwitcher({ label, name, detail, choices, more }: UnitSwitche
   );
   if (choices.length === 0 && !more) return <div className="unit unit-alone">{face}</div>;
   return (
-    <details className="pop">
+    <details className="pop" name="bar">
       <summary className="unit">
         <span className="vh">{label}: </span>
         {face}
