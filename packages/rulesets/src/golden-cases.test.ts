@@ -4,9 +4,11 @@ import { toLocalMinute } from "@gandan/calendar/local-time";
 import { compileCalendar } from "@gandan/calendar/office-calendar";
 import { vietNamCalendar } from "@gandan/calendar/viet-nam";
 import { dossierEvent } from "@gandan/model/dossier/dossier-event";
+import { NEVER } from "@gandan/model/dossier/dossier-facts";
 import { foldDossier } from "@gandan/model/dossier/fold-dossier";
 import { OUTCOMES } from "@gandan/model/outcome/outcome";
 import { compileModel } from "@gandan/model/rules/compile-model";
+import type { UnitFacts } from "@gandan/model/rules/facts";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
@@ -29,7 +31,30 @@ const goldenCases = z.strictObject({
       }),
     )
     .min(3),
+  /** Facts of the unit other than dossiers; expected is one outcome a judgement. */
+  unit_cases: z
+    .array(
+      z.strictObject({
+        title: z.string(),
+        as_of: localTime,
+        facts: z.looseObject({}),
+        expect: z.record(z.string(), z.array(z.enum(OUTCOMES)).min(1)),
+      }),
+    )
+    .default([]),
 });
+
+const minuteOf = (local: string): number => toLocalMinute(Date.parse(instant(local)));
+
+/** The same facts with local times as minutes and "never" as NEVER. */
+function withMinutes(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withMinutes);
+  if (typeof value === "object" && value !== null) {
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withMinutes(inner)]));
+  }
+  if (value === "never") return NEVER;
+  return typeof value === "string" && localTime.safeParse(value).success ? minuteOf(value) : value;
+}
 
 const folder = join(import.meta.dirname, "../cases");
 const files = readdirSync(folder).map((name) =>
@@ -62,7 +87,7 @@ it("the cases of a unit of the register use the procedures it registered", () =>
   }
 });
 
-describe.each(files)("$model", ({ model, registered, cases }) => {
+describe.each(files)("$model", ({ model, registered, cases, unit_cases }) => {
   const source = libraryModel(model);
   if (!source) throw new Error(`No model ${model}`);
   const compiled = compileModel(source.model, { calendar, registered: new Set(registered) });
@@ -72,9 +97,21 @@ describe.each(files)("$model", ({ model, registered, cases }) => {
       calendar,
       groupOf: (procedure) => groups.get(procedure) ?? "unknown",
     });
-    const judged = compiled.judgeDossier(facts, toLocalMinute(Date.parse(instant(as_of))));
+    const judged = compiled.judgeDossier(facts, minuteOf(as_of));
     const outcomes = compiled.dossierRuleIds.map((id, i) => [id, judged[i]?.outcome]);
     expect(Object.fromEntries(outcomes)).toEqual(expected);
+  });
+
+  it("judges the other facts of the unit", () => {
+    const others = compiled.ruleIds.filter((id) => !compiled.dossierRuleIds.includes(id));
+    const shown = new Set(unit_cases.flatMap((one) => Object.keys(one.expect)));
+    // A model that extends another is shown by the cases of that one.
+    if (source.own.extends === undefined) expect([...shown].sort()).toEqual(others.toSorted());
+    for (const { title, as_of, facts, expect: expected } of unit_cases) {
+      const judged = compiled.judgeUnit(withMinutes(facts) as UnitFacts, minuteOf(as_of));
+      const outcomes = Object.keys(expected).map((id) => [id, judged.get(id)?.judgements.map((one) => one.outcome)]);
+      expect(Object.fromEntries(outcomes), title).toEqual(expected);
+    }
   });
 
   it("shows every dossier rule kept and broken at least once", () => {
