@@ -7,6 +7,7 @@ import { indexEn } from "./index/en";
 import { modelEn } from "./model/en";
 import { oversightEn } from "./oversight/en";
 import { procedureEn } from "./procedure/en";
+import { reasonEn } from "./reason/en";
 import { ruleEn } from "./rule/en";
 import { scoreEn } from "./score/en";
 import { sessionEn } from "./session/en";
@@ -24,6 +25,7 @@ export const en = {
   model: modelEn,
   oversight: oversightEn,
   procedure: procedureEn,
+  reason: reasonEn,
   rule: ruleEn,
   score: scoreEn,
   session: sessionEn,

@@ -7,6 +7,7 @@ import { indexVi } from "./index/vi";
 import { modelVi } from "./model/vi";
 import { oversightVi } from "./oversight/vi";
 import { procedureVi } from "./procedure/vi";
+import { reasonVi } from "./reason/vi";
 import { ruleVi } from "./rule/vi";
 import { scoreVi } from "./score/vi";
 import { sessionVi } from "./session/vi";
@@ -24,6 +25,7 @@ export const vi = {
   model: modelVi,
   oversight: oversightVi,
   procedure: procedureVi,
+  reason: reasonVi,
   rule: ruleVi,
   score: scoreVi,
   session: sessionVi,

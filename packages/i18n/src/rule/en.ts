@@ -62,6 +62,7 @@ export const ruleEn: TextShape<typeof ruleVi> = {
     times: "Times",
     every: "Every",
     by: "By",
+    petition: "Only petitions of kind",
     step: "Step",
     kind: "Kind of petition",
     share: "Share",

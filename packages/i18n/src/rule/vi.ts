@@ -60,6 +60,7 @@ export const ruleVi = {
     times: "Số lần",
     every: "Mỗi",
     by: "Do",
+    petition: "Chỉ đơn",
     step: "Bước",
     kind: "Loại đơn",
     share: "Tỷ lệ",
