@@ -33,6 +33,12 @@ export const errorEn: TextShape<typeof errorVi> = {
   },
   session: {
     wrong: "The user name or password is wrong. Check the keyboard layout and Caps Lock, then try again.",
+    wrongPassword: "The user name or password is wrong. Check the keyboard layout and Caps Lock, then try again.",
+    secondFactor: "A second code is needed. Enter the one that your authenticator shows; you are not signed in yet.",
+    passwordLength: "A password has {{min}} to {{max}} characters. The password has not been changed.",
+    foreignOrigin:
+      "The form came from a foreign place and was not accepted. Open the page again and resend it; nothing has been recorded.",
+    forbidden: "Your role in this unit may not do that. Ask your unit’s administrator; nothing has changed.",
     locked: "Too many wrong attempts; sign-in is locked. Try again in {{minutes}} minutes.",
     expired: "Your session has expired. Sign in again; what you just sent has not been recorded.",
     disabled: "This account is no longer active. Ask your unit’s administrator.",
@@ -49,6 +55,7 @@ export const errorEn: TextShape<typeof errorVi> = {
   },
   model: {
     notFound: "The model was not found. It may belong to another unit; choose one from the library.",
+    entryNotFound: "The model has no entry “{{id}}”. Reload the page to see the latest; the draft is unchanged.",
     versionNotFound: "This version of the model was not found.",
     invalid: "The model has {{count}} invalid entries. Correct them as listed below; the previous draft is kept.",
     badYaml: "The text of the model cannot be read at line {{line}}: {{message}}. The draft is unchanged.",
@@ -87,6 +94,8 @@ export const errorEn: TextShape<typeof errorVi> = {
     exists: "Dossier code {{code}} exists already. Open that dossier or check the code; nothing has been recorded.",
     changed:
       "Someone else has just added to this dossier. Reload the page to see it; your entry has not been recorded.",
+    notReceived:
+      "This event belongs to a dossier that was never received. Record its receipt first; nothing has been recorded.",
     notPossible: "The dossier is in the state “{{state}}”, where this cannot be done. Nothing has been recorded.",
     "not-possible": "The dossier is in a state where this cannot be done. Nothing has been recorded.",
     eventBefore: "This is earlier than the acceptance at {{time}}. Correct it; nothing has been recorded.",
@@ -113,7 +122,18 @@ export const errorEn: TextShape<typeof errorVi> = {
     done: "This import is done and cannot run again. Upload the file once more if needed.",
     failed: "The import stopped because of a fault. No dossier of the file has been recorded; try again.",
   },
+  rule: {
+    unknown: "The model has no rule “{{rule}}”. Choose one of the list.",
+    unknownKind:
+      "Rule “{{rule}}” is of the kind “{{kind}}”, which is not known. Choose one of the list; the draft has not been saved.",
+    badParams:
+      "Rule “{{rule}}” has invalid parameters. Correct them as the draft suggests; the draft has not been saved.",
+    tooMany:
+      "The model has {{count}} rules on dossiers; {{max}} at most. Join or remove some; the draft has not been saved.",
+  },
   score: {
+    differentScorecards:
+      "These units are measured by different scorecards and cannot be ranked together. Choose one yardstick.",
     notFound: "There is no scorecard for this period yet.",
     noModel: "The unit has not adopted a model, so it has no score.",
   },

@@ -30,6 +30,12 @@ export const errorVi = {
   },
   session: {
     wrong: "Tên đăng nhập hoặc mật khẩu không đúng. Hãy kiểm tra bộ gõ và phím Caps Lock rồi thử lại.",
+    wrongPassword: "Tên đăng nhập hoặc mật khẩu không đúng. Hãy kiểm tra bộ gõ và phím Caps Lock rồi thử lại.",
+    secondFactor: "Cần mã xác nhận thứ hai. Hãy nhập mã đang hiện trên ứng dụng xác thực; chưa đăng nhập.",
+    passwordLength: "Mật khẩu phải dài từ {{min}} đến {{max}} ký tự. Mật khẩu chưa được đổi.",
+    foreignOrigin: "Biểu mẫu được gửi từ nơi lạ nên không được nhận. Hãy mở lại trang rồi gửi; chưa có gì được ghi.",
+    forbidden:
+      "Vai trò của tài khoản ở đơn vị này không được làm việc đó. Hãy liên hệ người quản trị của đơn vị; chưa có gì thay đổi.",
     locked: "Đã nhập sai nhiều lần, đăng nhập tạm khóa. Hãy thử lại sau {{minutes}} phút.",
     expired: "Phiên làm việc đã hết hạn. Hãy đăng nhập lại; việc vừa gửi chưa được ghi.",
     disabled: "Tài khoản đã ngừng hoạt động. Hãy liên hệ người quản trị của đơn vị.",
@@ -45,6 +51,8 @@ export const errorVi = {
   },
   model: {
     notFound: "Không tìm thấy mô hình. Có thể mô hình thuộc đơn vị khác; hãy chọn từ thư viện.",
+    entryNotFound:
+      "Không có mục “{{id}}” trong mô hình. Hãy tải lại trang để xem bản mới nhất; bản nháp chưa thay đổi.",
     versionNotFound: "Không tìm thấy bản này của mô hình.",
     invalid: "Mô hình có {{count}} chỗ chưa hợp lệ. Hãy sửa theo danh sách bên dưới; bản nháp trước đó vẫn được giữ.",
     badYaml: "Không đọc được văn bản mô hình ở dòng {{line}}: {{message}}. Bản nháp chưa thay đổi.",
@@ -80,6 +88,7 @@ export const errorVi = {
     notFound: "Không tìm thấy hồ sơ ở đơn vị này. Hãy kiểm tra lại mã hồ sơ.",
     exists: "Mã hồ sơ {{code}} đã có. Hãy mở hồ sơ đó, hoặc kiểm tra lại mã; chưa có hồ sơ nào được ghi.",
     changed: "Hồ sơ vừa được người khác ghi thêm. Hãy tải lại trang để xem; việc vừa rồi chưa được ghi.",
+    notReceived: "Diễn biến này được ghi cho hồ sơ chưa tiếp nhận. Hãy ghi lúc nộp hồ sơ trước; chưa có gì được ghi.",
     notPossible: "Hồ sơ đang ở trạng thái “{{state}}”, không thể làm việc đó. Chưa có gì được ghi.",
     "not-possible": "Hồ sơ không ở trạng thái cho phép làm việc đó. Chưa có gì được ghi.",
     eventBefore: "Thời điểm này trước lúc tiếp nhận {{time}}. Hãy sửa lại; chưa có gì được ghi.",
@@ -104,7 +113,16 @@ export const errorVi = {
     done: "Lần nhập này đã xong, không chạy lại được. Hãy tải tệp lên lần nữa nếu cần.",
     failed: "Việc nhập đã dừng vì trục trặc. Chưa hồ sơ nào của tệp được ghi; hãy thử lại.",
   },
+  rule: {
+    unknown: "Mô hình không có quy tắc “{{rule}}”. Hãy chọn quy tắc trong danh sách.",
+    unknownKind:
+      "Quy tắc “{{rule}}” dùng loại “{{kind}}” mà hệ thống không biết. Hãy chọn một loại trong danh sách; bản nháp chưa được lưu.",
+    badParams: "Quy tắc “{{rule}}” có thông số không hợp lệ. Hãy sửa theo gợi ý ở bản nháp; bản nháp chưa được lưu.",
+    tooMany: "Mô hình có {{count}} quy tắc xét hồ sơ, tối đa {{max}}. Hãy gộp hoặc bỏ bớt; bản nháp chưa được lưu.",
+  },
   score: {
+    differentScorecards:
+      "Các đơn vị được đo bằng bảng điểm khác nhau nên không xếp hạng chung được. Hãy chọn cùng một thước đo.",
     notFound: "Chưa có bảng điểm cho kỳ này.",
     noModel: "Đơn vị chưa đăng ký mô hình nên chưa có điểm.",
   },
