@@ -5,7 +5,7 @@ const text = z.string().min(1);
 const points = z.number().positive();
 
 /** How a leaf earns its points. Values of ratio and survey are shares 0..1; `zero_at` above `full_at` means less is better. */
-export const indexLeaf = z.discriminatedUnion("kind", [
+const indexLeaf = z.discriminatedUnion("kind", [
   /** All the points or none. */
   z.strictObject({ kind: z.literal("yes-no") }),
   /** The points of the highest step that the value reaches; below the first step none. */
@@ -44,7 +44,7 @@ export interface IndexNode {
   leaf?: IndexLeaf | undefined;
   children?: IndexNode[] | undefined;
 }
-export const indexNode: z.ZodType<IndexNode, unknown> = z.strictObject({
+const indexNode: z.ZodType<IndexNode, unknown> = z.strictObject({
   ...node,
   leaf: indexLeaf.optional(),
   get children() {

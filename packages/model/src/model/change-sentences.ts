@@ -1,3 +1,4 @@
+import { canonical } from "./compare-strictness";
 import type { Sentence } from "./model-problem";
 
 export type DiffArea =
@@ -47,7 +48,7 @@ const FIELDS: Record<string, Sentence> = {
   clause: { vi: "điều khoản dẫn chiếu", en: "clause" },
   measured_by: { vi: "cách đo", en: "measures" },
   stands_in_from: { vi: "nguồn của nội dung mượn", en: "source of the borrowed text" },
-  slogan: { vi: "khẩu hiệu chứa nó", en: "slogan" },
+  slogan: { vi: "khẩu hiệu", en: "slogan" },
   survey: { vi: "phiếu khảo sát", en: "survey form" },
   note: { vi: "ghi chú", en: "note" },
   floor: { vi: "mức sàn", en: "floor" },
@@ -121,6 +122,26 @@ function valueWords(value: unknown): Sentence {
   return { vi: `“${String(value)}”`, en: `“${String(value)}”` };
 }
 
+/** A sentence without its full stop, to stand inside another. */
+const inside = (sentence: string): string => sentence.replace(/\.$/, "");
+
+/** What came to a list and what went from it; undefined when the values are not lists. */
+function listWords(from: unknown, to: unknown): Sentence | undefined {
+  if (!Array.isArray(from) || !Array.isArray(to)) return undefined;
+  const without = (list: readonly unknown[], others: readonly unknown[]) => {
+    const known = new Set(others.map(canonical));
+    return list.filter((one) => !known.has(canonical(one)));
+  };
+  const [added, removed] = [without(to, from), without(from, to)];
+  const parts = [
+    ...(added.length ? [{ vi: `thêm ${valueWords(added).vi}`, en: `added ${valueWords(added).en}` }] : []),
+    ...(removed.length ? [{ vi: `bỏ ${valueWords(removed).vi}`, en: `removed ${valueWords(removed).en}` }] : []),
+  ];
+  // The same entries, some of them repeated: only the whole lists show it.
+  if (!parts.length) return undefined;
+  return { vi: parts.map((one) => one.vi).join("; "), en: parts.map((one) => one.en).join("; ") };
+}
+
 interface Change {
   change: "added" | "removed" | "changed";
   area: DiffArea;
@@ -136,22 +157,29 @@ interface Change {
 
 /** One change of a model as a sentence in Vietnamese and English. */
 export function changeSentence({ change, area, title, detail, field = "", from, to, rule }: Change): Sentence {
-  // There is one scorecard: it has no name of its own.
-  const quoted = area === "scorecard" ? "" : ` “${title}”`;
+  // There is one of each: the name would only repeat what the page is about.
+  const quoted = area === "scorecard" || area === "model" ? "" : ` “${title}”`;
   const name = { vi: `${AREAS[area].vi}${quoted}`, en: `${AREAS[area].en}${quoted}` };
   if (change !== "changed") {
-    const tail = detail ? { vi: `: ${detail.vi}`, en: `: ${detail.en}` } : { vi: "", en: "" };
+    const tail = detail ? { vi: `: ${inside(detail.vi)}`, en: `: ${inside(detail.en)}` } : { vi: "", en: "" };
     return change === "added"
       ? { vi: `Thêm ${name.vi}${tail.vi}.`, en: `Added ${name.en}${tail.en}.` }
       : { vi: `Bỏ ${name.vi}${tail.vi}.`, en: `Removed ${name.en}${tail.en}.` };
   }
   if (rule) {
     return {
-      vi: `Sửa ${name.vi}: trước đây “${rule.from.vi}”, nay “${rule.to.vi}”.`,
-      en: `Changed ${name.en}: before “${rule.from.en}”, now “${rule.to.en}”.`,
+      vi: `Sửa ${name.vi}: trước đây “${inside(rule.from.vi)}”, nay “${inside(rule.to.vi)}”.`,
+      en: `Changed ${name.en}: before “${inside(rule.from.en)}”, now “${inside(rule.to.en)}”.`,
     };
   }
   const label = FIELDS[field] ?? { vi: field, en: field };
+  const list = listWords(from, to);
+  if (list) {
+    return {
+      vi: `Sửa ${label.vi} của ${name.vi}: ${list.vi}.`,
+      en: `Changed the ${label.en} of ${name.en}: ${list.en}.`,
+    };
+  }
   const [was, is] = [valueWords(from), valueWords(to)];
   return {
     vi: `Sửa ${label.vi} của ${name.vi}: từ ${was.vi} thành ${is.vi}.`,

@@ -8,6 +8,10 @@ import { schemaFindings } from "./schema-findings";
 
 const ruleEntries = (own: readonly Entry[]): Entry[] => own.filter((entry) => entry.type === "rule");
 
+/** Ids are any words, and `constructor` is one: only what the model itself says counts. */
+const ruleOf = (model: ModelSource | undefined, id: string): Loose | undefined =>
+  model && Object.hasOwn(model.rules, id) ? model.rules[id] : undefined;
+
 /** A rule's parameters together with those it takes over from the rule of the same id and kind above. */
 function mergedParams(rule: Loose, above: Loose | undefined): Record<string, unknown> {
   return { ...(above && above.kind === rule.kind ? paramsOf(above) : {}), ...paramsOf(rule) };
@@ -16,6 +20,8 @@ function mergedParams(rule: Loose, above: Loose | undefined): Record<string, unk
 /** Rule kinds that do not exist, parameters that a kind does not take, floors on unknown parameters. */
 export function checkRules(own: readonly Entry[], parent: ModelSource | undefined, kinds: RuleLanguage): Finding[] {
   return ruleEntries(own).flatMap(({ id, value, path }): Finding[] => {
+    // The one name that a JavaScript object drops without a word.
+    if (id === "__proto__") return [{ key: "bad-slug", path, at: "key", params: { value: id, example: "proto" } }];
     if (typeof value.kind !== "string" || value.kind === "") return [];
     const kind = kinds.get(value.kind);
     if (!kind) {
@@ -23,7 +29,7 @@ export function checkRules(own: readonly Entry[], parent: ModelSource | undefine
       const params = { kind: value.kind, suggestion: closestWord(value.kind, names), known: names.join(", ") };
       return [{ key: "unknown-rule-kind", path: [...path, "kind"], at: "value", params }];
     }
-    const params = mergedParams(value, parent?.rules[id]);
+    const params = mergedParams(value, ruleOf(parent, id));
     const parsed = kind.params.safeParse(params);
     const findings = parsed.success ? [] : schemaFindings(kind.params, parsed.error.issues, params, path);
     const names = Object.keys(kind.params.shape);

@@ -72,7 +72,7 @@ function partsOf(model: ModelSource): Part[] {
 
 /** What a rule asks, with the kind's defaults filled in; as written where its kind is unknown or refuses it. */
 function meaningOf(model: ModelSource, id: string, kinds: RuleLanguage) {
-  const rule = model.rules[id];
+  const rule = Object.hasOwn(model.rules, id) ? model.rules[id] : undefined;
   if (!rule) return undefined;
   const word = kinds.get(rule.kind);
   const parsed = word?.params.safeParse(paramsOf(rule));

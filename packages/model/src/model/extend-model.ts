@@ -75,13 +75,12 @@ export function extendModel(parent: ModelSource, child: ModelSource): ModelSourc
     (above, below) => ({ ...above, ...below, questions: mergeById(above.questions, below.questions, omitted) }),
   );
 
-  const rules: ModelSource["rules"] = {};
-  for (const [id, rule] of Object.entries(parent.rules)) {
-    const own = child.rules[id];
-    if (own) rules[id] = mergeRule(rule, own);
-    else if (!omitted.has(id)) rules[id] = rule;
-  }
-  for (const [id, rule] of Object.entries(child.rules)) rules[id] ??= rule;
+  const rules = mergeById(
+    Object.entries(parent.rules).map(([id, rule]) => ({ id, rule })),
+    Object.entries(child.rules).map(([id, rule]) => ({ id, rule })),
+    omitted,
+    (above, below) => ({ id: below.id, rule: mergeRule(above.rule, below.rule) }),
+  );
 
   const lines = mergeById(parent.scorecard?.lines ?? [], child.scorecard?.lines ?? [], omitted);
   const card = child.scorecard ?? parent.scorecard;
@@ -92,7 +91,7 @@ export function extendModel(parent: ModelSource, child: ModelSource): ModelSourc
     omit: [],
     slogans,
     criteria: mergeById(parent.criteria, child.criteria, omitted),
-    rules,
+    rules: Object.fromEntries(rules.map(({ id, rule }) => [id, rule])),
     surveys,
     forms: mergeById(parent.forms, child.forms, omitted),
     evidence: mergeById(parent.evidence, child.evidence, omitted),

@@ -6,7 +6,7 @@ import type { RuleLanguage, RuleWord } from "./rule-language";
 
 type Json = z.core.JSONSchema.BaseSchema;
 
-export interface ModelJsonSchema extends Json {
+interface ModelJsonSchema extends Json {
   definitions: Record<string, Json>;
 }
 

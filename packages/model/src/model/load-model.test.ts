@@ -1,6 +1,7 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parse, stringify } from "yaml";
+import { parse } from "yaml";
 import { z } from "zod";
 import { loadModel } from "./load-model";
 import type { ModelProblem } from "./model-problem";
@@ -60,24 +61,58 @@ const problemCase = z.strictObject({
   name: z.string(),
   yaml: z.string(),
   problems: z
-    .array(z.strictObject({ at: z.string(), path: z.string(), key: z.string(), vi: z.string(), en: z.string() }))
-    .optional(),
+    .array(z.strictObject({ at: z.string(), path: z.string(), key: z.string(), vi: z.string(), en: z.string() })),
 });
 const cases = z.array(problemCase).parse(parse(readFileSync(caseFile, "utf8")));
 const golden = (text: string) =>
   problems(text).map(({ line, column, path, key, message }) => ({ at: `${line}:${column}`, path, key, ...message }));
 
-if (process.env.GOLD)
-  writeFileSync(
-    caseFile,
-    stringify(
-      cases.map((one) => ({ name: one.name, yaml: one.yaml, problems: golden(one.yaml) })),
-      { lineWidth: 0 },
-    ),
-  );
 
 describe("problems of a text", () => {
   it.each(cases)("$name", ({ yaml, problems: expected }) => {
     expect(golden(yaml)).toEqual(expected);
+  });
+
+  it("names the file, and an id of the parent called like what every object has", () => {
+    const text = "schema: 1\nid: a\ntitle: A\nextends: goc\nrules:\n  constructor: { kind: dossier.max-supplements }\n";
+    expect(Object.keys(loaded(text).model.rules).at(-1)).toBe("constructor");
+    expect(problems("schema: 1")[0]?.file).toBe("mo-hinh.yaml");
+  });
+
+  it("never throws, and always says where and what, whatever is cut out of or put into a text", () => {
+    const slip = fc.record({ at: fc.nat(PARENT.length), cut: fc.nat(6), put: fc.string({ maxLength: 4 }) });
+    const odd = fc.constantFrom(
+      ": ",
+      "\n",
+      "  ",
+      "- ",
+      "{",
+      "]",
+      '"',
+      "&a ",
+      "*a",
+      "!x ",
+      "|",
+      "\t",
+      "~",
+      ".inf",
+      "\u0000",
+    );
+    const put = fc.record({ at: fc.nat(PARENT.length), cut: fc.constant(0), put: odd });
+    fc.assert(
+      fc.property(fc.array(fc.oneof(slip, put), { minLength: 1, maxLength: 3 }), (slips) => {
+        const text = slips.reduce((old, { at, cut, put }) => old.slice(0, at) + put + old.slice(at + cut), PARENT);
+        const lines = text.split(/\r?\n|\r/).length;
+        for (const one of problems(text)) {
+          expect(one.line).toBeGreaterThan(0);
+          expect(one.line).toBeLessThanOrEqual(lines);
+          expect(one.column).toBeGreaterThan(0);
+          expect(one.message.vi).toMatch(/.{10}/);
+          expect(one.message.en).toMatch(/.{10}/);
+          expect(one.message.vi + one.message.en).not.toContain("undefined");
+        }
+      }),
+      { numRuns: 300 },
+    );
   });
 });

@@ -10,7 +10,7 @@ import { readYaml } from "./read-yaml";
 import type { RuleLanguage } from "./rule-language";
 import { schemaFindings } from "./schema-findings";
 
-export interface LoadModelOptions {
+interface LoadModelOptions {
   /** Name of the file, for the reader of problems. */
   file: string;
   /** Finds a model that others extend; it may itself extend another. */

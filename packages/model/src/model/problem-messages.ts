@@ -47,7 +47,7 @@ const ITEMS: Record<string, Sentence> = {
   node: { vi: "tiêu chí của bộ chỉ số", en: "node of the index" },
 };
 /** Vietnamese and English name of one or several kinds of entries ("rule, question"). */
-export const itemName = (types: Param): Sentence => {
+const itemName = (types: Param): Sentence => {
   const names = String(types)
     .split(", ")
     .map((type) => ITEMS[type] ?? { vi: type, en: type });
@@ -147,6 +147,10 @@ const MESSAGES = {
   "bad-month-day": (p) => ({
     vi: `“${p.value}” không phải ngày có thật trong năm; hãy viết tháng-ngày trong dấu nháy, ví dụ "06-10" là ngày 10 tháng 6.`,
     en: `“${p.value}” is not a real day of a year; write month-day in quotes, e.g. "06-10" for 10 June.`,
+  }),
+  "bad-time": (p) => ({
+    vi: `“${p.value}” không phải giờ trong ngày; hãy viết giờ:phút trong dấu nháy, ví dụ "15:00".`,
+    en: `“${p.value}” is not a time of the day; write hours:minutes in quotes, e.g. "15:00".`,
   }),
   "bad-term": (p) => ({
     vi: `“${p.value}” không phải thời hạn; hãy viết “4 working-hours”, “3 working-days”, “10 calendar-days”, “same-day” hoặc “same-day 15:00”.`,
@@ -279,6 +283,8 @@ const MESSAGES = {
 } satisfies Record<string, Message>;
 
 export type ProblemKey = keyof typeof MESSAGES;
+/** Every kind of problem there is. */
+export const PROBLEM_KEYS: readonly string[] = Object.keys(MESSAGES);
 
 /** The sentence of a problem: what is wrong and what to do, in Vietnamese and English. */
 export function problemMessage(key: ProblemKey, params: ProblemParams): Sentence {

@@ -13,7 +13,15 @@ const finishedWithin: RuleWord = {
   kind: "dossier.finished-within",
   params: z.strictObject({
     term: termParam,
-    when: z.strictObject({ groups: z.array(z.string()).optional() }).optional(),
+    when: z
+      .strictObject({
+        groups: z.array(z.string()).optional(),
+        received_before: z
+          .string()
+          .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+          .optional(),
+      })
+      .optional(),
   }),
   stricter: { term: "shorter" },
   sentence: ({ term }, language) => (language === "vi" ? `Xong trong ${term}` : `Finished within ${term}`),

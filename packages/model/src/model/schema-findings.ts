@@ -4,6 +4,14 @@ import { closestWord } from "./closest-word";
 import type { Finding, Path } from "./model-problem";
 
 type Issue = z.core.$ZodIssue;
+/** What a pattern of a schema is about, by a part of it. */
+const PATTERNS: readonly (readonly [part: string, key: Finding["key"]])[] = [
+  ["same-day", "bad-term"],
+  ["[0-5]\\d$", "bad-time"],
+  ["^\\d{4}", "bad-date"],
+  ["^\\d{2}-\\d{2}$", "bad-month-day"],
+  ["1[0-2])-(", "bad-month-day"],
+];
 const SLUG_PATTERN = "[a-z0-9]+(-[a-z0-9]+)*";
 
 /** Names that an object schema knows at a path; empty where there is none. */
@@ -54,10 +62,10 @@ function formatFinding(path: Path, name: string, value: unknown, pattern: string
   if (pattern.includes(SLUG_PATTERN)) {
     return { key: "bad-slug", path, at: "value", params: { value: show(value), example: slugExample(show(value)) } };
   }
-  if (format === "date") return { key: "bad-date", path, at: "value", params: { value: show(value) } };
-  if (pattern === "/^\\d{2}-\\d{2}$/")
-    return { key: "bad-month-day", path, at: "value", params: { value: show(value) } };
-  if (pattern.includes("same-day")) return { key: "bad-term", path, at: "value", params: { value: show(value) } };
+  const known = PATTERNS.find(([part]) => pattern.includes(part));
+  if (format === "date" || known) {
+    return { key: known?.[1] ?? "bad-date", path, at: "value", params: { value: show(value) } };
+  }
   return { key: "bad-value", path, at: "value", params: { name, detail: show(value) } };
 }
 
