@@ -4,7 +4,7 @@ import { authorize, mayDo, PERMISSIONS, type Permission, ROLES, type Role } from
 
 const A = "unit-a";
 const B = "unit-b";
-const ctx = (role: Role, unitId = A) => ({ unitId, actor: { staffId: "s", name: "S", roles: [{ unitId: A, role }] } });
+const ctx = (role: Role, unitId = A) => ({ unitId, actor: { roles: [{ unitId: A, role }] } });
 
 const TABLE: Record<Role, string> = {
   "desk-officer": "dossier:read dossier:import dossier:act model:read score:read index:read",

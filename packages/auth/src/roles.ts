@@ -1,5 +1,4 @@
 import { AppError } from "@gandan/model/error/app-error";
-import type { UnitCtx } from "./unit-context";
 
 export const ROLES = [
   "desk-officer",
@@ -73,13 +72,19 @@ const PERMISSIONS_OF: Record<Role, readonly Permission[]> = {
   ],
 };
 
+/** The part of a `UnitCtx` that permissions go by. */
+interface RoleHolder {
+  actor: { roles: readonly { unitId: string; role: Role }[] };
+  unitId: string;
+}
+
 /** True for a role of the list; the database holds text. */
 export function isRole(text: string): text is Role {
   return (ROLES as readonly string[]).includes(text);
 }
 
 /** True when the actor holds, in the unit of the context, a role that has the permission. */
-export function mayDo(ctx: Pick<UnitCtx, "actor" | "unitId">, permission: Permission): boolean {
+export function mayDo(ctx: RoleHolder, permission: Permission): boolean {
   return ctx.actor.roles.some(({ unitId, role }) => unitId === ctx.unitId && PERMISSIONS_OF[role].includes(permission));
 }
 
@@ -87,6 +92,6 @@ export function mayDo(ctx: Pick<UnitCtx, "actor" | "unitId">, permission: Permis
  * Refuses what the actor may not do in the unit of the context. A role above a unit gives nothing inside it.
  * @throws AppError FORBIDDEN session.forbidden
  */
-export function authorize(ctx: Pick<UnitCtx, "actor" | "unitId">, permission: Permission): void {
+export function authorize(ctx: RoleHolder, permission: Permission): void {
   if (!mayDo(ctx, permission)) throw new AppError("FORBIDDEN", "session.forbidden", { permission });
 }

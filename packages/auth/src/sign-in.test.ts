@@ -52,6 +52,14 @@ describe("signIn", () => {
     expect(everything.some(({ text }) => text.includes(opened.sessionId) || text.includes(PASSWORD))).toBe(false);
   });
 
+  it("clears away the person's sessions that have ended", async () => {
+    const { signInName, staffId } = await newStaff();
+    await attempt(signInName, PASSWORD);
+    const { sessionId } = await attempt(signInName, PASSWORD, new Date(Date.now() + 13 * 3_600_000));
+    const rows = await database.root`select id_hash from session where staff_id = ${staffId}`;
+    expect(rows.map((row) => row.id_hash)).toEqual([sessionHash(sessionId)]);
+  });
+
   it("keeps passwords as argon2id, 19 MiB, two passes", async () => {
     const { staffId } = await newStaff();
     const [row] = await database.root`select password_hash from staff where id = ${staffId}`;

@@ -51,6 +51,7 @@ export async function signIn(
   }
   await app.sql`
     update staff set failed_attempts = 0, locked_until = null, last_sign_in_at = ${now} where id = ${attempt.id}`;
+  await app.sql`delete from session where staff_id = ${attempt.id} and expires_at <= ${now}`;
   const session = await luciaOn(app).createSession(attempt.id, {
     userAgent: input.userAgent?.slice(0, 300) ?? null,
     address: input.address ?? null,

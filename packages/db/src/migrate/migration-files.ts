@@ -195,4 +195,11 @@ export const migrationFiles: readonly { name: string; statements: readonly strin
       "INSERT INTO unit_ancestors (ancestor_id, descendant_id, valid_from, depth) VALUES ('00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000001', '1900-01-01', 0);",
     ],
   },
+  {
+    name: "0002_dossier_received_index",
+    statements: [
+      'DROP INDEX "dossier_received_idx";',
+      'CREATE INDEX "dossier_received_idx" ON "dossier" USING btree ("unit_id","received_on","id");',
+    ],
+  },
 ];

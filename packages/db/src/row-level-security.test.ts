@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { inScope } from "../in-scope";
-import { inUnit } from "../in-unit";
-import { createTestDatabase, newUnit, type TestDatabase } from "../test-database";
+import { inScope } from "./in-scope";
+import { inUnit } from "./in-unit";
+import { createTestDatabase, newUnit, type TestDatabase } from "./test-database";
 
 /** Tables with a unit_id that belong to the catalogue or to sign-in; every other one is tenant data. */
 const CATALOGUE = ["unit_name", "calendar_layer", "unit_parent", "staff_role"];
