@@ -62,7 +62,6 @@ function problems(text: string) {
     : [];
 }
 
-
 describe("loadIndexFrame", () => {
   it("reads a frame with leaves of every kind and decimals that add up", () => {
     const result = loadIndexFrame(GOOD, { file: "khung.yaml" });

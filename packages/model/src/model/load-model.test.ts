@@ -60,13 +60,13 @@ const caseFile = new URL("./load-model.cases.yaml", import.meta.url);
 const problemCase = z.strictObject({
   name: z.string(),
   yaml: z.string(),
-  problems: z
-    .array(z.strictObject({ at: z.string(), path: z.string(), key: z.string(), vi: z.string(), en: z.string() })),
+  problems: z.array(
+    z.strictObject({ at: z.string(), path: z.string(), key: z.string(), vi: z.string(), en: z.string() }),
+  ),
 });
 const cases = z.array(problemCase).parse(parse(readFileSync(caseFile, "utf8")));
 const golden = (text: string) =>
   problems(text).map(({ line, column, path, key, message }) => ({ at: `${line}:${column}`, path, key, ...message }));
-
 
 describe("problems of a text", () => {
   it.each(cases)("$name", ({ yaml, problems: expected }) => {
