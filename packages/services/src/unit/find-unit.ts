@@ -1,5 +1,5 @@
-import { localDateOf, toLocalMinute } from "@gandan/calendar/local-time";
 import type { Databases } from "../session/open-databases";
+import { localToday } from "./local-today";
 
 /** A unit as people know it: its name and code on its last (or the current) day. */
 export interface UnitFace {
@@ -57,5 +57,5 @@ export async function findSuccessors(db: Databases, unitId: string): Promise<Suc
 
 /** True when the unit is no more on the day of `now`. */
 export function isEnded(unit: Pick<UnitFace, "validTo">, now: Date): boolean {
-  return unit.validTo !== null && unit.validTo <= localDateOf(toLocalMinute(now));
+  return unit.validTo !== null && unit.validTo <= localToday(now);
 }
