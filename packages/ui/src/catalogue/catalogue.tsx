@@ -1,6 +1,7 @@
 import { PageShell } from "../page-shell";
 import { CatalogueCharts } from "./catalogue-charts";
 import { CatalogueData } from "./catalogue-data";
+import { CatalogueModel } from "./catalogue-model";
 import { CatalogueParts } from "./catalogue-parts";
 import { deskShell } from "./catalogue-shell";
 
@@ -11,6 +12,7 @@ export function Catalogue({ layout = "rail" }: { layout?: "rail" | "menu" }) {
       <CatalogueParts />
       <CatalogueData />
       <CatalogueCharts />
+      <CatalogueModel />
     </PageShell>
   );
 }
