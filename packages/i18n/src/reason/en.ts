@@ -58,10 +58,13 @@ export const reasonEn: TextShape<typeof reasonVi> = {
     tooFew: "{{officer}}: only {{n}} answers so far; at least {{minN}} are needed to judge.",
   },
   activity: {
-    held: "{{fromDate}} to {{toDate}}: {{count}} held, {{times}} needed. {{role}}",
-    notHeld: "{{fromDate}} to {{toDate}}: only {{count}} held, {{times}} needed. {{role}}",
-    running: "{{fromDate}} to {{toDate}}: {{count}} held so far, {{times}} needed. {{role}}",
-    partPeriod: "The period {{fromDate}} to {{toDate}} began before the rule was in force. {{role}}",
+    held: "{{fromDate}} to {{toDate}}: {{count}} held, {{times}} needed.",
+    heldByRole: "{{fromDate}} to {{toDate}}: {{count}} held by {{role}}, {{times}} needed.",
+    notHeld: "{{fromDate}} to {{toDate}}: only {{count}} held, {{times}} needed.",
+    notHeldByRole: "{{fromDate}} to {{toDate}}: only {{count}} held by {{role}}, {{times}} needed.",
+    running: "{{fromDate}} to {{toDate}}: {{count}} held so far, {{times}} needed.",
+    runningByRole: "{{fromDate}} to {{toDate}}: {{count}} held by {{role}} so far, {{times}} needed.",
+    partPeriod: "The period {{fromDate}} to {{toDate}} began before the rule was in force.",
   },
   petition: {
     inTerm: "Done {{doneAt}}, due {{dueAt}}.",

@@ -1,6 +1,6 @@
 /**
- * Why an outcome came out as it did; keys are those of `Reason` in the model. `reasonText` writes the parameters:
- * `…At`, `…Minutes`, `…Date`, `…Share`, `…Word`, `…Words` by their last syllable.
+ * Why an outcome came out as it did; keys are those of `Reason` in the model. parameters are written by
+ * their last syllable: `…At`, `…Minutes`, `…Date`, `…Share`, `…Word`, `…Words`.
  */
 export const reasonVi = {
   dossier: {
@@ -60,10 +60,13 @@ export const reasonVi = {
     tooFew: "{{officer}}: mới có {{n}} đánh giá, cần ít nhất {{minN}} mới xét.",
   },
   activity: {
-    held: "Từ {{fromDate}} đến {{toDate}}: thực hiện {{count}} lần, cần {{times}}. {{role}}",
-    notHeld: "Từ {{fromDate}} đến {{toDate}}: chỉ thực hiện {{count}} lần, cần {{times}}. {{role}}",
-    running: "Từ {{fromDate}} đến {{toDate}}: đến nay {{count}} lần, cần {{times}}. {{role}}",
-    partPeriod: "Kỳ {{fromDate}} đến {{toDate}} bắt đầu trước khi áp dụng. {{role}}",
+    held: "Từ {{fromDate}} đến {{toDate}}: thực hiện {{count}} lần, cần {{times}}.",
+    heldByRole: "Từ {{fromDate}} đến {{toDate}}: {{role}} thực hiện {{count}} lần, cần {{times}}.",
+    notHeld: "Từ {{fromDate}} đến {{toDate}}: chỉ thực hiện {{count}} lần, cần {{times}}.",
+    notHeldByRole: "Từ {{fromDate}} đến {{toDate}}: {{role}} chỉ thực hiện {{count}} lần, cần {{times}}.",
+    running: "Từ {{fromDate}} đến {{toDate}}: đến nay {{count}} lần, cần {{times}}.",
+    runningByRole: "Từ {{fromDate}} đến {{toDate}}: {{role}} đến nay thực hiện {{count}} lần, cần {{times}}.",
+    partPeriod: "Kỳ {{fromDate}} đến {{toDate}} bắt đầu trước khi áp dụng.",
   },
   petition: {
     inTerm: "Xong lúc {{doneAt}}, hạn {{dueAt}}.",

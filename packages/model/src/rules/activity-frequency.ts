@@ -24,7 +24,7 @@ interface Wanted {
 function judgePeriod(wanted: Wanted, period: CalendarPeriod, facts: ActivityFacts, asOf: number): Judgement {
   const { activity, times, role } = wanted;
   const { fromDate, toDate } = period;
-  if (period.from < facts.period.from) return notApplicable(reason("activity.partPeriod", { fromDate, toDate, role }));
+  if (period.from < facts.period.from) return notApplicable(reason("activity.partPeriod", { fromDate, toDate }));
   const count = facts.held.filter(
     (held) =>
       held.activity === activity &&
@@ -32,9 +32,12 @@ function judgePeriod(wanted: Wanted, period: CalendarPeriod, facts: ActivityFact
       held.at >= period.from &&
       held.at <= period.to,
   ).length;
-  const params = { count, times, fromDate, toDate, role };
-  if (count >= times) return met(reason("activity.held", params));
-  return asOf <= period.to ? pending(reason("activity.running", params)) : missed(reason("activity.notHeld", params));
+  const why = (key: "held" | "notHeld" | "running") => {
+    const params = { count, times, fromDate, toDate };
+    return role === null ? reason(`activity.${key}`, params) : reason(`activity.${key}ByRole`, { ...params, role });
+  };
+  if (count >= times) return met(why("held"));
+  return asOf <= period.to ? pending(why("running")) : missed(why("notHeld"));
 }
 
 /** An activity takes place at least N times in each week, month … (plan 000, II.3.b: leaders visit a thôn once a week). One judgement a period, and a role. */

@@ -18,7 +18,9 @@ export const indexAtLeast = defineFactRuleKind({
   judge: ({ index, points: needed, year: only }, indices) =>
     indices
       .filter((one) => one.index === index && (only === undefined || one.year === only))
-      .map(({ points, year }) => {
+      .map(({ points, year: number }) => {
+        // A year is a name, not a quantity: as text it is written without a thousands separator.
+        const year = String(number);
         if (points === null) return pending(reason("index.awaited", { needed, year }));
         return points >= needed
           ? met(reason("index.reached", { points, needed, year }))

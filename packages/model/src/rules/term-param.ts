@@ -34,37 +34,40 @@ export function termWords(text: string, language: Language): string {
 /** The end of a term for any start. Same-day terms are remembered by day, for most starts share few days. */
 export class TermClock {
   private readonly term: Term;
+  private readonly sameDay: boolean;
   private readonly cutoff: number;
   private readonly firstDay: number;
-  private readonly sameDayEnd: Int32Array;
-  private readonly nextDayEnd: Int32Array;
+  /** Two entries a day: due when in time, due when too late for the day; 0 until asked. */
+  private readonly ends: Int32Array;
 
   constructor(
     text: string,
     private readonly calendar: OfficeCalendar,
   ) {
     this.term = parseTerm(text);
-    const sameDay = this.term.unit === "same-day";
-    this.cutoff = this.term.unit === "same-day" ? minuteOfDay(this.term.cutoff) : -1;
+    this.sameDay = this.term.unit === "same-day";
+    this.cutoff = this.term.unit === "same-day" ? minuteOfDay(this.term.cutoff) : 0;
     this.firstDay = dayNumberOf(calendar.range.from);
-    const days = sameDay ? dayNumberOf(calendar.range.to) - this.firstDay + 1 : 0;
-    this.sameDayEnd = new Int32Array(days);
-    this.nextDayEnd = new Int32Array(days);
+    const days = this.sameDay ? dayNumberOf(calendar.range.to) - this.firstDay + 1 : 0;
+    this.ends = new Int32Array(days * 2);
   }
 
   /** Local minute at which the term that starts at local minute `start` ends. Throws CalendarError OUT_OF_RANGE. */
   dueAt(start: number): number {
-    if (this.cutoff < 0) return this.calendar.dueAt(start, this.term);
-    const day = Math.floor(start / MINUTES_A_DAY) - this.firstDay;
-    const early = this.sameDayEnd[day];
-    if (early === undefined || early === 0) return this.firstDueOfDay(day, start);
-    return start - (day + this.firstDay) * MINUTES_A_DAY < this.cutoff && start < early ? early : this.nextDayEnd[day]!;
+    if (!this.sameDay) return this.calendar.dueAt(start, this.term);
+    const day = (start / MINUTES_A_DAY) | 0;
+    const slot = (day - this.firstDay) << 1;
+    const ends = this.ends;
+    if (slot < 0 || slot >= ends.length) return this.calendar.dueAt(start, this.term);
+    const inTime = start - day * MINUTES_A_DAY < this.cutoff && start < ends[slot]!;
+    const end = ends[inTime ? slot : slot + 1]!;
+    return end === 0 ? this.remember(day, slot, start) : end;
   }
 
-  private firstDueOfDay(day: number, start: number): number {
-    const midnight = (day + this.firstDay) * MINUTES_A_DAY;
-    this.nextDayEnd[day] = this.calendar.dueAt(midnight + MINUTES_A_DAY - 1, this.term);
-    this.sameDayEnd[day] = this.calendar.dueAt(midnight, this.term);
-    return this.calendar.dueAt(start, this.term);
+  private remember(day: number, slot: number, start: number): number {
+    const due = this.calendar.dueAt(start, this.term);
+    this.ends[slot] = this.calendar.dueAt(day * MINUTES_A_DAY, this.term);
+    if (due !== this.ends[slot]) this.ends[slot + 1] = due;
+    return due;
   }
 }
