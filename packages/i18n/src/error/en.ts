@@ -56,6 +56,8 @@ export const errorEn: TextShape<typeof errorVi> = {
   model: {
     notFound: "The model was not found. It may belong to another unit; choose one from the library.",
     entryNotFound: "The model has no entry “{{id}}”. Reload the page to see the latest; the draft is unchanged.",
+    notSameModel:
+      "These two versions belong to different models and cannot be compared. Choose two versions of one model.",
     versionNotFound: "This version of the model was not found.",
     invalid: "The model has {{count}} invalid entries. Correct them as listed below; the previous draft is kept.",
     badYaml: "The text of the model cannot be read at line {{line}}: {{message}}. The draft is unchanged.",

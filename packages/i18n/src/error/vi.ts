@@ -53,6 +53,8 @@ export const errorVi = {
     notFound: "Không tìm thấy mô hình. Có thể mô hình thuộc đơn vị khác; hãy chọn từ thư viện.",
     entryNotFound:
       "Không có mục “{{id}}” trong mô hình. Hãy tải lại trang để xem bản mới nhất; bản nháp chưa thay đổi.",
+    notSameModel:
+      "Hai bản này thuộc hai mô hình khác nhau nên không so sánh được. Hãy chọn hai bản của cùng một mô hình.",
     versionNotFound: "Không tìm thấy bản này của mô hình.",
     invalid: "Mô hình có {{count}} chỗ chưa hợp lệ. Hãy sửa theo danh sách bên dưới; bản nháp trước đó vẫn được giữ.",
     badYaml: "Không đọc được văn bản mô hình ở dòng {{line}}: {{message}}. Bản nháp chưa thay đổi.",
