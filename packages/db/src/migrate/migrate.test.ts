@@ -2,9 +2,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { CasingCache } from "drizzle-orm/casing";
 import { getTableConfig, type PgTable } from "drizzle-orm/pg-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { connect } from "../connect";
 import { tables } from "../relations";
 import { createTestDatabase, type TestDatabase } from "../test-database";
-import { migrate } from "./migrate";
+import { migrate, refuseOld } from "./migrate";
 import { migrationFiles } from "./migration-files";
 
 let database: TestDatabase;
@@ -43,6 +44,26 @@ it("refuses a migration changed after it was applied", async () => {
   const [first, ...rest] = migrationFiles;
   const changed = [{ name: first!.name, statements: ["select 1"] }, ...rest];
   await expect(migrate(database.owner.sql, changed)).rejects.toThrow("0000_tables was changed");
+});
+
+it("says what a login without the right lacks", async () => {
+  const url = new URL(database.url);
+  const name = `reader_${url.pathname.slice(1)}`;
+  await database.root.unsafe(`create role ${name} login password 'x'`);
+  url.username = name;
+  url.password = "x";
+  const reader = connect({ url: url.href, max: 1 });
+  try {
+    await expect(migrate(reader.sql)).rejects.toMatchObject({ key: "server.mayNotMigrate", details: { login: name } });
+  } finally {
+    await reader.end();
+    await database.root.unsafe(`drop role ${name}`);
+  }
+});
+
+it("refuses a server that is too old", () => {
+  expect(() => refuseOld({ number: 170_006, version: "17.6" })).toThrow("PostgreSQL 18 or later");
+  expect(() => refuseOld({ number: 180_004, version: "18.4" })).not.toThrow();
 });
 
 it("creates what the schema files describe", async () => {

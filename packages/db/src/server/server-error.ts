@@ -7,7 +7,9 @@ export type ServerErrorKey =
   | "server.noUser"
   | "server.initFailed"
   | "server.startFailed"
-  | "server.stopFailed";
+  | "server.stopFailed"
+  | "server.tooOld"
+  | "server.mayNotMigrate";
 
 const SENTENCES: Record<ServerErrorKey, { vi: string; en: string }> = {
   "server.dataFolderClosed": {
@@ -42,13 +44,21 @@ const SENTENCES: Record<ServerErrorKey, { vi: string; en: string }> = {
     vi: "Cơ sở dữ liệu trong {folder} không khởi động được: {reason}",
     en: "The database in {folder} did not start: {reason}",
   },
+  "server.tooOld": {
+    vi: "Máy chủ ở DATABASE_URL là PostgreSQL {version}: cần PostgreSQL 18 trở lên.",
+    en: "The server at DATABASE_URL is PostgreSQL {version}: PostgreSQL 18 or later is needed.",
+  },
+  "server.mayNotMigrate": {
+    vi: "Tài khoản {login} ở DATABASE_URL không đủ quyền ({reason}): hãy cấp cho tài khoản này quyền sở hữu cơ sở dữ liệu và quyền CREATEROLE.",
+    en: "The login {login} of DATABASE_URL may not do this ({reason}): make it the owner of the database and grant it CREATEROLE.",
+  },
   "server.stopFailed": {
     vi: "Cơ sở dữ liệu trong {folder} không dừng được: {reason}",
     en: "The database in {folder} did not stop: {reason}",
   },
 };
 
-/** The embedded server cannot go on; `sentence` says what to do, in both languages. */
+/** The database cannot be used; `sentence` says what to do, in both languages. */
 export class ServerError extends Error {
   readonly sentence: { vi: string; en: string };
 
