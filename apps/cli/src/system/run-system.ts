@@ -44,7 +44,7 @@ export async function runSystem({ settings, reset, signal, progress, onRunning }
     undo.push(database.stop);
     await checkPort(settings.communePort, "GANDAN_COMMUNE_PORT");
     await checkPort(settings.oversightPort, "GANDAN_OVERSIGHT_PORT");
-    await step(migrateDatabase(database.url));
+    await step(migrateDatabase(database.url).catch((error: unknown) => unreachable(error, settings)));
     const { accounts } = await step(loadDemo(database.url, progress));
     progress("Đang mở các trang… · Opening the sites…");
     const children = startChildren(settings, database.url, undo);
@@ -58,6 +58,16 @@ export async function runSystem({ settings, reset, signal, progress, onRunning }
   } finally {
     for (const action of undo.reverse()) await action();
   }
+}
+
+/** A driver's message names neither the variable nor what to do. Errors of the migrations themselves pass. */
+function unreachable(error: unknown, { databaseUrl }: Settings): never {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  if (!databaseUrl || !/^(?:E[A-Z]+|CONNECT_TIMEOUT|28\w{3}|3D000|42501)$/.test(code)) throw error;
+  throw new Problem(
+    `Không dùng được cơ sở dữ liệu ở DATABASE_URL (${code}): hãy kiểm tra địa chỉ, mật khẩu và quyền sở hữu, hoặc bỏ biến đó để dùng cơ sở dữ liệu đi kèm.`,
+    `The database at DATABASE_URL cannot be used (${code}): check its address, password and owner, or unset it to use the embedded one.`,
+  );
 }
 
 const resetRefused = () =>
