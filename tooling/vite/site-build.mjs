@@ -22,8 +22,7 @@ function serverEntry() {
   return {
     name: "gandan:server-entry",
     config: (_config, { isSsrBuild }) => {
-      // Fonts and images stay files of their own: a data: address would need a wider security policy.
-      if (!isSsrBuild) return { build: { assetsInlineLimit: 0 } };
+      if (!isSsrBuild) return undefined;
       // Every file of the server lies in build/server itself, so a path from there holds for each.
       const paths = (id) => (isAbsolute(id) ? fromServer(id) : id);
       return { build: { sourcemap: true, rollupOptions: { input: "./server.ts", output: { paths } } } };

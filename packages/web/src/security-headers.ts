@@ -12,7 +12,7 @@ const policyWith = (nonce: string) =>
     // Charts set lengths and colours as style attributes; no style element and no foreign sheet may.
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data:",
-    "font-src 'self'",
+    "font-src 'self' data:",
     "connect-src 'self'",
     "manifest-src 'self'",
     "form-action 'self'",
