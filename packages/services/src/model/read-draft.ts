@@ -1,0 +1,79 @@
+import { authorize, mayDo } from "@gandan/auth/roles";
+import type { UnitCtx } from "@gandan/auth/unit-context";
+import { inUnit } from "@gandan/db/in-unit";
+import { AppError } from "@gandan/model/error/app-error";
+import { diffModels } from "@gandan/model/model/diff-models";
+import type { ModelProblem } from "@gandan/model/model/model-problem";
+import type { ModelSource } from "@gandan/model/model/model-schema";
+import { type DescribedModel, describeModel } from "@gandan/model/model-editing/describe-model";
+import type { OneModel, OneVersion } from "@gandan/model/model-editing/model-inputs";
+import { checkText, dayOf } from "./check-text";
+import { unitNameOf } from "./read-model";
+import { findModel, findVersion, findVersions, inForce, type ModelHead } from "./visible-models";
+
+export interface ReadDraft {
+  model: ModelHead;
+  versionId: string;
+  version: number;
+  checksum: string;
+  yaml: string;
+  updatedAt: Date;
+  /** In full; as it last was without problems. */
+  source: ModelSource;
+  described: DescribedModel;
+  problems: ModelProblem[];
+  /** The model it extends, in full, and whose it is. */
+  above: { source: ModelSource; ownerName: string } | null;
+  /** The version it is measured against, and how many changes lie between. */
+  base: { versionId: string; version: number; changes: number } | null;
+  mayPublish: boolean;
+}
+
+/**
+ * The draft of an own model with all that its editor shows.
+ * @throws AppError FORBIDDEN, NOT_FOUND `model.notFound`, `model.noDraft`
+ */
+export async function readDraft(ctx: UnitCtx, input: OneModel): Promise<ReadDraft> {
+  authorize(ctx, "model:read");
+  return inUnit(ctx, async (_tx, sql) => {
+    const today = dayOf(ctx.now);
+    const model = await findModel(sql, input.modelId);
+    const versions = model.unitId === ctx.unitId ? await findVersions(sql, model.id) : [];
+    const draft = versions.find(({ state }) => state === "draft");
+    if (!draft) throw new AppError("NOT_FOUND", "model.noDraft");
+    const { loaded, above } = await checkText(sql, ctx.unitId, draft.yaml, today);
+    const source = "model" in loaded ? loaded.model : draft.source;
+    const base = inForce(versions, today);
+    return {
+      model: { ...model, title: source.title },
+      versionId: draft.id,
+      version: draft.version,
+      checksum: draft.checksum,
+      yaml: draft.yaml,
+      updatedAt: draft.updatedAt,
+      source,
+      described: describeModel(source, ctx.language),
+      problems: "problems" in loaded ? loaded.problems : [],
+      above: above ? { source: above.source, ownerName: await unitNameOf(sql, above.unitId) } : null,
+      base: base
+        ? { versionId: base.id, version: base.version, changes: diffModels(base.source, source).length }
+        : null,
+      mayPublish: mayDo(ctx, "model:publish"),
+    };
+  });
+}
+
+/** What keeps a draft from being published, each at its place in the text. @throws AppError FORBIDDEN, NOT_FOUND */
+export async function checkDraft(
+  ctx: UnitCtx,
+  input: OneVersion,
+): Promise<{ problems: ModelProblem[]; unmeasured: number }> {
+  authorize(ctx, "model:read");
+  return inUnit(ctx, async (_tx, sql) => {
+    const draft = await findVersion(sql, input.versionId);
+    if (draft.unitId !== ctx.unitId) throw new AppError("NOT_FOUND", "model.versionNotFound");
+    const { loaded } = await checkText(sql, ctx.unitId, draft.yaml, dayOf(ctx.now));
+    if ("problems" in loaded) return { problems: loaded.problems, unmeasured: 0 };
+    return { problems: [], unmeasured: describeModel(loaded.model, ctx.language).unmeasured };
+  });
+}
