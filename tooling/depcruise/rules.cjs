@@ -37,7 +37,7 @@ module.exports = {
       name: "pure-packages-stay-pure",
       comment: "The kernel runs anywhere: no Node, no database.",
       severity: "error",
-      from: { path: "^packages/(calendar|model)/src/", pathNot: "\\.test\\.ts$" },
+      from: { path: "^packages/(calendar|model)/src/", pathNot: "(\\.test|-cases)\\.ts$" },
       to: { dependencyTypes: ["core"] },
     },
     {

@@ -1,5 +1,5 @@
 import { defineConfig } from "@playwright/test";
-import { communeUrl } from "./test-sites";
+import { communeUrl, oversightUrl } from "./test-sites";
 
 const flags = [
   "--no-sandbox",
@@ -13,8 +13,16 @@ const flags = [
 
 /** Browser tests of both sites on the production build; `npm test` names the browser and the report by the environment. */
 export default defineConfig({
-  testDir: "../../apps",
-  testMatch: "*/e2e/**/*.test.ts",
+  // A test says page.goto("/sign-in"); the folder it lies in says on which site.
+  projects: [
+    { name: "commune", testDir: "../../apps/commune/e2e", testMatch: "**/*.test.ts", use: { baseURL: communeUrl } },
+    {
+      name: "oversight",
+      testDir: "../../apps/oversight/e2e",
+      testMatch: "**/*.test.ts",
+      use: { baseURL: oversightUrl },
+    },
+  ],
   outputDir: "../../test-results/browser",
   globalSetup: "./start-system.ts",
   fullyParallel: false,
@@ -25,7 +33,6 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: [["list"], ["json", { outputFile: process.env.PLAYWRIGHT_REPORT ?? "../../test-results/playwright.json" }]],
   use: {
-    baseURL: communeUrl,
     locale: "vi-VN",
     timezoneId: "Asia/Ho_Chi_Minh",
     screenshot: "only-on-failure",

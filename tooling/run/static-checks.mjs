@@ -4,7 +4,7 @@ import { run } from "./steps.mjs";
 
 const checks = [
   ["types", "tsc", ["-p", "tsconfig.json"]],
-  ["format and lint", "biome", ["ci", "--max-diagnostics=40", "."]],
+  ["format and lint", "biome", ["ci", "--colors=off", "--max-diagnostics=40", "."]],
   ["files", "node", ["tooling/run/house-rules.mjs"]],
   ["dependencies", "depcruise", ["--config", "tooling/depcruise/rules.cjs", "apps", "packages"]],
   ["boundaries", "turbo", ["boundaries"]],

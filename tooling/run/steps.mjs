@@ -81,7 +81,8 @@ export function run(command, args, { keep = false, env = {} } = {}) {
   const begin = Date.now();
   return new Promise((resolve) => {
     const stdio = ["ignore", keep ? "pipe" : "inherit", keep ? "pipe" : "inherit"];
-    const child = spawn(command, args, { cwd: root, env: { ...environment, ...env }, stdio });
+    const plain = keep ? { NO_COLOR: "1", FORCE_COLOR: "0" } : {};
+    const child = spawn(command, args, { cwd: root, env: { ...environment, ...plain, ...env }, stdio });
     let output = "";
     const collect = (chunk) => {
       output += chunk;

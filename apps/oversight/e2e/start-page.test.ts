@@ -1,8 +1,5 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
-import { oversightUrl } from "../../../tooling/playwright/test-sites";
-
-test.use({ baseURL: oversightUrl });
 
 test("the start page loads its look and its script without a complaint of the browser", async ({ page }) => {
   const complaints: string[] = [];
