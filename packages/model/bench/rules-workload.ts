@@ -50,7 +50,7 @@ export const workloadRegistered: ReadonlySet<string> = new Set(["1.001193", "2.0
 export const workloadAsOf = dayNumberOf("2025-12-31") * MINUTES_A_DAY + 16 * 60;
 
 /** Deterministic random numbers 0..1 (mulberry32). */
-export function randomFrom(seed: number): () => number {
+function randomFrom(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

@@ -232,12 +232,19 @@ describe("foldDossier", () => {
       finishedAt: at(day),
       closedAt: at(day),
     });
-    const corrected = [
-      received,
-      event("2024-11-11 08:00", { type: "accepted", dueAt: instantOf("2024-11-15 08:00") }, "2024-11-12 08:00"),
-      accepted,
+    const recordedLater = event(
+      "2024-11-11 08:00",
+      { type: "accepted", dueAt: instantOf("2024-11-13 08:00") },
+      "2024-11-12 08:00",
+    );
+    expect(foldDossier([received, recordedLater, accepted], env).dueAt).toBe(at("2024-11-14 08:00"));
+    const atOnce = event("2024-11-11 08:00", { type: "accepted", dueAt: instantOf("2024-11-15 08:00") });
+    expect(foldDossier([received, accepted, atOnce], env)).toEqual(foldDossier([received, atOnce, accepted], env));
+    const paid = [
+      event("2024-11-12 08:00", { type: "duty-done" }),
+      event("2024-11-12 08:00", { type: "duty-requested" }),
     ];
-    expect(foldDossier(corrected, env).dueAt).toBe(at("2024-11-14 08:00"));
+    expect(foldDossier([received, accepted, ...paid], env).pausedSince).toBe(NEVER);
   });
 
   it("counts the same event of a second import once", () => {

@@ -153,6 +153,28 @@ describe("compileModel", () => {
     expect(model.judgeDossier(fine, START)).toEqual(alone);
   });
 
+  it("knows procedures and flags that it sees for the first time", () => {
+    const fresh = compileModel(
+      {
+        id: "m",
+        rules: {
+          x: {
+            kind: "dossier.finished-within",
+            term: "same-day",
+            when: { procedures: "registered", except_flags: ["a"] },
+          },
+        },
+      },
+      caseEnv,
+    );
+    const outcomeOf = (facts: Partial<DossierFacts>) =>
+      fresh.judgeDossier(dossierOf({ finishedAt: START + 60, ...facts }), START)[0]?.outcome;
+    expect(outcomeOf({})).toBe("met");
+    expect(outcomeOf({ procedure: "2.000815" })).toBe("not-applicable");
+    expect(outcomeOf({ flags: ["a"] })).toBe("not-applicable");
+    expect(outcomeOf({ flags: ["b"] })).toBe("met");
+  });
+
   it("judges the other facts of a unit where they are there", () => {
     const period = { from: START, to: START + 1440 };
     const survey = { period, dossiers: 20, responses: 10, levels: { general: [0, 0, 2, 4, 4] as const } };
@@ -174,6 +196,7 @@ describe("packOutcomes", () => {
         expect(BigInt.asIntN(64, bits)).toBe(bits);
       }),
     );
+    expect(packOutcomes(Array.from({ length: 32 }, () => ({ outcome: "pending" as const })))).toBe(-1n);
     expect(() => packOutcomes(Array.from({ length: 33 }, () => ({ outcome: "met" as const })))).toThrow(AppError);
   });
 });

@@ -13,7 +13,7 @@ type Tier = z.infer<typeof tier>;
 
 function quota(tiers: readonly Tier[], dossiers: number): { share: number; needed: number } {
   const share = (tiers.find(({ below }) => below === undefined || dossiers < below) ?? tiers.at(-1)!).share;
-  // 0.1 × 1030 is 103.00000000000001 in binary: one sheet too many.
+  // 0.55 × 100 is 55.00000000000001 in binary: one sheet too many.
   return { share, needed: Math.max(0, Math.ceil(share * dossiers - 1e-9)) };
 }
 

@@ -81,6 +81,7 @@ describe("compareUnits", () => {
         unit("few", { "dung-hen": [99, 99], "bo-sung": [99, 99] }),
         unit("part", { "bo-sung": [900, 1000], "hai-long": [90, 100] }),
         unit("less", { "bo-sung": [900, 1000] }),
+        unit("none", {}),
       ],
       100,
     );
@@ -89,6 +90,7 @@ describe("compareUnits", () => {
       ["few", false, true],
       ["part", true, false],
       ["less", false, true],
+      ["none", false, true],
     ]);
     expect(compared.lineIds).toEqual(["bo-sung"]);
   });
