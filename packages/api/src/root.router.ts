@@ -1,9 +1,17 @@
+import { adoptionRouter } from "./adoption.router";
+import { dossierRouter } from "./dossier.router";
+import { modelRouter } from "./model.router";
+import { oversightRouter } from "./oversight.router";
 import { scoreRouter } from "./score.router";
 import { sessionRouter } from "./session.router";
 import { createCallerFactory, router } from "./trpc";
 import { unitRouter } from "./unit.router";
 
 const rootRouter = router({
+  oversight: oversightRouter,
+  adoption: adoptionRouter,
+  dossier: dossierRouter,
+  model: modelRouter,
   score: scoreRouter,
   session: sessionRouter,
   unit: unitRouter,

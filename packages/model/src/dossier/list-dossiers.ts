@@ -15,7 +15,8 @@ export const DOSSIER_QUEUES = [
 export type DossierQueue = (typeof DOSSIER_QUEUES)[number];
 
 /** An empty value of a form means no filter. */
-const optional = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
+const optional = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
 
 /** Filters of the list of dossiers, as they stand in the address. */
 export const listDossiers = z.object({

@@ -1,0 +1,99 @@
+import { dateOfDay, toLocalMinute } from "@gandan/calendar/local-time";
+import type { OfficeCalendar } from "@gandan/calendar/office-calendar";
+import type { DossierEvent } from "@gandan/model/dossier/dossier-event";
+import { type DossierFacts, NEVER } from "@gandan/model/dossier/dossier-facts";
+
+/** The clock of a dossier in working minutes from the start of work on the day of acceptance. */
+export interface DossierClock {
+  /** Local dates of the working days along the axis. */
+  days: string[];
+  minutesPerDay: number;
+  segments: { kind: "used" | "paused" | "over"; from: number; to: number }[];
+  pauses: { from: number; to: number; minutes: number }[];
+  marks: { kind: "due" | "promised" | "now"; at: number; moment: number }[];
+  usedMinutes: number;
+  pausedMinutes: number;
+  /** Working minutes still left; 0 when over or finished. */
+  leftMinutes: number;
+  overMinutes: number;
+  running: boolean;
+}
+
+/** Longest axis, in working days; what lies beyond is cut. */
+const MAX_DAYS = 40;
+
+/** Spans in which the clock stood still, as local minutes; an open one ends at `until`. */
+function pausesOf(events: readonly DossierEvent[], acceptedAt: number, until: number): [number, number][] {
+  const spans: [number, number][] = [];
+  const awaited = new Set<string>();
+  let since: number | null = null;
+  for (const { at, fact } of [...events].sort((a, b) => a.at.localeCompare(b.at))) {
+    const minute = Math.max(acceptedAt, toLocalMinute(new Date(at)));
+    if (fact.type === "supplement-requested") awaited.add("supplement");
+    else if (fact.type === "duty-requested") awaited.add("duty");
+    else if (fact.type === "supplemented") awaited.delete("supplement");
+    else if (fact.type === "duty-done") awaited.delete("duty");
+    if (awaited.size > 0) since ??= minute;
+    else if (since !== null) {
+      if (minute > since) spans.push([since, Math.min(minute, until)]);
+      since = null;
+    }
+  }
+  if (since !== null && until > since) spans.push([since, until]);
+  return spans;
+}
+
+/** Null before a dossier is accepted complete: its clock has not started. */
+export function clockOf(
+  calendar: OfficeCalendar,
+  facts: DossierFacts,
+  events: readonly DossierEvent[],
+  now: number,
+): DossierClock | null {
+  const { acceptedAt, dueAt, promisedAt } = facts;
+  if (acceptedAt === NEVER || dueAt === NEVER) return null;
+  const end = Math.min(now, facts.finishedAt, facts.endedAt);
+  const running = facts.finishedAt === NEVER && facts.endedAt === NEVER;
+  const firstDay = Math.floor(calendar.addWorkingMinutes(acceptedAt, 1) / 1440);
+  const origin = calendar.startOfWork(firstDay);
+  const place = (minute: number) => Math.max(0, calendar.workingMinutesBetween(origin, minute));
+  const pauses = pausesOf(events, acceptedAt, end);
+  const segments: DossierClock["segments"] = [];
+  const run = (from: number, to: number) => {
+    const turn = Math.min(Math.max(dueAt, from), to);
+    if (place(turn) > place(from)) segments.push({ kind: "used", from: place(from), to: place(turn) });
+    if (place(to) > place(turn)) segments.push({ kind: "over", from: place(turn), to: place(to) });
+  };
+  let at = acceptedAt;
+  for (const [from, to] of pauses) {
+    run(at, Math.min(from, end));
+    if (place(to) > place(from)) segments.push({ kind: "paused", from: place(from), to: place(to) });
+    at = to;
+  }
+  if (at < end) run(at, end);
+  const marks: DossierClock["marks"] = [{ kind: "due", at: place(dueAt), moment: dueAt }];
+  if (promisedAt !== NEVER && promisedAt !== dueAt) {
+    marks.push({ kind: "promised", at: place(promisedAt), moment: promisedAt });
+  }
+  if (running) marks.push({ kind: "now", at: place(now), moment: now });
+  const last = Math.max(end, dueAt, promisedAt === NEVER ? 0 : promisedAt);
+  const days: string[] = [];
+  for (let day = firstDay; day * 1440 <= last && days.length < MAX_DAYS; day = calendar.nextWorkingDay(day)) {
+    days.push(dateOfDay(day));
+  }
+  const sum = (kind: string) =>
+    segments.filter((segment) => segment.kind === kind).reduce((total, { from, to }) => total + to - from, 0);
+  const standing = facts.pausedSince !== NEVER;
+  return {
+    days,
+    minutesPerDay: calendar.minutesPerDay,
+    segments,
+    pauses: pauses.map(([from, to]) => ({ from: place(from), to: place(to), minutes: place(to) - place(from) })),
+    marks,
+    usedMinutes: sum("used"),
+    pausedMinutes: sum("paused"),
+    leftMinutes: running && end < dueAt ? calendar.workingMinutesBetween(standing ? facts.pausedSince : end, dueAt) : 0,
+    overMinutes: sum("over"),
+    running,
+  };
+}
