@@ -53,16 +53,16 @@ export const activityFrequency = defineFactRuleKind({
   }),
   sampled: false,
   stricter: { times: "higher", by: "superset" },
-  sentence: ({ activity, times, every, by }, language) => {
+  sentence: ({ activity, times, every, by }, language, nameOf) => {
     const word = EVERY_WORDS[every][language];
     if (language === "vi") {
       const who = by ? `Mỗi người giữ chức danh ${by.join(", ")} thực hiện` : "Thực hiện";
-      return `${who} "${activity}" ít nhất ${times} lần mỗi ${word}.`;
+      return `${who} "${nameOf(activity)}" ít nhất ${times} lần mỗi ${word}.`;
     }
     const often = times === 1 ? "once" : `${times} times`;
     return by
-      ? `Each of ${by.join(", ")} does "${activity}" at least ${often} a ${word}.`
-      : `"${activity}" takes place at least ${often} a ${word}.`;
+      ? `Each of ${by.join(", ")} does "${nameOf(activity)}" at least ${often} a ${word}.`
+      : `"${nameOf(activity)}" takes place at least ${often} a ${word}.`;
   },
   judge: ({ activity, times, every, by }, facts, asOf) =>
     periodsWithin(facts.period.from, facts.period.to, every).flatMap((period) =>

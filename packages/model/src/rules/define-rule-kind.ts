@@ -8,6 +8,10 @@ import type { UnitFacts } from "./facts";
 
 export type Language = "vi" | "en";
 
+/** What to call something that a rule names by slug (question, task, report …): its title in the model. */
+export type NameOf = (slug: string) => string;
+const sameName: NameOf = (slug) => slug;
+
 export type Judges = "dossier" | keyof UnitFacts;
 
 /** Which change of a parameter makes a rule stricter, so that a floor may be raised and never lowered. */
@@ -53,7 +57,7 @@ export interface CompiledDossierRule {
 export interface DossierRuleKind extends RuleKindBase {
   judges: "dossier";
   /** The rule as one sentence an official would sign; `params` as written or parsed. Throws ZodError. */
-  sentence(params: unknown, language: Language): string;
+  sentence(params: unknown, language: Language, nameOf?: NameOf): string;
   /** Throws ZodError on parameters that do not fit. */
   compile(params: unknown, env: RuleEnv): CompiledDossierRule;
 }
@@ -66,7 +70,7 @@ export interface FactOutcome {
 
 export interface FactRuleKind extends RuleKindBase {
   judges: keyof UnitFacts;
-  sentence(params: unknown, language: Language): string;
+  sentence(params: unknown, language: Language, nameOf?: NameOf): string;
   /** Null when `facts` has none of the kind's area. Throws ZodError on parameters that do not fit. */
   judge(params: unknown, facts: UnitFacts, asOf: number, env: RuleEnv): FactOutcome | null;
 }
@@ -74,7 +78,7 @@ export interface FactRuleKind extends RuleKindBase {
 export type RuleKind = DossierRuleKind | FactRuleKind;
 
 interface DossierSpec<P extends z.ZodObject> extends RuleKindBase<P> {
-  sentence: (params: z.infer<P>, language: Language) => string;
+  sentence: (params: z.infer<P>, language: Language, nameOf: NameOf) => string;
   compile: (params: z.infer<P>, env: RuleEnv) => CompiledDossierRule;
 }
 
@@ -86,14 +90,14 @@ export function defineDossierRuleKind<P extends z.ZodObject>(spec: DossierSpec<P
     sampled: spec.sampled,
     stricter: spec.stricter,
     judges: "dossier",
-    sentence: (params, language) => spec.sentence(spec.params.parse(params), language),
+    sentence: (params, language, nameOf = sameName) => spec.sentence(spec.params.parse(params), language, nameOf),
     compile: (params, env) => spec.compile(spec.params.parse(params), env),
   };
 }
 
 interface FactSpec<P extends z.ZodObject, J extends keyof UnitFacts> extends RuleKindBase<P> {
   judges: J;
-  sentence: (params: z.infer<P>, language: Language) => string;
+  sentence: (params: z.infer<P>, language: Language, nameOf: NameOf) => string;
   judge: (params: z.infer<P>, facts: NonNullable<UnitFacts[J]>, asOf: number, env: RuleEnv) => Judgement[];
   /** The indicator, when it counts something finer than the judgements (answers, persons). */
   tally?: (params: z.infer<P>, facts: NonNullable<UnitFacts[J]>, asOf: number) => Tally;
@@ -109,7 +113,7 @@ export function defineFactRuleKind<P extends z.ZodObject, J extends keyof UnitFa
     sampled: spec.sampled,
     stricter: spec.stricter,
     judges: spec.judges,
-    sentence: (params, language) => spec.sentence(spec.params.parse(params), language),
+    sentence: (params, language, nameOf = sameName) => spec.sentence(spec.params.parse(params), language, nameOf),
     judge: (params, unitFacts, asOf, env) => {
       const facts = unitFacts[spec.judges];
       if (facts === undefined) return null;

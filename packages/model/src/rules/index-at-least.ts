@@ -11,10 +11,10 @@ export const indexAtLeast = defineFactRuleKind({
   params: z.strictObject({ index: slug, points: z.number().positive(), year: z.int().min(2000).max(2100).optional() }),
   sampled: false,
   stricter: { points: "higher", year: "lower" },
-  sentence: ({ index, points, year }, language) =>
+  sentence: ({ index, points, year }, language, nameOf) =>
     language === "vi"
-      ? `Chỉ số "${index}"${year === undefined ? " hằng năm" : ` năm ${year}`} đạt từ ${String(points).replace(".", ",")} điểm trở lên.`
-      : `Index "${index}" ${year === undefined ? "of each year" : `of ${year}`} is ${points} points or more.`,
+      ? `Chỉ số "${nameOf(index)}"${year === undefined ? " hằng năm" : ` năm ${year}`} đạt từ ${String(points).replace(".", ",")} điểm trở lên.`
+      : `Index "${nameOf(index)}" ${year === undefined ? "of each year" : `of ${year}`} is ${points} points or more.`,
   judge: ({ index, points: needed, year: only }, indices) =>
     indices
       .filter((one) => one.index === index && (only === undefined || one.year === only))

@@ -72,17 +72,17 @@ export const publicationByDates = defineFactRuleKind({
   }),
   sampled: false,
   stricter: { by: "superset" },
-  sentence: ({ publication, by, before, continuous }, language) => {
+  sentence: ({ publication, by, before, continuous }, language, nameOf) => {
     const parts: string[] = [];
     const dates = by.map((date) => dateWords(date, "vi")).join(language === "vi" ? " và " : " and ");
     if (language === "vi") {
       if (by.length > 0) parts.push(`được công bố ${before ? "trước" : "chậm nhất"} ngày ${dates} hằng năm`);
       if (continuous) parts.push("được công bố trực tuyến thường xuyên");
-      return `"${publication}" ${parts.join(" và ")}.`;
+      return `"${nameOf(publication)}" ${parts.join(" và ")}.`;
     }
     if (by.length > 0) parts.push(`is published ${before ? "before" : "by"} ${dates} (day/month) each year`);
     if (continuous) parts.push("stands on-line at all times");
-    return `"${publication}" ${parts.join(" and ")}.`;
+    return `"${nameOf(publication)}" ${parts.join(" and ")}.`;
   },
   judge: ({ publication, by, before, continuous }, facts, asOf) => [
     ...deadlines(by, before, facts.period).map((deadline) => judgeDeadline(publication, deadline, facts, asOf)),

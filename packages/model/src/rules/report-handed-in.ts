@@ -12,8 +12,10 @@ export const reportHandedIn = defineFactRuleKind({
   params: z.strictObject({ report: slug }),
   sampled: false,
   stricter: {},
-  sentence: ({ report }, language) =>
-    language === "vi" ? `Báo cáo "${report}" được nộp đúng thời hạn.` : `Report "${report}" is handed in by its date.`,
+  sentence: ({ report }, language, nameOf) =>
+    language === "vi"
+      ? `Báo cáo "${nameOf(report)}" được nộp đúng thời hạn.`
+      : `Report "${nameOf(report)}" is handed in by its date.`,
   judge: ({ report }, reports, asOf) =>
     reports
       .filter((one) => one.report === report)

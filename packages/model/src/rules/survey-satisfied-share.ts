@@ -21,11 +21,11 @@ export const surveySatisfiedShare = defineFactRuleKind({
   }),
   sampled: true,
   stricter: { levels: "subset", at_least: "higher" },
-  sentence: ({ question, levels, at_least, min_n }, language) => {
+  sentence: ({ question, levels, at_least, min_n }, language, nameOf) => {
     const list = [...levels].sort().join(", ");
     return language === "vi"
-      ? `Ít nhất ${percent(at_least, "vi")} câu trả lời cho câu hỏi "${question}" đạt mức ${list} trên 5 (khi có từ ${min_n} phiếu).`
-      : `At least ${percent(at_least, "en")} of the answers to "${question}" are at level ${list} of 5 (from ${min_n} answers on).`;
+      ? `Ít nhất ${percent(at_least, "vi")} câu trả lời cho câu hỏi "${nameOf(question)}" đạt mức ${list} trên 5 (khi có từ ${min_n} phiếu).`
+      : `At least ${percent(at_least, "en")} of the answers to "${nameOf(question)}" are at level ${list} of 5 (from ${min_n} answers on).`;
   },
   judge: ({ question, levels, at_least, min_n }, { levels: answers, period }, asOf) => {
     const counts = answers[question] ?? NO_ANSWERS;

@@ -12,10 +12,10 @@ export const taskDone = defineFactRuleKind({
   params: z.strictObject({ task: slug, product: z.boolean().default(true) }),
   sampled: false,
   stricter: {},
-  sentence: ({ task, product }, language) =>
+  sentence: ({ task, product }, language, nameOf) =>
     language === "vi"
-      ? `Nhiệm vụ "${task}" hoàn thành đúng thời hạn${product ? " và có sản phẩm kèm theo" : ""}.`
-      : `Task "${task}" is done by its date${product ? ", with its product" : ""}.`,
+      ? `Nhiệm vụ "${nameOf(task)}" hoàn thành đúng thời hạn${product ? " và có sản phẩm kèm theo" : ""}.`
+      : `Task "${nameOf(task)}" is done by its date${product ? ", with its product" : ""}.`,
   judge: ({ task, product }, tasks, asOf) =>
     tasks
       .filter((one) => one.task === task)

@@ -61,6 +61,19 @@ describe("explainScore", () => {
 });
 
 describe("explainRule", () => {
+  it("calls questions, tasks and reports by their names", () => {
+    const timeline = [
+      { id: "ra-mat", title: "Hội nghị ra mắt", standing: false, before: false, owners: [], products: [] },
+    ];
+    expect(explainRule({ ...sampleModel, timeline }, "ra-mat").sentence).toBe(
+      'Nhiệm vụ "Hội nghị ra mắt" hoàn thành đúng thời hạn và có sản phẩm kèm theo.',
+    );
+    const questions = [{ id: "chung", kind: "level5" as const, text: "Ông/Bà có hài lòng?", required: true }];
+    const surveys = [{ id: "mau-2", title: "Mẫu 2", questions }];
+    expect(explainRule({ ...sampleModel, surveys }, "hai-long").sentence).toContain('"Ông/Bà có hài lòng?"');
+    expect(explainRule(sampleModel, "hai-long").sentence).toContain('"chung"');
+  });
+
   it("speaks both languages and knows only the model's rules", () => {
     expect(explainRule(sampleModel, "bo-sung", tallyOf(1, 2), [], "en").sentence).toBe(
       "The citizen is asked for supplements at most once.",

@@ -3,6 +3,7 @@ import type { ModelSource } from "../model/model-schema";
 import { paramsOf } from "../model/rule-language";
 import { emptyTally, type Tally } from "../outcome/tally";
 import type { Language } from "../rules/define-rule-kind";
+import { entryNames } from "../rules/entry-names";
 import { ruleKinds } from "../rules/rule-kinds";
 import { type Indicators, type Score, type ScoredLine, scoreModel } from "./score-model";
 import { type Interval, wilson } from "./wilson";
@@ -76,7 +77,7 @@ export function explainScore(
 
 /** One rule of a model with its indicator and reasons. Throws AppError `rule.unknown`. */
 export function explainRule(
-  source: Pick<ModelSource, "rules" | "slogans">,
+  source: Pick<ModelSource, "rules" | "slogans" | "surveys" | "timeline" | "reports" | "evidence">,
   ruleId: string,
   tally: Tally = emptyTally(),
   reasons: readonly ReasonCount[] = [],
@@ -89,7 +90,7 @@ export function explainRule(
   return {
     id: ruleId,
     title: rule.title ?? null,
-    sentence: kind.sentence(paramsOf(rule), language),
+    sentence: kind.sentence(paramsOf(rule), language, entryNames(source)),
     clause: rule.clause ?? null,
     tally,
     share: n === 0 ? null : tally.met / n,
