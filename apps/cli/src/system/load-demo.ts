@@ -1,9 +1,22 @@
+import { randomBytes } from "node:crypto";
+import { loadDemo as load, prepareInstallation } from "@gandan/services/demo/load-demo";
+
 export type DemoAccount = { site: "commune" | "oversight"; role: string; email: string; password: string };
 
-/** Loads the demo into an empty database and gives its accounts; a database that has data stays as it is. */
+/**
+ * Loads the demo into an empty database and gives its accounts; a database that has data stays as it is.
+ * With GANDAN_DEMO=0: the catalogues and one operator, whose password is made up and told this once.
+ */
 export async function loadDemo(
-  _databaseUrl: string,
-  _progress: (sentence: string) => void,
+  databaseUrl: string,
+  progress: (sentence: string) => void,
 ): Promise<{ accounts: DemoAccount[] }> {
-  return { accounts: [] };
+  const now = new Date();
+  const { accounts } =
+    process.env.GANDAN_DEMO === "0"
+      ? await prepareInstallation(databaseUrl, now, randomBytes(15).toString("base64url"))
+      : await load(databaseUrl, progress, now);
+  return {
+    accounts: accounts.map(({ site, role, signInName, password }) => ({ site, role, email: signInName, password })),
+  };
 }

@@ -1,0 +1,44 @@
+import { vietNamCalendar } from "@gandan/calendar/viet-nam";
+import type { Database } from "@gandan/db/connect";
+import { procedures } from "@gandan/rulesets/library";
+import { installLibrary } from "../model/install-library";
+
+/**
+ * Writes what every installation starts from: the national calendar, the catalogue of procedures and the library of
+ * models. What is there stays; a second run changes nothing.
+ * @param owner the owner's connection: catalogues are read-only to the apps
+ */
+export async function installCatalogues(db: { owner: Database; app: Database }, now: Date): Promise<void> {
+  const { sql } = db.owner;
+  await sql.begin(async (tx) => {
+    await tx`select pg_advisory_xact_lock(hashtextextended('catalogues', 0))`;
+    await tx`
+      insert into calendar_layer (title, source)
+      select ${vietNamCalendar.name}, ${JSON.stringify(vietNamCalendar)}::text::jsonb
+      where not exists (select 1 from calendar_layer where unit_id is null)`;
+    const rows = procedures().map((one) => ({
+      code: one.code,
+      effective_from: one.effective_from,
+      name: one.name,
+      procedure_group: one.group,
+      term: one.term ?? null,
+      fee: feeOf(one.fee),
+      source: one.source,
+      confidence: one.confidence,
+    }));
+    await tx`
+      insert into procedure (code, effective_from, name, procedure_group, term, fee, source, confidence)
+      select code, effective_from, name, procedure_group, term, fee, source, confidence
+      from jsonb_populate_recordset(null::procedure, ${JSON.stringify(rows)}::text::jsonb)
+      on conflict (code, effective_from) do nothing`;
+  });
+  await installLibrary(db, now);
+}
+
+/** VND where the source names one sum; a fee that depends on what is asked stays unknown. */
+function feeOf(text: string | undefined): number | null {
+  if (text === undefined) return null;
+  if (/^Miễn phí|^Không/.test(text)) return 0;
+  const sum = /^([\d.]+)\s*(đồng|đ)?$/.exec(text)?.[1];
+  return sum === undefined ? null : Number(sum.replaceAll(".", ""));
+}
