@@ -1,0 +1,95 @@
+import type { Tally } from "../outcome/tally";
+import { type Interval, wilson } from "../score/wilson";
+
+export interface MeasuredCell {
+  /** Null below the minimum n. */
+  share: number | null;
+  interval: Interval | null;
+}
+
+export interface StandingInput {
+  unitId: string;
+  /** False when there is not enough data to rank it. */
+  ranked: boolean;
+  /** Aligned with the indicators. */
+  cells: readonly MeasuredCell[];
+  /** The chosen indicator month by month. */
+  months: readonly (Pick<Tally, "met" | "missed"> | null)[];
+}
+
+export interface Standing {
+  unitId: string;
+  kind: "fix" | "watch" | "praise" | "few";
+  /** Places of the indicators in which it surely is the lowest, or the highest. */
+  lowest: number[];
+  highest: number[];
+  /** Places of the indicators in which it surely lies below the median. */
+  below: number[];
+  /** First and last measured share, when their intervals do not touch. */
+  change: { from: number; to: number } | null;
+}
+
+/** The middle of some numbers; null of none. */
+export function medianOf(values: readonly number[]): number | null {
+  if (values.length === 0) return null;
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+}
+
+function changeOf(months: StandingInput["months"]): Standing["change"] {
+  const measured = months.filter((month) => month !== null && month.met + month.missed > 0) as {
+    met: number;
+    missed: number;
+  }[];
+  const first = measured[0];
+  const last = measured.at(-1);
+  if (!first || !last || first === last) return null;
+  const [start, end] = [first, last].map(({ met, missed }) => wilson(met, met + missed));
+  if (start!.low <= end!.high && end!.low <= start!.high) return null;
+  return { from: first.met / (first.met + first.missed), to: last.met / (last.met + last.missed) };
+}
+
+/**
+ * Who stands out: lowest or highest in an indicator only where the interval lies wholly off the median of all, changed
+ * only where the intervals of the first and the last month do not touch. What chance explains is not said.
+ */
+export function standingOut(units: readonly StandingInput[]): Standing[] {
+  const count = units[0]?.cells.length ?? 0;
+  const found = new Map<string, Standing>(
+    units.map(({ unitId, months }) => [
+      unitId,
+      { unitId, kind: "few", lowest: [], highest: [], below: [], change: changeOf(months) },
+    ]),
+  );
+  for (let place = 0; place < count; place++) {
+    const measured = units.flatMap(({ unitId, cells }) => {
+      const cell = cells[place];
+      return cell && cell.share !== null && cell.interval ? [{ unitId, share: cell.share, ...cell.interval }] : [];
+    });
+    const median = medianOf(measured.map(({ share }) => share));
+    if (median === null || measured.length < 2) continue;
+    const least = Math.min(...measured.map(({ share }) => share));
+    const most = Math.max(...measured.map(({ share }) => share));
+    for (const { unitId, share, low, high } of measured) {
+      const standing = found.get(unitId)!;
+      if (high < median) standing.below.push(place);
+      if (high < median && share === least) standing.lowest.push(place);
+      if (low > median && share === most) standing.highest.push(place);
+    }
+  }
+  const order = { fix: 0, watch: 1, praise: 2, few: 3 };
+  return units
+    .flatMap(({ unitId, ranked, cells }): Standing[] => {
+      const standing = found.get(unitId)!;
+      const { lowest, below, highest, change } = standing;
+      if (lowest.length > 0) return [{ ...standing, kind: "fix" }];
+      if (below.length > 0 || (change && change.to < change.from)) return [{ ...standing, kind: "watch" }];
+      if (highest.length > 0 || change) return [{ ...standing, kind: "praise" }];
+      return !ranked && cells.length > 0 ? [standing] : [];
+    })
+    .sort(
+      (a, b) =>
+        order[a.kind] - order[b.kind] || b.lowest.length - a.lowest.length || b.highest.length - a.highest.length,
+    );
+}

@@ -1,0 +1,65 @@
+import type { LocalDate } from "@gandan/calendar/local-time";
+import type { RegisterState } from "@gandan/model/oversight/oversight-inputs";
+import { shiftDay } from "@gandan/model/oversight/period";
+import type { TransactionSql } from "postgres";
+import type { UnitBelow } from "./units-below";
+
+/** What a unit answered about running a model, as in force on a day. */
+export interface AdoptionEntry {
+  state: RegisterState;
+  /** The name under which the unit runs the model; null when it runs none. */
+  title: string | null;
+  /** The model's own title, where the unit chose another name. */
+  modelTitle: string | null;
+  basis: string | null;
+  reference: string | null;
+  declinedReason: string | null;
+  /** Registered procedures. */
+  procedures: number;
+  from: LocalDate | null;
+}
+
+/** A unit that has not answered. */
+export const SILENT: AdoptionEntry = {
+  state: "silent",
+  title: null,
+  modelTitle: null,
+  basis: null,
+  reference: null,
+  declinedReason: null,
+  procedures: 0,
+  from: null,
+};
+
+type Row = Omit<AdoptionEntry, "state"> & { unitId: string };
+
+/**
+ * The adoption in force on the day `on`, of units that are no more the one of their last day, by unit: one query. A unit
+ * without any has no entry.
+ */
+export async function readAdoptions(
+  sql: TransactionSql,
+  units: readonly Pick<UnitBelow, "id" | "validTo">[],
+  on: LocalDate,
+): Promise<Map<string, AdoptionEntry>> {
+  const unitIds = units.map(({ id }) => id);
+  const days = units.map(({ validTo }) => (validTo !== null && validTo <= on ? shiftDay(validTo, -1) : on));
+  const rows = await sql<Row[]>`
+    select a.unit_id as "unitId", coalesce(a.own_name, m.title) as title,
+      case when a.own_name is not null then m.title end as "modelTitle", a.basis, a.reference,
+      a.declined_reason as "declinedReason", a.valid_from as "from", coalesce(r.n, 0)::int as procedures
+    from (
+      select distinct on (unit_id) adoption.* from adoption
+      join unnest(${unitIds}::uuid[], ${days}::date[]) as asked(id, day) on asked.id = unit_id
+      where valid_from <= asked.day and (valid_to is null or valid_to > asked.day)
+      order by unit_id, valid_from desc, recorded_at desc
+    ) a
+    left join model m on m.unit_id = a.model_unit_id and m.id = a.model_id
+    left join (
+      select unit_id, adoption_id, count(distinct procedure_code) as n from registration
+      where unit_id = any(${unitIds}::uuid[]) group by 1, 2
+    ) r on r.unit_id = a.unit_id and r.adoption_id = a.id`;
+  return new Map(
+    rows.map(({ unitId, ...entry }) => [unitId, { ...entry, state: entry.declinedReason ? "declined" : "adopted" }]),
+  );
+}

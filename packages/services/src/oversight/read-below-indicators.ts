@@ -1,0 +1,87 @@
+import type { LocalDate } from "@gandan/calendar/local-time";
+import { emptyTally, type Tally } from "@gandan/model/outcome/tally";
+import { type Period, shiftDay } from "@gandan/model/oversight/period";
+import type { TransactionSql } from "postgres";
+import { readIndicators, type UnitIndicators } from "../rollup/read-indicators";
+import type { UnitBelow } from "./units-below";
+
+/** The days of the period that a unit's figures may be taken from: a unit that was moved counts only while it was below. */
+function windowOf(unit: UnitBelow, period: Period): Period {
+  const joined = unit.belowFrom > unit.validFrom && unit.belowFrom > period.from;
+  const left = unit.belowTo !== null && unit.belowTo !== unit.validTo && unit.belowTo <= period.to;
+  return {
+    from: joined ? unit.belowFrom : period.from,
+    to: left ? shiftDay(unit.belowTo as LocalDate, -1) : period.to,
+  };
+}
+
+/** Indicators of units below: two queries for all units, two more for each day on which some were moved. */
+export async function readBelowIndicators(
+  sql: TransactionSql,
+  units: readonly UnitBelow[],
+  versionIds: readonly string[],
+  period: Period,
+): Promise<UnitIndicators[]> {
+  const windows = new Map<string, { span: Period; unitIds: string[] }>();
+  for (const unit of units) {
+    const span = windowOf(unit, period);
+    const key = `${span.from} ${span.to}`;
+    const window = windows.get(key);
+    if (window) window.unitIds.push(unit.id);
+    else windows.set(key, { span, unitIds: [unit.id] });
+  }
+  const parts = await Promise.all(
+    [...windows.values()].map(({ span, unitIds }) => readIndicators(sql, { unitIds, versionIds, ...span })),
+  );
+  return parts.flat();
+}
+
+/** One indicator of a unit in a month. */
+export interface MonthTally {
+  unitId: string;
+  month: LocalDate;
+  met: number;
+  missed: number;
+  asOf: Date;
+}
+
+/**
+ * One rule of a version month by month, of units below: one query. Months in which a unit was moved are left out.
+ * @param place the rule's place in `dossier_rule_ids`, from 0
+ */
+export async function readMonths(
+  sql: TransactionSql,
+  units: readonly UnitBelow[],
+  input: { versionId: string; place: number; months: readonly LocalDate[] },
+): Promise<MonthTally[]> {
+  const rows = await sql<MonthTally[]>`
+    select unit_id as "unitId", month, coalesce(met[${input.place + 1}::int], 0) as met,
+      coalesce(missed[${input.place + 1}::int], 0) as missed, as_of as "asOf"
+    from rollup_month
+    where unit_id = any(${units.map(({ id }) => id)}::uuid[]) and version_id = ${input.versionId}
+      and month = any(${[...input.months]}::date[])`;
+  const byId = new Map(units.map((unit) => [unit.id, unit]));
+  return rows.filter(({ unitId, month }) => {
+    const unit = byId.get(unitId)!;
+    const joined = unit.belowFrom > unit.validFrom && unit.belowFrom > month;
+    const left =
+      unit.belowTo !== null && unit.belowTo !== unit.validTo && unit.belowTo.slice(0, 7) <= month.slice(0, 7);
+    return !joined && !left;
+  });
+}
+
+/** Sums the tallies of several units, rule by rule. */
+export function poolIndicators(parts: readonly (UnitIndicators | undefined)[], rules: number): Tally[] {
+  return Array.from({ length: rules }, (_, i) => {
+    const sum = emptyTally();
+    for (const part of parts) {
+      const tally = part?.tallies[i];
+      if (!tally) continue;
+      sum.met += tally.met;
+      sum.missed += tally.missed;
+      sum.pending += tally.pending;
+      sum.notApplicable += tally.notApplicable;
+    }
+    return sum;
+  });
+}

@@ -1,0 +1,120 @@
+import { authorize } from "@gandan/auth/roles";
+import type { UnitCtx } from "@gandan/auth/unit-context";
+import { inScope } from "@gandan/db/in-scope";
+import { AppError } from "@gandan/model/error/app-error";
+import type { UnitBelowInput } from "@gandan/model/oversight/oversight-inputs";
+import { earliestOf, type Period, usualPeriod } from "@gandan/model/oversight/period";
+import { type Explanation, explainScore, type ReasonCount } from "@gandan/model/score/explain";
+import type { TransactionSql } from "postgres";
+import { indicatorsOf } from "../score/read-score";
+import { localToday } from "../unit/local-today";
+import { type AdoptionEntry, readAdoptions } from "./read-adoptions";
+import { readBelowIndicators } from "./read-below-indicators";
+import { readUsedVersions } from "./read-versions";
+import { readUnitsBelow, type UnitBelow } from "./units-below";
+
+/** Misses of a rule for a reason in one group of procedures. */
+export interface GroupCount {
+  reason: string;
+  group: string;
+  n: number;
+}
+
+export interface CardBelow {
+  versionId: string;
+  version: number;
+  title: string;
+  yardstick: boolean;
+  dossiers: number;
+  asOf: Date;
+  explanation: Explanation;
+  /** By rule id, most frequent first. */
+  groups: Record<string, GroupCount[]>;
+}
+
+export interface UnitBelowPage {
+  unit: UnitBelow;
+  period: Period;
+  /** True when the period asked for lies after the unit's end, so that its last quarter is shown instead. */
+  moved: boolean;
+  ended: boolean;
+  adoption: AdoptionEntry | null;
+  cards: CardBelow[];
+}
+
+interface ReasonRow extends GroupCount {
+  versionId: string;
+  ruleId: string;
+}
+
+/** Reasons of the months that the period touches, by version, rule, reason and group of procedures. */
+async function readReasons(sql: TransactionSql, unitId: string, { from, to }: Period): Promise<ReasonRow[]> {
+  return sql<ReasonRow[]>`
+    select version_id as "versionId", rule_id as "ruleId", reason, procedure_group as "group", sum(n)::int as n
+    from rollup_reason
+    where unit_id = ${unitId} and month >= date_trunc('month', ${from}::date)::date and month <= ${to}::date
+    group by 1, 2, 3, 4 order by 5 desc, 3, 4`;
+}
+
+function reasonsByRule(rows: readonly ReasonRow[]) {
+  const reasons = new Map<string, ReasonCount[]>();
+  const groups: Record<string, GroupCount[]> = {};
+  for (const { ruleId, reason, group, n } of rows) {
+    const known = reasons.get(ruleId) ?? [];
+    const same = known.find(({ key }) => key === reason);
+    if (same) same.n += n;
+    else known.push({ key: reason, n });
+    reasons.set(ruleId, known);
+    groups[ruleId] = [...(groups[ruleId] ?? []), { reason, group, n }];
+  }
+  return { reasons, groups };
+}
+
+/**
+ * One unit below: its scorecards over a period (own models first, then yardsticks), each number opened to rules, clauses
+ * and reasons by group of procedures, from roll-ups only. A unit that is no more opens at the quarter of its last day.
+ * @throws AppError FORBIDDEN; NOT_FOUND unit.outside for a unit that is not below
+ */
+export async function readUnitBelow(ctx: UnitCtx, input: UnitBelowInput): Promise<UnitBelowPage> {
+  authorize(ctx, "compare:read");
+  return inScope(ctx, async (_tx, sql) => {
+    const today = localToday(ctx.now);
+    const known = await readUnitsBelow(sql, ctx.unitId, { from: "1900-01-01", to: today });
+    const unit = known.find(({ slug }) => slug === input.below);
+    if (!unit) throw new AppError("NOT_FOUND", "unit.outside");
+    const moved = input.period !== undefined && unit.belowTo !== null && unit.belowTo <= input.period.from;
+    const period = input.period && !moved ? input.period : usualPeriod(today, unit.belowTo);
+    const [used, adoptions, reasons] = await Promise.all([
+      readUsedVersions(sql, [unit.id], period),
+      readAdoptions(sql, [unit], earliestOf(period.to, today)),
+      readReasons(sql, unit.id, period),
+    ]);
+    const adoption = adoptions.get(unit.id) ?? null;
+    const sums = await readBelowIndicators(
+      sql,
+      [unit],
+      used.map(({ versionId }) => versionId),
+      period,
+    );
+    const cards = used.flatMap(({ versionId, version, yardstick }): CardBelow[] => {
+      const sum = sums.find((each) => each.versionId === versionId);
+      if (!sum) return [];
+      const { reasons: byRule, groups } = reasonsByRule(reasons.filter((row) => row.versionId === versionId));
+      const indicators = indicatorsOf(version.ruleIds, sum.tallies);
+      return [
+        {
+          versionId,
+          version: version.version,
+          title: yardstick ? version.title : (adoption?.title ?? version.title),
+          yardstick,
+          dossiers: sum.dossiers,
+          asOf: sum.asOf,
+          explanation: explainScore(version.source, indicators, byRule, ctx.language),
+          groups,
+        },
+      ];
+    });
+    const ended = unit.validTo !== null && unit.validTo <= today;
+    return { unit, period, moved, ended, adoption, cards };
+  });
+}

@@ -1,0 +1,61 @@
+import type { LocalDate } from "@gandan/calendar/local-time";
+import type { ModelSource } from "@gandan/model/model/model-schema";
+import type { Period } from "@gandan/model/oversight/period";
+import type { TransactionSql } from "postgres";
+
+/** A published model version that dossiers were judged by. */
+export interface JudgingVersion {
+  versionId: string;
+  version: number;
+  title: string;
+  source: ModelSource;
+  /** The order of tallies. */
+  ruleIds: string[];
+}
+
+/** The yardstick that `unitId` or a unit above it applied at the end of the period; else the last one within it. */
+export async function readYardstick(
+  sql: TransactionSql,
+  unitId: string,
+  { from, to }: Period,
+): Promise<(JudgingVersion & { from: LocalDate; to: LocalDate | null }) | null> {
+  const [row] = await sql<(JudgingVersion & { from: LocalDate; to: LocalDate | null })[]>`
+    select v.id as "versionId", v.version, m.title, v.source, v.dossier_rule_ids as "ruleIds",
+      y.valid_from as "from", y.valid_to as "to"
+    from yardstick_application y
+    join unit_ancestors a on a.ancestor_id = y.unit_id and a.descendant_id = ${unitId}
+    join model_version v on v.unit_id = y.model_unit_id and v.id = y.version_id
+    join model m on m.unit_id = v.unit_id and m.id = v.model_id
+    where y.valid_from <= ${to}::date and (y.valid_to is null or y.valid_to > ${from}::date)
+      and a.valid_from <= ${to}::date and (a.valid_to is null or a.valid_to > ${from}::date)
+    order by coalesce(y.valid_to > ${to}::date, true) desc, a.depth, y.valid_from desc
+    limit 1`;
+  return row ?? null;
+}
+
+/** The versions that roll-ups of the units were counted by in the months of the period, and which unit used which. */
+export async function readUsedVersions(
+  sql: TransactionSql,
+  unitIds: readonly string[],
+  { from, to }: Period,
+): Promise<{ unitId: string; versionId: string; yardstick: boolean; version: JudgingVersion }[]> {
+  const used = await sql<{ unitId: string; versionId: string; type: string }[]>`
+    select r.unit_id as "unitId", r.version_id as "versionId", m.type
+    from (
+      select distinct unit_id, version_id from rollup_month
+      where unit_id = any(${[...unitIds]}::uuid[]) and month >= date_trunc('month', ${from}::date)::date
+        and month <= ${to}::date
+    ) r
+    join model_version v on v.id = r.version_id
+    join model m on m.unit_id = v.unit_id and m.id = v.model_id
+    order by m.type, v.effective_from`;
+  const versions = await sql<JudgingVersion[]>`
+    select v.id as "versionId", v.version, m.title, v.source, v.dossier_rule_ids as "ruleIds"
+    from model_version v join model m on m.unit_id = v.unit_id and m.id = v.model_id
+    where v.id = any(${[...new Set(used.map(({ versionId }) => versionId))]}::uuid[])`;
+  const byId = new Map(versions.map((version) => [version.versionId, version]));
+  return used.flatMap(({ unitId, versionId, type }) => {
+    const version = byId.get(versionId);
+    return version ? [{ unitId, versionId, yardstick: type === "yardstick", version }] : [];
+  });
+}

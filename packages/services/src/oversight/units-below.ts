@@ -1,0 +1,108 @@
+import type { LocalDate } from "@gandan/calendar/local-time";
+import type { Period } from "@gandan/model/oversight/period";
+import type { TransactionSql } from "postgres";
+
+/** A unit that another one went over into, or came out of. */
+export interface RelatedUnit {
+  id: string;
+  name: string;
+  code: string;
+  at: LocalDate;
+  /** The predecessor was divided among several. */
+  partial: boolean;
+}
+
+/** A unit that handles dossiers, as a unit above it sees it. */
+export interface UnitBelow {
+  id: string;
+  slug: string;
+  level: string;
+  type: string;
+  code: string;
+  name: string;
+  parentName: string | null;
+  validFrom: LocalDate;
+  /** First day on which it is no more; null while it exists. */
+  validTo: LocalDate | null;
+  /** The days on which it is below; as `validFrom` and `validTo` unless it was moved. */
+  belowFrom: LocalDate;
+  belowTo: LocalDate | null;
+  predecessors: RelatedUnit[];
+  successors: RelatedUnit[];
+}
+
+type UnitRow = Omit<UnitBelow, "predecessors" | "successors">;
+
+interface SuccessionRow {
+  predecessorId: string;
+  successorId: string;
+  at: LocalDate;
+  partial: boolean;
+  predecessor: { name: string; code: string };
+  successor: { name: string; code: string };
+}
+
+async function readSuccessions(sql: TransactionSql, ids: readonly string[]): Promise<SuccessionRow[]> {
+  return sql<SuccessionRow[]>`
+    select s.predecessor_id as "predecessorId", s.successor_id as "successorId", s.at, s.partial,
+      jsonb_build_object('name', p.name, 'code', p.code) as predecessor,
+      jsonb_build_object('name', n.name, 'code', n.code) as successor
+    from unit_succession s
+    cross join lateral (select name, code from unit_name where unit_id = s.predecessor_id order by valid_from desc limit 1) p
+    cross join lateral (select name, code from unit_name where unit_id = s.successor_id order by valid_from desc limit 1) n
+    where s.predecessor_id = any(${[...ids]}::uuid[]) or s.successor_id = any(${[...ids]}::uuid[])
+    order by p.name, n.name`;
+}
+
+function withSuccessions(units: readonly UnitRow[], successions: readonly SuccessionRow[]): UnitBelow[] {
+  const all = new Map<string, UnitBelow>(units.map((unit) => [unit.id, { ...unit, predecessors: [], successors: [] }]));
+  for (const { predecessorId, successorId, at, partial, predecessor, successor } of successions) {
+    all.get(predecessorId)?.successors.push({ id: successorId, at, partial, ...successor });
+    all.get(successorId)?.predecessors.push({ id: predecessorId, at, partial, ...predecessor });
+  }
+  return [...all.values()];
+}
+
+/**
+ * Communes and offices that were below `unitId`, at any depth, on some day of the period, by name; named as on its last
+ * day, with what they came out of and went over into. Two queries whatever their number.
+ */
+export async function readUnitsBelow(sql: TransactionSql, unitId: string, { from, to }: Period): Promise<UnitBelow[]> {
+  const units = await sql<UnitRow[]>`
+    select u.id, u.slug, u.level, n.type, n.code, n.name, p.name as "parentName", u.valid_from as "validFrom",
+      u.valid_to as "validTo", a.below_from as "belowFrom", nullif(a.below_to, 'infinity') as "belowTo"
+    from (
+      select descendant_id, min(valid_from) as below_from, max(coalesce(valid_to, 'infinity')) as below_to
+      from unit_ancestors
+      where ancestor_id = ${unitId} and depth > 0 and valid_from <= ${to}::date
+        and (valid_to is null or valid_to > ${from}::date)
+      group by 1
+    ) a
+    join unit u on u.id = a.descendant_id and u.level in ('commune', 'office')
+    cross join lateral (select type, code, name from unit_name where unit_id = u.id
+      order by valid_from <= ${to}::date desc, valid_from desc limit 1) n
+    left join lateral (select parent_id from unit_parent where unit_id = u.id
+      order by valid_from <= ${to}::date desc, valid_from desc limit 1) up on true
+    left join lateral (select name from unit_name where unit_id = up.parent_id
+      order by valid_from <= ${to}::date desc, valid_from desc limit 1) p on true`;
+  const sorted = [...units].sort(byName);
+  return withSuccessions(
+    sorted,
+    await readSuccessions(
+      sql,
+      sorted.map(({ id }) => id),
+    ),
+  );
+}
+
+const order = new Intl.Collator("vi", { numeric: true });
+
+/** Orders units as a Vietnamese list does; units of one name by their code. */
+export function byName(a: Pick<UnitBelow, "name" | "code">, b: Pick<UnitBelow, "name" | "code">): number {
+  return order.compare(a.name, b.name) || order.compare(a.code, b.code);
+}
+
+/** Text without marks and case, as people type names. */
+export function plainText(text: string): string {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐ]/g, "d").toLowerCase();
+}
