@@ -1,0 +1,163 @@
+import { signIn } from "@gandan/auth/sign-in";
+import { createTestDatabase, type TestDatabase } from "@gandan/db/test-database";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { verifyRollups } from "../rollup/verify-rollups";
+import { DEMO_PASSWORD } from "./demo-accounts";
+import { demoUnitId } from "./demo-units";
+import { type DemoResult, loadDemo, prepareInstallation } from "./load-demo";
+import { unitHabits } from "./unit-habits";
+
+/** A Thursday, and the weeks before it: enough for every rule to be missed somewhere. */
+const now = new Date("2026-05-21T10:00:00+07:00");
+const slice = { from: "2026-03-02", to: "2026-05-19" };
+
+let database: TestDatabase;
+let first: DemoResult;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  first = await loadDemo(database.url, () => {}, now, slice);
+});
+afterAll(() => database.drop());
+
+const tables = [
+  "unit",
+  "unit_succession",
+  "adoption",
+  "registration",
+  "dossier",
+  "dossier_event",
+  "index_entry",
+  "staff",
+];
+
+async function countAll(): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const table of tables) {
+    const [row] = await database.root<{ n: number }[]>`select count(*)::int as n from ${database.root(table)}`;
+    counts[table] = row!.n;
+  }
+  return counts;
+}
+
+test("a second load writes nothing and gives the same accounts", async () => {
+  const before = await countAll();
+  expect(before.dossier).toBe(first.dossiers);
+  expect(before.dossier).toBeGreaterThan(300);
+  const again = await loadDemo(database.url, () => {}, now, slice);
+  expect(again).toEqual({ accounts: first.accounts, dossiers: 0 });
+  expect(await countAll()).toEqual(before);
+});
+
+test("the same days give the same dossiers in another database", async () => {
+  const other = await createTestDatabase();
+  try {
+    await loadDemo(other.url, () => {}, now, { from: "2026-05-11", to: "2026-05-13" });
+    const text = `select external_code, applicant_name, due_at, finished_at, state from dossier
+      where received_on between '2026-05-11' and '2026-05-13' and external_code !~ '-09..$' order by 1, unit_id`;
+    const rows = await other.root.unsafe(text);
+    expect(rows.length).toBeGreaterThan(20);
+    expect([...rows]).toEqual([...(await database.root.unsafe(text))]);
+  } finally {
+    await other.drop();
+  }
+});
+
+test("the main rules of the yardstick are met by some and missed by others", async () => {
+  const rows = await database.root<{ rule: string; met: number; missed: number }[]>`
+    select rule, sum(r.met[i])::int as met, sum(r.missed[i])::int as missed
+    from rollup_month r join model_version v on v.id = r.version_id join model m on m.id = v.model_id
+    cross join lateral unnest(v.dossier_rule_ids) with ordinality as u(rule, i)
+    where m.slug = 'yardstick-2024' group by rule`;
+  expect(rows.map(({ rule }) => rule).sort()).toEqual([
+    "bo-sung-mot-lan",
+    "dung-hen",
+    "hen-lai-mot-lan",
+    "ket-thuc-ho-so",
+    "thu-sau-khong-hen-qua-tuan",
+    "thu-xin-loi",
+    "trong-ngay",
+  ]);
+  for (const { rule, met, missed } of rows) {
+    expect(met, rule).toBeGreaterThan(0);
+    expect(missed, rule).toBeGreaterThan(0);
+  }
+});
+
+test("roll-ups say what the dossiers say", async () => {
+  for (const { unitId, to } of unitHabits()) {
+    if (to === null) expect(await verifyRollups({ db: { app: database.app }, unitId })).toEqual([]);
+  }
+});
+
+test("a desk has something of every open kind", async () => {
+  const unitId = demoUnitId.commune("19333");
+  const [found] = await database.root`
+    select count(*) filter (where open and due_at::date = ${now}::date) as "dueToday",
+      count(*) filter (where open and due_at < ${now} and apology_at is null) as "lateSilent",
+      count(*) filter (where open and due_at < ${now} and apology_at is not null) as "lateSorry",
+      count(*) filter (where finished_at is not null and closed_at is null) as unclosed,
+      count(*) filter (where state = 'awaiting-supplement') as waiting,
+      count(*) filter (where finished_at > ${now} or closed_at > ${now}) as future
+    from (select *, finished_at is null and ended_at is null as open from dossier where unit_id = ${unitId}) d`;
+  const { future, ...kinds } = found as Record<string, string>;
+  expect(future).toBe("0");
+  for (const [kind, n] of Object.entries(kinds)) expect(Number(n), kind).toBeGreaterThan(0);
+});
+
+test("every event happens in working time", async () => {
+  const rows = await database.root`
+    select distinct fact ->> 'type' as type from dossier_event
+    where extract(isodow from at at time zone 'Asia/Ho_Chi_Minh') > 5
+      or (at at time zone 'Asia/Ho_Chi_Minh')::time not between '07:00' and '17:00'
+      or ((at at time zone 'Asia/Ho_Chi_Minh')::time > '11:30' and (at at time zone 'Asia/Ho_Chi_Minh')::time < '13:30')`;
+  expect([...rows]).toEqual([]);
+});
+
+test("offices that declined stand in the register with reason and reference", async () => {
+  const rows = await database.root<{ reason: string; reference: string }[]>`
+    select declined_reason as reason, reference from adoption where declined_reason is not null`;
+  expect(rows).toHaveLength(3);
+  for (const { reason, reference } of rows) {
+    expect(reason).toMatch(/^Không đăng ký/);
+    expect(reference).toMatch(/ số .+ ngày \d\d\/\d\d\/2023$/);
+  }
+});
+
+test("the people of the demo can sign in; one has roles in an ended unit and its successor", async () => {
+  for (const signInName of ["motcua.dongha", "theodoi.phuoclong", "vanhanh"]) {
+    const { staffId } = await signIn({ app: database.app, now }, { signInName, password: DEMO_PASSWORD });
+    expect(staffId, signInName).toBeTruthy();
+  }
+  const roles = await database.root<{ unit_id: string }[]>`
+    select unit_id from staff_role r join staff s on s.id = r.staff_id where sign_in_name = 'motcua.dongha'`;
+  expect(roles.map((row) => row.unit_id).sort()).toEqual(
+    [demoUnitId.oldCommune("19339"), demoUnitId.commune("19333")].sort(),
+  );
+});
+
+test("a unit for first trials has people and nothing else", async () => {
+  const unitId = demoUnitId.commune("19351");
+  const [found] = await database.root`
+    select (select count(*) from adoption where unit_id = ${unitId}) as adoptions,
+      (select count(*) from dossier where unit_id = ${unitId}) as dossiers,
+      (select count(*) from staff_role where unit_id = ${unitId}) as roles`;
+  expect(found).toEqual({ adoptions: "0", dossiers: "0", roles: "2" });
+});
+
+test("without the demo there are catalogues and one operator, and a later start adds nothing", async () => {
+  const other = await createTestDatabase();
+  try {
+    const { accounts } = await prepareInstallation(other.url, now, "mot-mat-khau-rieng");
+    expect(accounts.map(({ signInName }) => signInName)).toEqual(["vanhanh"]);
+    await signIn({ app: other.app, now }, { signInName: "vanhanh", password: "mot-mat-khau-rieng" });
+    expect(await loadDemo(other.url, () => {}, now)).toEqual({ accounts: [], dossiers: 0 });
+    const [found] = await other.root`
+      select (select count(*)::int from unit) as units, (select count(*)::int from procedure) as procedures,
+        (select count(*)::int from calendar_layer) as layers`;
+    expect(found).toMatchObject({ units: 1, layers: 1 });
+    expect(found?.procedures).toBeGreaterThan(20);
+  } finally {
+    await other.drop();
+  }
+});
