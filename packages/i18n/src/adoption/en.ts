@@ -30,6 +30,11 @@ export const adoptionEn: TextShape<typeof adoptionVi> = {
   history: "Adoptions",
   historyCaption: "Adoptions of models, latest first",
   procedures: {
+    lead: "Tick the procedures the unit promises. The new list holds from the chosen day; dossiers received before keep their outcomes.",
+    submit: "Save the list of procedures",
+    saved: "The list of procedures is saved.",
+    needModel: "Adopt a model first, then register procedures under it.",
+    find: "By field",
     title: "Registered procedures",
     count_one: "{{count}} procedure",
     count_other: "{{count}} procedures",
@@ -50,5 +55,18 @@ export const adoptionEn: TextShape<typeof adoptionVi> = {
     applied: "{{model}}, version {{version}}, applies since {{from}}.",
     done: "The yardstick applies from {{from}}.",
     none: "No common yardstick is applied.",
+  },
+  page: {
+    lead: "The unit’s model, its basis document and registered procedures.",
+    choose: "Choose another model",
+    adoptTitle: "Adopt “{{model}}”",
+    adoptText: "From the chosen day on, dossiers received are held against this model. Registered procedures stay.",
+    declineTitle: "Record that no model is adopted",
+    declineText:
+      "For a unit that answers its superior that it registers none. Dossiers received from that day on are held against no model.",
+    next: "To come: {{model}}, from {{from}}",
+    noDate: "without end",
+    readOnly: "Adoption is done by the model keeper or the chairman.",
+    basisMissing: "no document given",
   },
 };

@@ -27,6 +27,11 @@ export const adoptionVi = {
   history: "Các lần đăng ký",
   historyCaption: "Các lần đăng ký mô hình, mới nhất trước",
   procedures: {
+    lead: "Đánh dấu các thủ tục đơn vị cam kết. Danh mục mới có hiệu lực từ ngày đã chọn; hồ sơ nhận trước ngày đó giữ kết quả cũ.",
+    submit: "Lưu danh mục thủ tục",
+    saved: "Đã lưu danh mục thủ tục.",
+    needModel: "Đăng ký một mô hình trước, rồi đăng ký thủ tục theo mô hình đó.",
+    find: "Danh mục theo lĩnh vực",
     title: "Thủ tục đã đăng ký",
     count_other: "{{count}} thủ tục",
     caption: "Danh mục thủ tục đăng ký theo mô hình",
@@ -45,5 +50,18 @@ export const adoptionVi = {
     applied: "Đang áp dụng {{model}}, bản {{version}}, từ {{from}}.",
     done: "Đã áp dụng thước đo từ {{from}}.",
     none: "Chưa áp dụng thước đo chung nào.",
+  },
+  page: {
+    lead: "Mô hình, văn bản căn cứ và thủ tục đã đăng ký của đơn vị.",
+    choose: "Chọn mô hình khác",
+    adoptTitle: "Đăng ký mô hình “{{model}}”",
+    adoptText: "Từ ngày đã chọn, hồ sơ mới nhận được xét theo mô hình này. Thủ tục đã đăng ký được giữ nguyên.",
+    declineTitle: "Ghi không đăng ký mô hình",
+    declineText:
+      "Dùng khi đơn vị trả lời cấp trên là không đăng ký. Hồ sơ nhận từ ngày này không xét theo mô hình nào.",
+    next: "Sẽ áp dụng: {{model}}, từ {{from}}",
+    noDate: "không thời hạn",
+    readOnly: "Việc đăng ký do người giữ mô hình hoặc Chủ tịch thực hiện.",
+    basisMissing: "chưa ghi văn bản",
   },
 };

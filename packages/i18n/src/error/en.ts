@@ -54,6 +54,9 @@ export const errorEn: TextShape<typeof errorVi> = {
     outside: "This unit is not below the chosen one. Choose the unit above it.",
   },
   model: {
+    noDraft: "This model has no draft. Start a new one from the version in force.",
+    idChanged:
+      "The id of the model is “{{id}}” and cannot change in a draft. Keep it, or upload the text as a new model; the draft is unchanged.",
     notFound: "The model was not found. It may belong to another unit; choose one from the library.",
     entryNotFound: "The model has no entry “{{id}}”. Reload the page to see the latest; the draft is unchanged.",
     notSameModel:
@@ -79,6 +82,9 @@ export const errorEn: TextShape<typeof errorVi> = {
     forbidden: "Only the keeper of the unit’s model may edit it. Nothing has changed.",
   },
   adoption: {
+    none: "The unit has no model on that day. Adopt one first; nothing was recorded.",
+    judged:
+      "Dossiers received from {{from}} on are already judged by the model in force, and that stays. Choose {{next}} or later; nothing has changed.",
     notFound: "This adoption was not found.",
     overlap:
       "The unit has adopted a model for this time, since {{from}}. End that adoption first; nothing has changed.",

@@ -50,6 +50,9 @@ export const errorVi = {
     outside: "Đơn vị này không trực thuộc đơn vị đang chọn. Hãy chọn đơn vị cấp trên của nó.",
   },
   model: {
+    noDraft: "Mô hình này không có bản nháp. Hãy tạo bản nháp mới từ bản đang áp dụng.",
+    idChanged:
+      "Mã của mô hình là “{{id}}”, không đổi được trong bản nháp. Hãy giữ mã đó, hoặc tải văn bản lên thành mô hình mới; bản nháp chưa thay đổi.",
     notFound: "Không tìm thấy mô hình. Có thể mô hình thuộc đơn vị khác; hãy chọn từ thư viện.",
     entryNotFound:
       "Không có mục “{{id}}” trong mô hình. Hãy tải lại trang để xem bản mới nhất; bản nháp chưa thay đổi.",
@@ -74,6 +77,9 @@ export const errorVi = {
     forbidden: "Chỉ người giữ mô hình của đơn vị được sửa mô hình. Chưa có gì thay đổi.",
   },
   adoption: {
+    none: "Đơn vị chưa đăng ký mô hình vào ngày này. Hãy đăng ký mô hình trước; chưa có gì được ghi.",
+    judged:
+      "Hồ sơ nhận từ {{from}} đã được xét theo mô hình đang áp dụng nên kết quả giữ nguyên. Hãy chọn ngày từ {{next}} trở đi; chưa có gì thay đổi.",
     notFound: "Không tìm thấy lần đăng ký mô hình này.",
     overlap:
       "Đơn vị đã đăng ký một mô hình trong thời gian này, từ {{from}}. Hãy kết thúc lần đăng ký đó trước; chưa có gì thay đổi.",

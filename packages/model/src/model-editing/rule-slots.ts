@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { bareSchema } from "../model/bare-schema";
+import { looserThan } from "../model/compare-strictness";
 import type { ModelSource } from "../model/model-schema";
 import { paramsOf } from "../model/rule-language";
 import type { Stricter } from "../rules/define-rule-kind";
@@ -17,6 +18,8 @@ export interface RuleSlot {
   options: string[];
   /** As a form holds it: one text, or several for `several`. Shares in percent. */
   value: string[];
+  /** Of a list under a floor: what must stay. */
+  kept: string[];
   /** Set when the extended model puts a floor under it. */
   floor: { direction: Stricter; value: string[] } | null;
   /** A floor of which nothing may be changed. */
@@ -25,6 +28,12 @@ export interface RuleSlot {
 
 const WEEKDAYS = ["1", "2", "3", "4", "5", "6", "7"];
 const LEVELS = ["1", "2", "3", "4", "5"];
+const TERMS = [
+  "same-day",
+  "4 working-hours",
+  ...[1, 2, 3, 5, 7, 10, 15].map((days) => `${days} working-days`),
+  ...[10, 15, 30, 45].map((days) => `${days} calendar-days`),
+];
 
 function arrayControl(name: string, element: z.core.$ZodType | undefined): { control: SlotControl; options: string[] } {
   if (element instanceof z.ZodEnum) return { control: "several", options: element.options.map(String) };
@@ -38,7 +47,10 @@ function controlOf(
   value: unknown,
 ): Pick<RuleSlot, "control" | "options"> {
   const type = bareSchema(schema);
-  if (type === termParam) return { control: "term", options: [] };
+  if (type === termParam) {
+    const now = typeof value === "string" && !TERMS.includes(value) ? [value] : [];
+    return { control: "term", options: [...now, ...TERMS] };
+  }
   if (type instanceof z.ZodEnum) return { control: "choice", options: type.options.map(String) };
   if (type instanceof z.ZodBoolean) return { control: "flag", options: [] };
   if (type instanceof z.ZodNumber) return { control: type.maxValue === 1 ? "share" : "number", options: [] };
@@ -77,7 +89,20 @@ export function ruleSlots(rule: ModelSource["rules"][string], above?: ModelSourc
     const { control, options } = controlOf(name, schema, value);
     const direction = stricter[param] ?? "fixed";
     const floor = floored(param) ? { direction, value: written(control, limit) } : null;
-    return { name, control, options, value: written(control, value), floor, locked: floor?.direction === "fixed" };
+    const allowed = (option: string) => {
+      if (!floor || value === undefined) return true;
+      if (control === "several") return direction !== "subset" || floor.value.includes(option);
+      return !looserThan(direction, limit, option);
+    };
+    return {
+      name,
+      control,
+      options: options.filter(allowed),
+      value: written(control, value),
+      kept: floor && direction === "superset" ? floor.value : [],
+      floor,
+      locked: floor?.direction === "fixed",
+    };
   };
 
   return Object.entries(kind.params.shape).flatMap(([name, schema]): RuleSlot[] => {
@@ -92,7 +117,10 @@ export function ruleSlots(rule: ModelSource["rules"][string], above?: ModelSourc
 
 function slotValue(slot: RuleSlot, words: readonly string[]): unknown {
   const [word = ""] = words;
-  if (slot.control === "several") return /levels|weekdays/.test(slot.name) ? words.map(Number) : [...words];
+  if (slot.control === "several") {
+    const all = [...new Set([...slot.kept, ...words])];
+    return /levels|weekdays/.test(slot.name) ? all.map(Number) : all;
+  }
   if (slot.control === "flag") return word === "on" || word === "true";
   if (word.trim() === "") return null;
   if (slot.control === "number") return Number(word.replace(",", "."));

@@ -14,16 +14,14 @@ interface Place {
   options: { value: string; label: string }[];
 }
 
-const OTHER_TERMS = ["7 working-days", "11 working-hours", "13 calendar-days"];
-
 /** Values that show, by what they change, where a parameter stands in the sentence. */
 function trials(slot: RuleSlot): unknown[] {
   const [now] = slot.value;
-  if (slot.control === "choice") return slot.options;
+  if (slot.control === "choice" || slot.control === "term") return slot.options;
   if (slot.control === "number" && now !== undefined) return [Number(now) + 1];
   if (slot.control === "share" && now !== undefined)
     return [(Number(now) > 50 ? Number(now) - 7 : Number(now) + 7) / 100];
-  return slot.control === "term" && now !== undefined ? OTHER_TERMS : [];
+  return [];
 }
 
 /** Tokens in which two sentences differ: [from, to) in the first, and the words of the second there. */
@@ -76,7 +74,7 @@ export function sentenceParts(
       label: trimmed([...base.slice(from, one.from), one.words, ...base.slice(one.to, to)].filter(Boolean).join(" ")),
     });
     const now = { value: slot.value[0] ?? "", label: trimmed(base.slice(from, to).join(" ")) };
-    const others = slot.control === "choice" ? found.map((one) => whole(one.value, one)) : [];
+    const others = slot.options.length > 0 ? found.map((one) => whole(one.value, one)) : [];
     const options = slot.options.flatMap((value) => [now, ...others].find((one) => one.value === value) ?? []);
     places.push({ slot, from, to, options });
   }
