@@ -10,6 +10,7 @@ import { useLoaderData } from "@remix-run/react";
 import { orResponse, unitCaller } from "../../caller.server";
 import { periodOf } from "../../period.server";
 import { RuleReasons } from "../../score/rule-reasons";
+import { scoreLines } from "../../score/score-lines";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
 
@@ -69,29 +70,7 @@ function ScoreCard({ card }: { card: Card }) {
           t("score.nDossiers", { count: card.dossiers }),
           card.asOf ? t("score.asOf", { time: format.dateTime(card.asOf) }) : "",
         ].filter(Boolean)}
-        lines={explanation.lines.map((line) => ({
-          key: line.id,
-          title: line.title,
-          points: line.points,
-          earned: line.earned,
-          text: t("score.pointsShort", {
-            points: format.points(line.earned),
-            total: format.number(line.points),
-          }),
-          label:
-            line.earned === null
-              ? t("score.unmeasuredText", { points: format.number(line.points) })
-              : t("score.points", { points: format.points(line.earned), total: format.number(line.points) }),
-          reason:
-            line.state === "measured"
-              ? line.n === line.met
-                ? t("score.metAll", { count: line.n })
-                : t("score.missedOf", { missed: line.n - line.met, count: line.n })
-              : line.state === "few"
-                ? t("score.few")
-                : t("score.unmeasured"),
-          href: line.state === "unmeasured" ? undefined : `#line-${card.versionId}-${line.id}`,
-        }))}
+        lines={scoreLines(t, format, explanation.lines, (line) => `#line-${card.versionId}-${line}`)}
       />
       {explanation.lines.map((line) =>
         line.rules.length === 0 ? null : (

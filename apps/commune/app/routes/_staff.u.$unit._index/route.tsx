@@ -1,0 +1,138 @@
+import { useFormat, useT } from "@gandan/i18n/translation";
+import { listDossiers } from "@gandan/model/dossier/list-dossiers";
+import { ButtonLink } from "@gandan/ui/button";
+import { EmptyState } from "@gandan/ui/empty-state";
+import { NextBanner } from "@gandan/ui/next-banner";
+import { PageHead } from "@gandan/ui/page-head";
+import { Panel } from "@gandan/ui/panel";
+import { QueueList } from "@gandan/ui/queue-list";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { orResponse, unitCaller } from "../../caller.server";
+import { DossierTable } from "../../dossier/dossier-table";
+import { periodOf } from "../../period.server";
+import { ScoreOfMonth } from "../../score/score-of-month";
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { caller, ctx, t, unit, unitId, path } = await unitCaller(args);
+  const period = periodOf(new URLSearchParams(), ctx.now, unit.validTo);
+  const dueFirst = { sort: "due", direction: "ascending" } as const;
+  const [day, queues, due, cards] = await orResponse(
+    t,
+    Promise.all([
+      caller.unit.today({ unitId }),
+      caller.dossier.queues({ unitId }),
+      caller.dossier.list({ unitId, ...listDossiers.parse({ queue: "due-today", ...dueFirst }) }),
+      caller.score.read({ unitId, ...period }),
+    ]),
+  );
+  const title = t("shell.titleWithUnit", { page: t("unit.home.title"), unit: unit.name });
+  return { title, day, queues, due, cards, period, path };
+}
+
+const SHOWN = ["due-today", "late-no-letter", "late", "finished-not-closed", "awaiting-citizen"] as const;
+
+export default function Today() {
+  const { day, queues, due, cards, period, path } = useLoaderData<typeof loader>();
+  const t = useT();
+  const format = useFormat();
+  const card =
+    cards.find(({ yardstick, dossiers }) => !yardstick && dossiers > 0) ?? cards.find((each) => each.dossiers > 0);
+  const list = (queue: string) => `${path}/dossiers?queue=${queue}`;
+  const time = day.working
+    ? day.leftMinutes > 0
+      ? t("unit.home.workLeft", { time: format.duration(day.leftMinutes) })
+      : t("unit.home.workOver")
+    : t("unit.home.restDay");
+  const rest = day.nextRest ? t("unit.home.nextRest", { date: format.longDate(day.nextRest) }) : "";
+  return (
+    <div className="stack-5">
+      <PageHead title={format.longDate(day.today)} lead={`${time} ${rest}`.trim()} />
+      <NextAct />
+      <h2 className="vh">{t("unit.home.queues")}</h2>
+      <QueueList
+        queues={SHOWN.map((queue) => ({
+          href: list(queue),
+          count: queues[queue],
+          label: t(`dossier.queue.${queue}`),
+          alarm: queue === "late-no-letter",
+          current: queue === "due-today",
+        }))}
+      />
+      <Panel id="due" title={`${t("dossier.queue.due-today")} · ${t("dossier.count", { count: due.total })}`} flush>
+        <DossierTable
+          caption={t("dossier.queue.due-today")}
+          rows={due.dossiers}
+          path={path}
+          empty={<EmptyState icon="circle-check" title={t("dossier.queueEmpty.due-today")} />}
+        />
+      </Panel>
+      {card ? (
+        <ScoreOfMonth card={card} period={period} path={path} />
+      ) : (
+        <Panel id="score" title={t("score.of", { period: format.month(period.from) })}>
+          <EmptyState
+            icon="list-checks"
+            title={cards.length === 0 ? t("unit.home.noModel") : t("score.noData")}
+            text={
+              cards.length === 0 ? (
+                <>
+                  {t("unit.home.noModelText")} <a href={`${path}/models`}>{t("shell.nav.models")}</a>
+                </>
+              ) : (
+                t("score.noDataText", { from: format.date(period.from), to: format.date(period.to) })
+              )
+            }
+          />
+        </Panel>
+      )}
+    </div>
+  );
+
+  function NextAct() {
+    const urgent = (["late-no-letter", "due-today", "finished-not-closed"] as const).find((queue) => queues[queue] > 0);
+    if (!urgent) {
+      return (
+        <NextBanner
+          id="next"
+          icon="circle-check"
+          tone="met"
+          title={t("dossier.next.allDone")}
+          text={queues.open > 0 ? t("dossier.next.allDoneText") : t("unit.home.nothingDue")}
+        />
+      );
+    }
+    const texts = {
+      "late-no-letter": [
+        t("dossier.next.lateNoLetter", { count: queues[urgent] }),
+        t("dossier.next.lateNoLetterText"),
+        "mail",
+        "missed",
+      ],
+      "due-today": [t("dossier.next.dueToday", { count: queues[urgent] }), "", "hourglass", "pending"],
+      "finished-not-closed": [
+        t("dossier.next.notClosed", { count: queues[urgent] }),
+        t("dossier.next.notClosedText", { time: "17:00" }),
+        "handshake",
+        "pending",
+      ],
+    } as const;
+    const [title, text, icon, tone] = texts[urgent];
+    return (
+      <NextBanner
+        id="next"
+        icon={icon}
+        tone={tone}
+        title={title}
+        text={text || undefined}
+        actions={
+          <ButtonLink kind="primary" href={list(urgent)}>
+            {t("shell.action.view")}
+          </ButtonLink>
+        }
+      />
+    );
+  }
+}
