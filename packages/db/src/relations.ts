@@ -5,6 +5,7 @@ import { calendarLayer } from "./schema/calendar-layer";
 import { dossier } from "./schema/dossier";
 import { dossierEvent } from "./schema/dossier-event";
 import { dossierOutcome } from "./schema/dossier-outcome";
+import { importFile } from "./schema/import-file";
 import { importMapping } from "./schema/import-mapping";
 import { importRun } from "./schema/import-run";
 import { indexEntry } from "./schema/index-entry";
@@ -35,6 +36,7 @@ export const tables = {
   dossier,
   dossierEvent,
   dossierOutcome,
+  importFile,
   importMapping,
   importRun,
   indexEntry,

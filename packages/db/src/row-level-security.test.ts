@@ -47,6 +47,7 @@ function valueFor({ column_name, udt_name }: Column, unitId: string): string | n
     numeric: "1",
     bool: "true",
     jsonb: "'{}'",
+    bytea: "'\\x00'",
     _int4: "'{1}'",
     _text: "'{}'",
   };

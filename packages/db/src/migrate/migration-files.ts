@@ -202,4 +202,16 @@ export const migrationFiles: readonly { name: string; statements: readonly strin
       'CREATE INDEX "dossier_received_idx" ON "dossier" USING btree ("unit_id","received_on","id");',
     ],
   },
+  {
+    name: "0003_import_file",
+    statements: [
+      'CREATE TABLE "import_file" (\n\t"unit_id" uuid NOT NULL,\n\t"run_id" uuid NOT NULL,\n\t"bytes" "bytea" NOT NULL,\n\t"headers" text[] NOT NULL,\n\t"sample" jsonb NOT NULL,\n\tCONSTRAINT "import_file_unit_id_run_id_pk" PRIMARY KEY("unit_id","run_id")\n);',
+      'ALTER TABLE "import_file" ADD CONSTRAINT "import_file_run_fk" FOREIGN KEY ("unit_id","run_id") REFERENCES "public"."import_run"("unit_id","id") ON DELETE no action ON UPDATE no action;',
+      'ALTER TABLE "import_run" DROP COLUMN "file_path";',
+      "GRANT SELECT, INSERT, DELETE ON import_file TO gandan_app;",
+      "ALTER TABLE import_file ENABLE ROW LEVEL SECURITY;",
+      "ALTER TABLE import_file FORCE ROW LEVEL SECURITY;",
+      "CREATE POLICY import_file_unit ON import_file TO gandan_app\n  USING (unit_id = (select nullif(current_setting('app.unit_id', true), '')::uuid))\n  WITH CHECK (unit_id = (select nullif(current_setting('app.unit_id', true), '')::uuid));",
+    ],
+  },
 ];

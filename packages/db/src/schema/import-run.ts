@@ -12,8 +12,6 @@ export const importRun = pgTable(
     fileName: text().notNull(),
     /** SHA-256 of the file, hexadecimal. */
     fileHash: text().notNull(),
-    /** Path below the data folder where the file waits for the worker. */
-    filePath: text(),
     mapping: jsonb().$type<unknown>().notNull(),
     state: text({ enum: ["checked", "waiting", "running", "done", "refused", "failed"] }).notNull(),
     rowsTotal: integer().notNull().default(0),
