@@ -2,11 +2,15 @@ import type { Command } from "./command";
 
 /** Every command by the words that call it; each is loaded only when it is called. */
 export const commandTable: Readonly<Record<string, () => Promise<Command>>> = {
+  "calendar due": async () => (await import("./commands/calendar-due")).calendarDue,
   doctor: async () => (await import("./commands/system-doctor")).systemDoctor,
   evaluate: async () => (await import("./commands/evaluate")).evaluate,
   "model check": async () => (await import("./commands/model-check")).modelCheck,
   "model diff": async () => (await import("./commands/model-diff")).modelDiff,
   "model list": async () => (await import("./commands/model-list")).modelList,
   "model show": async () => (await import("./commands/model-show")).modelShow,
+  "rollup verify": async () => (await import("./commands/rollup-verify")).rollupVerify,
+  "units import": async () => (await import("./commands/units-import")).unitsImport,
+  "units merge": async () => (await import("./commands/units-merge")).unitsMerge,
   up: async () => (await import("./commands/system-up")).systemUp,
 };
