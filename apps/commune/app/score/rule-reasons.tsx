@@ -14,7 +14,7 @@ export function RuleReasons({ rule, missedHref }: RuleReasonsProps) {
   const { tally, interval } = rule;
   const n = tally.met + tally.missed;
   return (
-    <div className="stack-2">
+    <div className="stack-1">
       <p>{rule.sentence}</p>
       <p className="soft">
         {n === 0 || rule.share === null

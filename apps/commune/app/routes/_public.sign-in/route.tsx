@@ -42,14 +42,14 @@ export default function SignIn() {
   const t = useT();
   return (
     <PlainShell>
-      <div className="narrow">
+      <div className="sign-in">
         <PageHead title={t("session.signInTitle")} lead={t("session.signInIntro")} />
         {answer?.problem ? (
           <Notice tone="missed" announce="now" title={answer.problem} />
         ) : signedOut ? (
           <Notice tone="info" announce="polite" title={t("session.signedOut")} />
         ) : null}
-        <Form method="post" className="stack" style={{ marginTop: "var(--s-5)" }}>
+        <Form method="post" className="panel panel-p stack">
           <input type="hidden" name="next" value={next} />
           <Field
             id="sign-in-name"

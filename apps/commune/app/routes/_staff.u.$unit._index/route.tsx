@@ -52,23 +52,25 @@ export default function Today() {
       <PageHead title={format.longDate(day.today)} lead={`${time} ${rest}`.trim()} />
       <NextAct />
       <h2 className="vh">{t("unit.home.queues")}</h2>
-      <QueueList
-        queues={SHOWN.map((queue) => ({
-          href: list(queue),
-          count: queues[queue],
-          label: t(`dossier.queue.${queue}`),
-          alarm: queue === "late-no-letter",
-          current: queue === "due-today",
-        }))}
-      />
-      <Panel id="due" title={`${t("dossier.queue.due-today")} · ${t("dossier.count", { count: due.total })}`} flush>
-        <DossierTable
-          caption={t("dossier.queue.due-today")}
-          rows={due.dossiers}
-          path={path}
-          empty={<EmptyState icon="circle-check" title={t("dossier.queueEmpty.due-today")} />}
+      <div>
+        <QueueList
+          queues={SHOWN.map((queue) => ({
+            href: list(queue),
+            count: queues[queue],
+            label: t(`dossier.queue.${queue}`),
+            alarm: queue === "late-no-letter",
+            current: queue === "due-today",
+          }))}
         />
-      </Panel>
+        <Panel id="due" title={`${t("dossier.queue.due-today")} · ${t("dossier.count", { count: due.total })}`} flush>
+          <DossierTable
+            caption={t("dossier.queue.due-today")}
+            rows={due.dossiers}
+            path={path}
+            empty={<EmptyState icon="circle-check" title={t("dossier.queueEmpty.due-today")} />}
+          />
+        </Panel>
+      </div>
       {card ? (
         <ScoreOfMonth card={card} period={period} path={path} />
       ) : (

@@ -58,7 +58,7 @@ function ScoreCard({ card }: { card: Card }) {
   const period = { from: format.date(card.from), to: format.date(card.to) };
   const kind = card.yardstick ? t("score.yardstick") : t("score.own");
   return (
-    <article className="stack-4" aria-label={`${kind}: ${card.title}`}>
+    <article className="stack-5" aria-label={`${kind}: ${card.title}`}>
       <ScorePanel
         id={`score-${card.versionId}`}
         title={`${kind}: ${card.title}`}
@@ -74,7 +74,7 @@ function ScoreCard({ card }: { card: Card }) {
       />
       {explanation.lines.map((line) =>
         line.rules.length === 0 ? null : (
-          <section key={line.id} id={`line-${card.versionId}-${line.id}`} className="panel panel-p stack-3">
+          <section key={line.id} id={`line-${card.versionId}-${line.id}`} className="panel panel-p stack">
             <h3>{line.title}</h3>
             {line.rules.map((rule) => (
               <RuleReasons
