@@ -29,7 +29,8 @@ export const systemUp = defineCommand({
 
 function welcome({ communeUrl, oversightUrl, accounts }: Running): string {
   const logins = accounts.map(
-    ({ site, role, email, password }) => `  ${site.padEnd(9)}  ${email}  ${password}  ${role}`,
+    ({ site, role, unit, email, password }) =>
+      `  ${site.padEnd(9)}  ${email.padEnd(19)}  ${password}  ${role.padEnd(17)}  ${unit}`,
   );
   return [
     "",

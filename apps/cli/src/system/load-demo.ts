@@ -1,7 +1,15 @@
 import { randomBytes } from "node:crypto";
 import { loadDemo as load, prepareInstallation } from "@gandan/services/demo/load-demo";
 
-export type DemoAccount = { site: "commune" | "oversight"; role: string; email: string; password: string };
+export type DemoAccount = {
+  site: "commune" | "oversight";
+  role: string;
+  /** Name of the unit in which the role is held. */
+  unit: string;
+  /** Sign-in name. */
+  email: string;
+  password: string;
+};
 
 /**
  * Loads the demo into an empty database and gives its accounts; a database that has data stays as it is.
@@ -17,6 +25,12 @@ export async function loadDemo(
       ? await prepareInstallation(databaseUrl, now, randomBytes(15).toString("base64url"))
       : await load(databaseUrl, progress, now);
   return {
-    accounts: accounts.map(({ site, role, signInName, password }) => ({ site, role, email: signInName, password })),
+    accounts: accounts.map(({ site, role, unit, signInName, password }) => ({
+      site,
+      role,
+      unit,
+      email: signInName,
+      password,
+    })),
   };
 }

@@ -13,6 +13,8 @@ export interface DemoAccount {
   site: "commune" | "oversight";
   signInName: string;
   name: string;
+  /** The unit of today, or the last one, by name. */
+  unit: string;
   roles: { unitId: string; role: Role; validFrom: string; validTo?: string }[];
 }
 
@@ -22,37 +24,39 @@ const person = (
   site: DemoAccount["site"],
   signInName: string,
   name: string,
+  unit: string,
   role: Role,
   ...units: [unitId: string, from: string][]
 ): DemoAccount => ({
   site,
   signInName,
   name,
+  unit,
   roles: units.map(([unitId, validFrom]) => ({ unitId, role, validFrom })),
 });
 
 /** Four people of a commune: one-stop desk, keeper of the model, chairman, Fatherland Front. */
-function staffOf(place: string, unitId: string, before?: string): DemoAccount[] {
+function staffOf(place: string, unit: string, unitId: string, before?: string): DemoAccount[] {
   const at: [string, string][] = [[unitId, TWO_TIERS_FROM]];
   // A role in an ended unit stays open, so that its last period can still be read.
   const longer: [string, string][] = before ? [[before, START], ...at] : at;
   return [
-    person("commune", `motcua.${place}`, "Nguyễn Thị A", "desk-officer", ...longer),
-    person("commune", `vanphong.${place}`, "Trần Văn B", "model-keeper", ...longer),
-    person("commune", `chutich.${place}`, "Lê Văn C", "chairman", ...at),
-    person("commune", `mttq.${place}`, "Phạm Thị D", "mttq", ...at),
+    person("commune", `motcua.${place}`, "Nguyễn Thị A", unit, "desk-officer", ...longer),
+    person("commune", `vanphong.${place}`, "Trần Văn B", unit, "model-keeper", ...longer),
+    person("commune", `chutich.${place}`, "Lê Văn C", unit, "chairman", ...at),
+    person("commune", `mttq.${place}`, "Phạm Thị D", unit, "mttq", ...at),
   ];
 }
 
-function above(place: string, units: [string, string][]): DemoAccount[] {
+function above(place: string, unit: string, units: [string, string][]): DemoAccount[] {
   return [
-    person("oversight", `theodoi.${place}`, "Hoàng Văn E", "oversight-officer", ...units),
-    person("oversight", `lanhdao.${place}`, "Phan Thị G", "oversight-leader", ...units),
+    person("oversight", `theodoi.${place}`, "Hoàng Văn E", unit, "oversight-officer", ...units),
+    person("oversight", `lanhdao.${place}`, "Phan Thị G", unit, "oversight-leader", ...units),
   ];
 }
 
 /** The account that looks after the installation. */
-export const operatorAccount: DemoAccount = person("oversight", "vanhanh", "Nguyễn Văn A", "operator", [
+export const operatorAccount: DemoAccount = person("oversight", "vanhanh", "Nguyễn Văn A", "Gần Dân", "operator", [
   OPERATOR_UNIT_ID,
   START,
 ]);
@@ -61,18 +65,27 @@ export const operatorAccount: DemoAccount = person("oversight", "vanhanh", "Nguy
 export function demoAccounts(): DemoAccount[] {
   const at = demoUnitId;
   return [
-    ...staffOf("dongha", at.commune("19333"), at.oldCommune("19339")),
-    ...staffOf("namdong", at.commune("24649"), at.oldCommune("24649")),
-    person("commune", "motcua.namdongha", "Vũ Thị H", "desk-officer", [at.commune("19351"), TWO_TIERS_FROM]),
-    person("commune", "vanphong.namdongha", "Đặng Văn K", "model-keeper", [at.commune("19351"), TWO_TIERS_FROM]),
-    person("commune", "vanphong.longthuy", "Bùi Thị L", "model-keeper", [at.oldCommune("25217"), START]),
-    ...above("phuoclong", [[at.phuocLongTown, START]]),
-    ...above("thanhhoa", [[at.thanhHoa, START]]),
-    ...above("quangtri", [
+    ...staffOf("dongha", "Phường Đông Hà", at.commune("19333"), at.oldCommune("19339")),
+    ...staffOf("namdong", "Xã Nam Dong", at.commune("24649"), at.oldCommune("24649")),
+    person("commune", "motcua.namdongha", "Vũ Thị H", "Phường Nam Đông Hà", "desk-officer", [
+      at.commune("19351"),
+      TWO_TIERS_FROM,
+    ]),
+    person("commune", "vanphong.namdongha", "Đặng Văn K", "Phường Nam Đông Hà", "model-keeper", [
+      at.commune("19351"),
+      TWO_TIERS_FROM,
+    ]),
+    person("commune", "vanphong.longthuy", "Bùi Thị L", "Phường Long Thủy", "model-keeper", [
+      at.oldCommune("25217"),
+      START,
+    ]),
+    ...above("phuoclong", "Thị xã Phước Long", [[at.phuocLongTown, START]]),
+    ...above("thanhhoa", "Tỉnh Thanh Hoá", [[at.thanhHoa, START]]),
+    ...above("quangtri", "Tỉnh Quảng Trị", [
       [at.oldQuangTri, START],
       [at.quangTri, TWO_TIERS_FROM],
     ]),
-    ...above("dongnai", [
+    ...above("dongnai", "Thành phố Đồng Nai", [
       [at.binhPhuoc, START],
       [at.dongNai, TWO_TIERS_FROM],
     ]),

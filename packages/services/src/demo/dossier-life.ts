@@ -19,6 +19,8 @@ export interface DossierStart {
   group: string;
   term: Term | undefined;
   receivedAt: LocalMinute;
+  /** Who works on it. */
+  officer: string;
 }
 
 /** Where the catalogue knows no term, the dossier brings its own appointment. */
@@ -67,7 +69,7 @@ export function liveDossier(setting: LifeSetting, start: DossierStart): LifeBook
   let due = calendar.dueAt(acceptedAt, start.term ?? UNKNOWN_TERM);
   book.add(acceptedAt, { type: "accepted", dueAt: iso(due) });
   let at = after(acceptedAt, 4, 20);
-  book.add(at, { type: "forwarded", to: random.pick(habits.officers) });
+  book.add(at, { type: "forwarded", to: start.officer });
   if (random.chance(0.008)) {
     book.add(after(at, 5, 60), { type: "withdrawn" });
     return book;
@@ -119,13 +121,20 @@ function finish(
     finishedAt = calendar.addWorkingMinutes(at, Math.max(1, random.between(earliest, Math.max(earliest, left - 5))));
   } else {
     finishedAt = calendar.addWorkingMinutes(Math.max(due, at), random.between(45, shortTerm ? 700 : 1500));
-    apologise(setting, book, at, due, finishedAt);
+    apologise(setting, start, book, at, due, finishedAt);
   }
   complete(setting, start, book, finishedAt);
 }
 
 /** The letter for a late dossier, if there is one, and new appointments. */
-function apologise(setting: LifeSetting, book: LifeBook, at: LocalMinute, due: LocalMinute, finishedAt: LocalMinute) {
+function apologise(
+  setting: LifeSetting,
+  start: DossierStart,
+  book: LifeBook,
+  at: LocalMinute,
+  due: LocalMinute,
+  finishedAt: LocalMinute,
+): void {
   const { habits, calendar, random, strain } = setting;
   const dice = random.next() * Math.sqrt(strain);
   const before = Math.max(0, Math.min(calendar.workingMinutesBetween(at, due) - 2, random.between(15, 150)));
@@ -154,7 +163,7 @@ function apologise(setting: LifeSetting, book: LifeBook, at: LocalMinute, due: L
     signer,
     ...(fields.includes("new-due") ? { newDueAt: iso(first) } : {}),
     ...(fields.includes("cause") ? { cause: random.pick(CAUSES) } : {}),
-    ...(fields.includes("responsible") ? { responsible: random.pick(habits.officers) } : {}),
+    ...(fields.includes("responsible") ? { responsible: start.officer } : {}),
   });
   if (twice && first > writtenAt && first < finishedAt) book.add(first, { type: "reappointed", dueAt: iso(newDueAt) });
 }

@@ -84,6 +84,16 @@ test("the main rules of the yardstick are met by some and missed by others", asy
   }
 });
 
+test("a model that asks for letters finds some sent and some forgotten", async () => {
+  const [found] = await database.root<{ met: number; missed: number }[]>`
+    select sum(r.met[i])::int as met, sum(r.missed[i])::int as missed
+    from rollup_month r join model_version v on v.id = r.version_id
+    cross join lateral unnest(v.dossier_rule_ids) with ordinality as u(rule, i)
+    where r.unit_id = ${demoUnitId.commune("15592")} and rule = 'thu-chuc-mung'`;
+  expect(found?.met).toBeGreaterThan(0);
+  expect(found?.missed).toBeGreaterThan(0);
+});
+
 test("roll-ups say what the dossiers say", async () => {
   for (const { unitId, to } of unitHabits()) {
     if (to === null) expect(await verifyRollups({ db: { app: database.app }, unitId })).toEqual([]);
@@ -143,6 +153,18 @@ test("a unit for first trials has people and nothing else", async () => {
       (select count(*) from dossier where unit_id = ${unitId}) as dossiers,
       (select count(*) from staff_role where unit_id = ${unitId}) as roles`;
   expect(found).toEqual({ adoptions: "0", dossiers: "0", roles: "2" });
+});
+
+test("a load that was cut short before its end goes on", async () => {
+  const before = await countAll();
+  await database.root`delete from session`;
+  await database.root`delete from staff_role`;
+  await database.root`delete from staff`;
+  await database.root`delete from audit_log where action in ('demo.load', 'session.sign-in')`;
+  await database.root`delete from index_entry where unit_id = ${demoUnitId.commune("19333")}`;
+  const again = await loadDemo(database.url, () => {}, now, slice);
+  expect(again).toEqual({ accounts: first.accounts, dossiers: 0 });
+  expect(await countAll()).toEqual(before);
 });
 
 test("without the demo there are catalogues and one operator, and a later start adds nothing", async () => {

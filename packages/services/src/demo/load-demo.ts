@@ -18,7 +18,7 @@ import { type UnitHabits, unitHabits } from "./unit-habits";
 const FIRST_DAY = "2024-01-01";
 const DONE = "demo.load";
 
-export type SeatAccount = Omit<DemoAccount, "roles"> & { role: string; password: string };
+type SeatAccount = Omit<DemoAccount, "roles"> & { role: string; password: string };
 
 export interface DemoResult {
   /** Accounts to sign in with; none when the database holds data of its own. */
@@ -103,10 +103,11 @@ export function prepareInstallation(ownerUrl: string, now: Date, password: strin
 }
 
 function seats(accounts: readonly DemoAccount[], password = DEMO_PASSWORD): SeatAccount[] {
-  return accounts.map(({ site, signInName, name, roles }) => ({
+  return accounts.map(({ site, signInName, name, unit, roles }) => ({
     site,
     signInName,
     name,
+    unit,
     role: roles[0]?.role ?? "",
     password,
   }));

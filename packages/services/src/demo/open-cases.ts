@@ -5,6 +5,7 @@ import type { UnitHabits } from "./unit-habits";
 
 interface OpenCase {
   receivedAt: LocalMinute;
+  officer: string;
   book: LifeBook;
 }
 
@@ -36,7 +37,7 @@ export function openCases(habits: UnitHabits, calendar: OfficeCalendar, until: L
     book.add(receivedAt, { type: "received", procedure, channel: "direct", flags: [] });
     book.add(acceptedAt, { type: "accepted", dueAt });
     book.add(calendar.addWorkingMinutes(acceptedAt, 10), { type: "forwarded", to: officer });
-    return { receivedAt, acceptedAt, book };
+    return { receivedAt, acceptedAt, officer, book };
   };
   const today = Math.floor(until / MINUTES_A_DAY);
   const firstDay = calendar.isWorkingDay(today) ? today : calendar.nextWorkingDay(today);

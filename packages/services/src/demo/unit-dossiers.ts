@@ -52,13 +52,13 @@ export function unitDossiers(habits: UnitHabits, judge: Judge, span: DaySpan, no
     const starts = startsOf(habits, judge, day, random);
     starts.forEach((start, i) => {
       const book = liveDossier({ habits, calendar: judge.calendar, strain: strainOn(habits, day), random }, start);
-      batch.push(intakeOf(habits, start.receivedAt, i + 1, book, until, random));
+      batch.push(intakeOf(habits, start, i + 1, book, until, random));
     });
   }
   if (habits.to === null && localDateOf(until) > span.to) {
     const random = seededRandom(`${habits.unitId}/open`);
-    openCases(habits, judge.calendar, until).forEach(({ receivedAt, book }, i) => {
-      batch.push(intakeOf(habits, receivedAt, 901 + i, book, until, random));
+    openCases(habits, judge.calendar, until).forEach((one, i) => {
+      batch.push(intakeOf(habits, one, 901 + i, one.book, until, random));
     });
   }
   return batch;
@@ -78,7 +78,8 @@ function startsOf(habits: UnitHabits, judge: Judge, day: number, random: SeededR
   const times = Array.from({ length: count }, () => receptionMinute(judge, day, random)).sort((a, b) => a - b);
   return times.map((receivedAt) => {
     const procedure = weighted(habits.procedures, random);
-    return { procedure, group: judge.groupOf(procedure), term: judge.termOn(procedure, date), receivedAt };
+    const officer = random.pick(habits.officers);
+    return { procedure, group: judge.groupOf(procedure), term: judge.termOn(procedure, date), receivedAt, officer };
   });
 }
 
@@ -101,7 +102,7 @@ function weighted(list: UnitHabits["procedures"], random: SeededRandom): string 
 
 function intakeOf(
   habits: UnitHabits,
-  receivedAt: LocalMinute,
+  { receivedAt, officer }: { receivedAt: LocalMinute; officer: string },
   number: number,
   book: LifeBook,
   until: LocalMinute,
@@ -112,7 +113,7 @@ function intakeOf(
     externalCode: `${habits.code}-${date}-${String(number).padStart(4, "0")}`,
     applicantName: random.pick(APPLICANTS),
     phone: `0900 000 ${String(random.between(0, 999)).padStart(3, "0")}`,
-    officer: random.pick(habits.officers),
+    officer,
     events: book.eventsUntil(until),
   };
 }
