@@ -1,5 +1,6 @@
 import { useT } from "@gandan/i18n/translation";
-import type { ReadDraft } from "@gandan/services/model/read-draft";
+import type { ModelSource } from "@gandan/model/model/model-schema";
+import type { DescribedModel } from "@gandan/model/model-editing/describe-model";
 import { Button } from "@gandan/ui/button";
 import { Field } from "@gandan/ui/field";
 import { DraftFields } from "./draft-fields";
@@ -7,11 +8,17 @@ import { MEASURE_WAYS } from "./measure-icon";
 import { MeasureTable } from "./measure-table";
 import { RuleForm } from "./rule-form";
 
-type Draft = Pick<ReadDraft, "source" | "described" | "above" | "checksum">;
-type Commitment = Draft["described"]["slogans"][number]["commitments"][number];
+/** What the forms of a draft need of it. */
+export interface DraftView {
+  source: ModelSource;
+  described: DescribedModel;
+  above: { source: ModelSource; ownerName: string } | null;
+  checksum: string;
+}
+type Commitment = DescribedModel["slogans"][number]["commitments"][number];
 
 /** Everything that may measure a commitment, to tick. */
-function MeasureChoice({ draft, commitment }: { draft: Draft; commitment: Commitment }) {
+function MeasureChoice({ draft, commitment }: { draft: DraftView; commitment: Commitment }) {
   const t = useT();
   const { source, described } = draft;
   const chosen = new Set(commitment.measures.map(({ id }) => id));
@@ -46,7 +53,7 @@ function MeasureChoice({ draft, commitment }: { draft: Draft; commitment: Commit
 }
 
 /** One commitment: its wording, the rules that measure it as sentences to fill in, and all its measures. */
-export function CommitmentEditor({ draft, commitment }: { draft: Draft; commitment: Commitment }) {
+export function CommitmentEditor({ draft, commitment }: { draft: DraftView; commitment: Commitment }) {
   const t = useT();
   const { source, above, checksum } = draft;
   const rules = commitment.measures.filter(({ type }) => type === "rule");

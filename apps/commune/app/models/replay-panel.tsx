@@ -1,5 +1,5 @@
 import { useFormat, useT } from "@gandan/i18n/translation";
-import type { Replay } from "@gandan/services/model/replay-draft";
+import type { Replay } from "@gandan/model/model-editing/replay-result";
 import { Button } from "@gandan/ui/button";
 import { Field } from "@gandan/ui/field";
 

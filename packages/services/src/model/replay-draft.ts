@@ -17,6 +17,7 @@ import { AppError } from "@gandan/model/error/app-error";
 import type { ModelSource } from "@gandan/model/model/model-schema";
 import { ruleSentence } from "@gandan/model/model-editing/describe-model";
 import type { ReplayDraft } from "@gandan/model/model-editing/model-inputs";
+import type { Replay, ReplayScore } from "@gandan/model/model-editing/replay-result";
 import { MET, MISSED } from "@gandan/model/outcome/outcome";
 import { outcomeCodeAt } from "@gandan/model/outcome/pack-outcomes";
 import { countOutcome, emptyTally, type Tally } from "@gandan/model/outcome/tally";
@@ -26,34 +27,6 @@ import type { TransactionSql } from "postgres";
 import { loadJudge } from "../outcome/load-judge";
 import { checkText, dayOf } from "./check-text";
 import { findVersion, findVersions, inForce } from "./visible-models";
-
-export interface ReplayedRule {
-  id: string;
-  title: string;
-  /** Null where a side does not have the rule. */
-  before: Tally | null;
-  after: Tally | null;
-}
-
-export interface ReplayScore {
-  points: number;
-  /** Points that could be measured from dossiers alone. */
-  coverage: number;
-}
-
-export interface Replay {
-  from: LocalDate;
-  to: LocalDate;
-  dossiers: number;
-  /** Version that the draft is measured against; null for a first draft. */
-  baseVersion: number | null;
-  before: ReplayScore | null;
-  after: ReplayScore;
-  rules: ReplayedRule[];
-  /** Dossiers with an outcome that differs, and the first ones that a rule newly misses. */
-  changed: number;
-  newlyMissed: { dossierId: string; externalCode: string; ruleId: string }[];
-}
 
 const PAGE = 10_000;
 const SHOWN = 5;

@@ -1,0 +1,74 @@
+import { useFormat, useT } from "@gandan/i18n/translation";
+import { Breadcrumb } from "@gandan/ui/breadcrumb";
+import { Icon } from "@gandan/ui/icon";
+import { PageHead } from "@gandan/ui/page-head";
+import { Steps } from "@gandan/ui/steps";
+import type { ReactNode } from "react";
+
+export interface DraftHeadProps {
+  /** Address of the unit's models, and of this one. */
+  modelsHref: string;
+  modelHref: string;
+  title: string;
+  version: number;
+  base: { version: number; changes: number; versionId: string } | null;
+  versionId: string;
+  unmeasured: number;
+  step: 0 | 1 | 2;
+  /** The one filled button. */
+  action: ReactNode;
+}
+
+/** The head of a draft's pages: where it stands between writing, checking and publishing, and the next act. */
+export function DraftHead(props: DraftHeadProps) {
+  const { modelsHref, modelHref, title, version, base, versionId, unmeasured, step, action } = props;
+  const t = useT();
+  const format = useFormat();
+  const draft = t("model.versions.draft", { version });
+  const changesHref = base ? `${modelHref}/versions?before=${base.versionId}&after=${versionId}` : null;
+  return (
+    <>
+      <Breadcrumb
+        label={t("shell.breadcrumb")}
+        links={[
+          { href: modelsHref, label: t("model.title") },
+          { href: modelHref, label: title },
+        ]}
+        current={draft}
+      />
+      <PageHead
+        title={title}
+        lead={
+          base ? t("model.editor.draftOf", { draft: version, version: base.version }) : t("model.editor.firstDraft")
+        }
+      />
+      <section className="banner" aria-label={draft}>
+        <Icon name="git-branch" />
+        <div className="stack-1">
+          <Steps
+            label={draft}
+            current={step}
+            doneLabel={t("shell.progress.done")}
+            steps={[
+              { label: t("model.step.draft"), href: `${modelHref}/draft` },
+              { label: t("model.step.check"), href: `${modelHref}/check` },
+              { label: t("model.step.publish"), href: undefined },
+            ]}
+          />
+          <p className="soft">
+            {base && changesHref ? (
+              <>
+                {t("model.diff.count", { count: base.changes, version: base.version })}{" "}
+                <a href={changesHref}>{t("model.diff.see")}</a> ·{" "}
+              </>
+            ) : null}
+            {unmeasured > 0
+              ? t("model.editor.unmeasured", { count: unmeasured, number: format.number(unmeasured) })
+              : t("model.editor.ok")}
+          </p>
+        </div>
+        {action}
+      </section>
+    </>
+  );
+}
