@@ -197,5 +197,5 @@ function complete(setting: LifeSetting, start: DossierStart, book: LifeBook, fin
   if (!random.chance(habits.forgottenClosing * strain)) {
     const toEvening = calendar.workingMinutesBetween(finishedAt, calendar.dueAt(finishedAt, SAME_DAY));
     book.add(after(finishedAt, 1, Math.max(1, Math.min(toEvening - 1, MINUTES_BEFORE_HALF_DAY))), { type: "closed" });
-  } else if (random.chance(0.67)) book.add(after(finishedAt, 700, 2600), { type: "closed" });
+  } else if (random.chance(0.88)) book.add(after(finishedAt, 700, 2600), { type: "closed" });
 }

@@ -31,7 +31,7 @@ export interface UnitHabits {
   secondSupplement: number;
   /** Of late dossiers, appointed anew twice. */
   twiceReappointed: number;
-  /** Finished, closed in the system only days later; of these a third never. */
+  /** Finished, closed in the system only days later; of these some never. */
   forgottenClosing: number;
   online: number;
   home: number;
@@ -135,13 +135,34 @@ const civilStatus = ["1.001193", "1.000894", "1.000656"];
 /** All units with dossiers. Phước Tín apologises best, Long Giang hardly; Sơn Giang forgets to close; Thác Mơ carries over. */
 export function unitHabits(): UnitHabits[] {
   return [
-    ofTown(1, "25217", 2.2, { late: 0.05, carriedOver: 0.03, carriedOverFriday: 0.05, apologyInTime: 0.7 }),
-    ofTown(2, "25216", 2.2, { late: 0.1, carriedOver: 0.1, carriedOverFriday: 0.32, apologyInTime: 0.4 }),
+    ofTown(1, "25217", 2.2, { late: 0.04, carriedOver: 0.015, carriedOverFriday: 0.03, apologyInTime: 0.7 }),
+    ofTown(2, "25216", 2.2, { late: 0.12, carriedOver: 0.13, carriedOverFriday: 0.4, apologyInTime: 0.4 }),
     ofTown(3, "25237", 1.4, { late: 0.07, forgottenClosing: 0.3 }),
-    ofTown(4, "25220", 2, { late: 0.06, secondSupplement: 0.4, supplement: 0.14 }),
+    ofTown(4, "25220", 2, {
+      late: 0.06,
+      carriedOver: 0.05,
+      carriedOverFriday: 0.08,
+      secondSupplement: 0.4,
+      supplement: 0.14,
+    }),
     ofTown(5, "25219", 1.6, { late: 0.09, carriedOverFriday: 0.18 }),
-    ofTown(6, "25245", 1.1, { late: 0.16, apologyInTime: 0.12, apologyLate: 0.3, online: 0.1, home: 0.06 }),
-    ofTown(7, "25249", 1.2, { late: 0.08, apologyInTime: 0.85, apologyLate: 0.1, apologyIncomplete: 0.05 }),
+    ofTown(6, "25245", 1.1, {
+      late: 0.2,
+      carriedOver: 0.17,
+      carriedOverFriday: 0.25,
+      apologyInTime: 0.12,
+      apologyLate: 0.3,
+      online: 0.1,
+      home: 0.06,
+    }),
+    ofTown(7, "25249", 1.2, {
+      late: 0.06,
+      carriedOver: 0.03,
+      carriedOverFriday: 0.06,
+      apologyInTime: 0.85,
+      apologyLate: 0.1,
+      apologyIncomplete: 0.05,
+    }),
     office(2, 0.5, { carriedOver: 0.15 }),
     office(5, 0.9, { carriedOver: 0.1, supplement: 0.12 }),
     office(6, 0.7, { late: 0.2, carriedOver: 0.35, carriedOverFriday: 0.5, secondSupplement: 0.3 }),
@@ -152,8 +173,13 @@ export function unitHabits(): UnitHabits[] {
     old("15598", 1.6, { late: 0.1, letterMissing: 0.35, apologyInTime: 0.35 }),
     old("19339", 2.8, { late: 0.09, apologyInTime: 0.45, apologyIncomplete: 0.3, twiceReappointed: 0.15 }),
     old("24649", 2.2, { late: 0.11, secondSupplement: 0.25, online: 0.15 }),
-    now("14818", 5, [...civilStatus, "2.000815"], { late: 0.06, letterMissing: 0.15, apologyInTime: 0.6 }),
-    now("15592", 3.2, ["1.001193", "2.000815"], { late: 0.1, letterMissing: 0.3, home: 0.05 }),
+    now("14818", 5, [...civilStatus, "2.000815"], {
+      late: 0.05,
+      carriedOver: 0.03,
+      letterMissing: 0.15,
+      apologyInTime: 0.6,
+    }),
+    now("15592", 3.2, ["1.001193", "2.000815"], { late: 0.12, carriedOver: 0.09, letterMissing: 0.3, home: 0.05 }),
     now("19333", 7.5, [...civilStatus, ...copies], {
       late: 0.08,
       apologyIncomplete: 0.22,
@@ -164,6 +190,11 @@ export function unitHabits(): UnitHabits[] {
     }),
     now("24649", 4, copies, { late: 0.12, secondSupplement: 0.25, apologyInTime: 0.35 }),
     now("25217", 5, copies, { late: 0.07, carriedOverFriday: 0.1, apologyInTime: 0.6, online: 0.4 }),
-    now("25220", 4, [...copies, "1.000894"], { late: 0.13, forgottenClosing: 0.16, apologyInTime: 0.3 }),
+    now("25220", 4, [...copies, "1.000894"], {
+      late: 0.16,
+      carriedOver: 0.1,
+      forgottenClosing: 0.16,
+      apologyInTime: 0.3,
+    }),
   ];
 }
