@@ -1,4 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { communePort, oversightPort } from "./test-sites";
 
@@ -6,13 +9,16 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /** Starts the built system with the demo on data of its own; gives the function that stops it. */
 export default async function startSystem(): Promise<() => Promise<void>> {
-  const system = spawn(process.execPath, ["apps/cli/dist/main.mjs", "up", "--reset", "--json"], {
+  // As root, PostgreSQL runs as another user, who must be able to enter the folder wherever the checkout lies.
+  const dataFolder = mkdtempSync(join(tmpdir(), "gandan-browser-"));
+  chmodSync(dataFolder, 0o755);
+  const system = spawn(process.execPath, ["apps/cli/dist/main.mjs", "up", "--json"], {
     cwd: root,
     env: {
       ...process.env,
       NODE_ENV: "production",
       DATABASE_URL: "",
-      GANDAN_DATA: ".gandan-browser",
+      GANDAN_DATA: join(dataFolder, "data"),
       GANDAN_COMMUNE_PORT: String(communePort),
       GANDAN_OVERSIGHT_PORT: String(oversightPort),
     },
@@ -23,6 +29,7 @@ export default async function startSystem(): Promise<() => Promise<void>> {
   return async () => {
     system.kill("SIGTERM");
     await ended;
+    rmSync(dataFolder, { recursive: true, force: true });
   };
 }
 

@@ -30,6 +30,7 @@ export default function ChooseUnit() {
               <a href={`/u/${unit.slug}`}>{unit.name}</a>
               <span className="sub">
                 {unit.parentName ? t("unit.codeAndParent", { code: unit.code, parent: unit.parentName }) : unit.code}
+                {unit.ended ? ` · ${t("unit.endedBadge")}` : null}
               </span>
             </li>
           ))}

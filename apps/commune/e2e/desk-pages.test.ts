@@ -1,0 +1,84 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+
+const PASSWORD = "chinh-quyen-than-thien";
+
+/** Signs in and opens the unit of that address; without one, where the account leads. */
+async function signIn(page: Page, name: string, unit?: string) {
+  await page.goto("/sign-in");
+  await page.getByLabel("Tên đăng nhập").fill(name);
+  await page.getByLabel("Mật khẩu").fill(PASSWORD);
+  await page.getByRole("button", { name: "Đăng nhập" }).click();
+  await expect(
+    page.locator("summary", { hasText: "Tài khoản" }).or(page.getByRole("heading", { name: "Chọn đơn vị" })),
+  ).toBeVisible();
+  await page.goto(unit ? `/u/${unit}` : "/");
+}
+
+/** Nothing runs out of the page, nothing that WCAG 2.2 AA forbids; and a picture to look at. */
+async function look(page: Page, name: string) {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  for (const width of [1280, 360]) {
+    await page.setViewportSize({ width, height: 900 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 200))])).toEqual([]);
+    await page.screenshot({ path: `test-results/pictures/commune-${name}-${width}.png`, fullPage: true });
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
+}
+
+test("a desk officer sees the day, finds a dossier and why it was missed", async ({ page }) => {
+  await signIn(page, "motcua.dongha", "phuong-dong-ha-19333");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("/20");
+  await look(page, "today");
+
+  await page.getByRole("link", { name: "Hồ sơ", exact: true }).first().click();
+  await expect(page.getByRole("heading", { level: 1, name: "Hồ sơ" })).toBeVisible();
+  await look(page, "dossiers");
+  await page.getByLabel("Lĩnh vực").selectOption({ label: "Khai sinh" });
+  await page.getByRole("button", { name: "Lọc" }).click();
+  await expect(page).toHaveURL(/group=birth/);
+  await expect(page.locator("tbody tr").first()).toContainText("khai sinh");
+
+  await page.goto(`${new URL(page.url()).pathname.replace(/\/dossiers.*/, "")}/score`);
+  await look(page, "score");
+  await page
+    .getByRole("link", { name: /Xem .* hồ sơ không đạt/ })
+    .first()
+    .click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Hồ sơ không đạt");
+  await look(page, "missed");
+
+  await page.locator("tbody a").first().click();
+  await expect(page.getByRole("heading", { level: 2, name: "Diễn biến" })).toBeVisible();
+  await expect(page.locator(".out-missed").first()).toContainText("Không đạt");
+  await look(page, "dossier");
+  await page.getByRole("button", { name: "Hiện số" }).click();
+  await expect(page.getByText(/^09/)).toBeVisible();
+});
+
+test("the page answers in English too", async ({ page }) => {
+  await signIn(page, "motcua.dongha", "phuong-dong-ha-19333");
+  await page.getByRole("link", { name: "EN, English" }).first().click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+  await expect(page.getByRole("link", { name: "Dossiers" }).first()).toBeVisible();
+});
+
+test("a wrong password is refused in words; a stranger's unit is not found", async ({ page }) => {
+  await page.goto("/sign-in");
+  await page.getByLabel("Tên đăng nhập").fill("motcua.namdong");
+  await page.getByLabel("Mật khẩu").fill("khong-phai-mat-khau-nay");
+  await page.getByRole("button", { name: "Đăng nhập" }).click();
+  await expect(page.getByRole("alert")).toContainText("không đúng");
+  await signIn(page, "motcua.namdong", "xa-nam-dong-24649");
+  const answer = await page.goto("/u/phuong-dong-ha-19333/dossiers");
+  expect(answer?.status()).toBe(404);
+});
+
+test("an account of an ended unit opens at its last period and names the successor", async ({ page }) => {
+  await signIn(page, "vanphong.longthuy");
+  await expect(page.getByText("Đơn vị đã kết thúc ngày 01/07/2025")).toBeVisible();
+  await expect(page.getByText("Phường Phước Long (25217)")).toBeVisible();
+  await expect(page.getByRole("heading", { name: /Điểm tháng 6\/2025/ })).toBeVisible();
+});
