@@ -88,7 +88,7 @@ function successorAdoptions(): DemoAdoption[] {
   ];
 }
 
-/** Writes adoptions and registrations of units that have none yet. */
+/** Writes adoptions and registrations of units that have none yet; the library must be installed. */
 export async function adoptDemoModels(app: Database, now: Date): Promise<void> {
   const adoptions = [
     ...registerAdoptions(),
@@ -134,6 +134,7 @@ const appliedBy: readonly [string, string][] = [
   [demoUnitId.dongNai, TWO_TIERS_FROM],
 ];
 
+/** Writes the applications of provinces that have none yet; the library must be installed. */
 export async function applyDemoYardstick(app: Database, now: Date): Promise<void> {
   for (const [unitId, from] of appliedBy) {
     await inUnit({ db: { app }, unitId }, async (_tx, sql) => {
