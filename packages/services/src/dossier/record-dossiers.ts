@@ -43,7 +43,8 @@ const keyOf = (at: string, fact: DossierFact) => `${new Date(at).toISOString()} 
 
 /**
  * Writes dossiers with their events, folded facts and outcomes, and notes the days whose roll-ups must be folded,
- * all in the caller's transaction. Idempotent by (external code, time and content of an event).
+ * all in the caller's transaction. Idempotent by (external code, time and content of an event); a code that comes twice
+ * is one dossier. One transaction of a unit records at a time, the others wait for its end.
  * The day of receipt and the own model version stay as they were first recorded.
  * @param now when the system learned of it
  */
@@ -55,8 +56,11 @@ export async function recordDossiers(
 ): Promise<RecordResult> {
   const result: RecordResult = { created: 0, changed: 0, unchanged: 0 };
   const days = new Set<string>();
-  for (let from = 0; from < batch.length; from += CHUNK) {
-    const chunk = batch.slice(from, from + CHUNK);
+  const intakes = mergeCodes(batch);
+  // Before the first read: what is read then includes all that others have recorded.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`record ${unitId}`}, 0))`;
+  for (let from = 0; from < intakes.length; from += CHUNK) {
+    const chunk = intakes.slice(from, from + CHUNK);
     const known = await lockKnown(sql, unitId, chunk);
     const written: Written[] = [];
     for (const intake of chunk) {
@@ -77,6 +81,27 @@ export async function recordDossiers(
     await sql`insert into rollup_dirty (unit_id, day) select ${unitId}, d::date from unnest(${[...days]}::text[]) d`;
   }
   return result;
+}
+
+/** One intake for each external code, in order of first sight; of names the last one given. */
+function mergeCodes(batch: readonly DossierIntake[]): DossierIntake[] {
+  const merged = new Map<string, DossierIntake>();
+  for (const intake of batch) {
+    const before = merged.get(intake.externalCode);
+    merged.set(
+      intake.externalCode,
+      before
+        ? {
+            externalCode: intake.externalCode,
+            applicantName: intake.applicantName ?? before.applicantName,
+            phone: intake.phone ?? before.phone,
+            officer: intake.officer ?? before.officer,
+            events: [...before.events, ...intake.events],
+          }
+        : intake,
+    );
+  }
+  return [...merged.values()];
 }
 
 async function lockKnown(sql: TransactionSql, unitId: string, chunk: readonly DossierIntake[]) {
@@ -109,7 +134,10 @@ function prepare(
     fact,
   }));
   const seen = new Set(old.map(({ at, fact }) => keyOf(at, fact)));
-  const fresh = intake.events.filter(({ at, fact }) => !seen.has(keyOf(at, fact)));
+  const fresh = intake.events.filter(({ at, fact }) => {
+    const key = keyOf(at, fact);
+    return !seen.has(key) && Boolean(seen.add(key));
+  });
   if (before && fresh.length === 0) return null;
 
   const facts = judge.fold([...old, ...fresh]);
