@@ -2,6 +2,7 @@ import { dateOfDay, toLocalMinute } from "@gandan/calendar/local-time";
 import type { OfficeCalendar } from "@gandan/calendar/office-calendar";
 import type { DossierEvent } from "@gandan/model/dossier/dossier-event";
 import { type DossierFacts, NEVER } from "@gandan/model/dossier/dossier-facts";
+import { sortEvents } from "@gandan/model/dossier/sort-events";
 
 /** The clock of a dossier in working minutes from the start of work on the day of acceptance. */
 export interface DossierClock {
@@ -27,12 +28,14 @@ function pausesOf(events: readonly DossierEvent[], acceptedAt: number, until: nu
   const spans: [number, number][] = [];
   const awaited = new Set<string>();
   let since: number | null = null;
-  for (const { at, fact } of [...events].sort((a, b) => a.at.localeCompare(b.at))) {
-    const minute = Math.max(acceptedAt, toLocalMinute(new Date(at)));
+  for (const { at, fact } of sortEvents(events)) {
+    const minute = Math.max(acceptedAt, toLocalMinute(at));
     if (fact.type === "supplement-requested") awaited.add("supplement");
     else if (fact.type === "duty-requested") awaited.add("duty");
     else if (fact.type === "supplemented") awaited.delete("supplement");
     else if (fact.type === "duty-done") awaited.delete("duty");
+    // Accepted as complete: nothing is awaited any more, though no event says that it came.
+    else if (fact.type === "accepted") awaited.clear();
     if (awaited.size > 0) since ??= minute;
     else if (since !== null) {
       if (minute > since) spans.push([since, Math.min(minute, until)]);
@@ -83,7 +86,7 @@ export function clockOf(
   }
   const sum = (kind: string) =>
     segments.filter((segment) => segment.kind === kind).reduce((total, { from, to }) => total + to - from, 0);
-  const standing = facts.pausedSince !== NEVER;
+  const stoppedAt = Math.min(end, facts.pausedSince);
   return {
     days,
     minutesPerDay: calendar.minutesPerDay,
@@ -92,7 +95,7 @@ export function clockOf(
     marks,
     usedMinutes: sum("used"),
     pausedMinutes: sum("paused"),
-    leftMinutes: running && end < dueAt ? calendar.workingMinutesBetween(standing ? facts.pausedSince : end, dueAt) : 0,
+    leftMinutes: running && stoppedAt < dueAt ? calendar.workingMinutesBetween(stoppedAt, dueAt) : 0,
     overMinutes: sum("over"),
     running,
   };

@@ -22,9 +22,11 @@ export interface ListedDossier {
   finishedAt: Date | null;
   closedAt: Date | null;
   apologyAt: Date | null;
-  /** Past its first appointment, or finished after it. */
+  /** Past its first appointment, or finished after it. While the clock stands still, as it was when it stopped. */
   late: boolean;
 }
+
+type Row = Omit<ListedDossier, "late"> & { pausedSince: Date | null };
 
 export interface DossierPage {
   dossiers: ListedDossier[];
@@ -39,7 +41,8 @@ const LISTED = `
   select d.id, d.external_code as "externalCode", d.applicant_name as "applicantName",
     d.procedure_code as "procedureCode", coalesce(p.name, d.procedure_code) as "procedureName", d.channel, d.state,
     d.received_at as "receivedAt", d.due_at as "dueAt", d.promised_at as "promisedAt",
-    d.finished_at as "finishedAt", d.closed_at as "closedAt", d.apology_at as "apologyAt"
+    d.finished_at as "finishedAt", d.closed_at as "closedAt", d.apology_at as "apologyAt",
+    d.paused_since as "pausedSince"
   from dossier d
   left join lateral (
     select name from procedure where code = d.procedure_code order by effective_from desc limit 1
@@ -64,13 +67,14 @@ function selectDossiers(
   limit: number,
   skip: number,
 ) {
-  return sql<Omit<ListedDossier, "late">[]>`
+  return sql<Row[]>`
     ${sql.unsafe(LISTED)} where ${dossierFilter(sql, unitId, input, now)}
     order by ${sql.unsafe(ORDER[input.sort][input.direction])} limit ${limit} offset ${skip}`;
 }
 
-function withLateness(row: Omit<ListedDossier, "late">, now: Date): ListedDossier {
-  const until = row.finishedAt ?? (["withdrawn", "stopped", "not-accepted"].includes(row.state) ? null : now);
+function withLateness({ pausedSince, ...row }: Row, now: Date): ListedDossier {
+  const ended = ["withdrawn", "stopped", "not-accepted"].includes(row.state);
+  const until = row.finishedAt ?? (ended ? null : (pausedSince ?? now));
   return { ...row, late: row.dueAt !== null && until !== null && until > row.dueAt };
 }
 
