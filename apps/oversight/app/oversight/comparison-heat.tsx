@@ -14,7 +14,7 @@ interface ComparisonHeatProps {
 export function ComparisonHeat({ comparison, sort, sortHref, unitHref }: ComparisonHeatProps) {
   const t = useT();
   const format = useFormat();
-  const noteOf = useUnitNote();
+  const noteOf = useUnitNote(comparison.period.to);
   const { indicators, rows, minN, yardstick } = comparison;
   const column = (key: string, label: string, first: "up" | "down"): HeatColumn => {
     const here = sort.by === key;

@@ -6,16 +6,18 @@ import { useUnitNote } from "./unit-note";
 
 interface OwnScoresProps {
   rows: readonly ComparedUnit[];
+  /** The last day of the period. */
+  last: string;
   sort: { by: string; direction: "up" | "down" };
   sortHref: (by: string, direction: "up" | "down") => string;
   unitHref: (slug: string) => string;
 }
 
 /** Each unit by its own model: points of what was measured, without a rank. */
-export function OwnScores({ rows, sort, sortHref, unitHref }: OwnScoresProps) {
+export function OwnScores({ rows, last, sort, sortHref, unitHref }: OwnScoresProps) {
   const t = useT();
   const format = useFormat();
-  const noteOf = useUnitNote();
+  const noteOf = useUnitNote(last);
   const sorted = (key: string, first: "up" | "down") => ({
     href: sortHref(key, sort.by === key ? (sort.direction === "up" ? "down" : "up") : first),
     direction:

@@ -82,7 +82,7 @@ export const oversightVi = {
     fell: "{{indicator}} giảm từ {{from}} xuống {{to}}.",
     rose: "{{indicator}} tăng từ {{from}} lên {{to}}.",
     notAdopted: "Chưa đăng ký mô hình.",
-    below_other: "Thấp hơn hẳn mức trung vị ở {{count}} chỉ số.",
+    below_other: "Thấp hơn hẳn các đơn vị khác ở {{count}} chỉ số.",
     fewText: "{{n, number}} lượt đo, cần từ {{min, number}} để xếp hạng.",
     worst: "{{indicator}}: {{missed, number}} trên {{n, number}} không đạt.",
   },

@@ -5,7 +5,7 @@ import { medianOf, type StandingInput, standingOut } from "./standing-out";
 const unit = (unitId: string, met: number, n: number, months: StandingInput["months"] = []): StandingInput => ({
   unitId,
   ranked: n >= 100,
-  cells: [n < 10 ? { share: null, interval: null } : { share: met / n, interval: wilson(met, n) }],
+  cells: [{ met, n, ...(n < 10 ? { share: null, interval: null } : { share: met / n, interval: wilson(met, n) }) }],
   months,
 });
 
@@ -21,6 +21,8 @@ it("names the surely lowest and highest, and who has too little", () => {
 
 it("does not say what chance explains", () => {
   expect(standingOut([unit("a", 95, 100), unit("b", 96, 100), unit("c", 97, 100)])).toEqual([]);
+  // One miss where nobody else has any.
+  expect(standingOut([unit("a", 135, 136), unit("b", 134, 134), unit("c", 107, 107)])).toEqual([]);
 });
 
 it("sees a fall only where the intervals do not touch", () => {

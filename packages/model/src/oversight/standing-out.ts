@@ -2,6 +2,8 @@ import type { Tally } from "../outcome/tally";
 import { type Interval, wilson } from "../score/wilson";
 
 export interface MeasuredCell {
+  met: number;
+  n: number;
   /** Null below the minimum n. */
   share: number | null;
   interval: Interval | null;
@@ -23,7 +25,7 @@ export interface Standing {
   /** Places of the indicators in which it surely is the lowest, or the highest. */
   lowest: number[];
   highest: number[];
-  /** Places of the indicators in which it surely lies below the median. */
+  /** Places of the indicators in which it surely lies below all others taken together. */
   below: number[];
   /** First and last measured share, when their intervals do not touch. */
   change: { from: number; to: number } | null;
@@ -51,8 +53,8 @@ function changeOf(months: StandingInput["months"]): Standing["change"] {
 }
 
 /**
- * Who stands out: lowest or highest in an indicator only where the interval lies wholly off the median of all, changed
- * only where the intervals of the first and the last month do not touch. What chance explains is not said.
+ * Who stands out: lowest or highest in an indicator only where its interval does not touch that of all others taken
+ * together, changed only where the intervals of the first and the last month do not touch. What chance explains is not said.
  */
 export function standingOut(units: readonly StandingInput[]): Standing[] {
   const count = units[0]?.cells.length ?? 0;
@@ -65,17 +67,20 @@ export function standingOut(units: readonly StandingInput[]): Standing[] {
   for (let place = 0; place < count; place++) {
     const measured = units.flatMap(({ unitId, cells }) => {
       const cell = cells[place];
-      return cell && cell.share !== null && cell.interval ? [{ unitId, share: cell.share, ...cell.interval }] : [];
+      return cell && cell.share !== null && cell.interval
+        ? [{ ...cell, unitId, share: cell.share, ...cell.interval }]
+        : [];
     });
-    const median = medianOf(measured.map(({ share }) => share));
-    if (median === null || measured.length < 2) continue;
+    if (measured.length < 2) continue;
+    const total = measured.reduce((sum, { met, n }) => ({ met: sum.met + met, n: sum.n + n }), { met: 0, n: 0 });
     const least = Math.min(...measured.map(({ share }) => share));
     const most = Math.max(...measured.map(({ share }) => share));
-    for (const { unitId, share, low, high } of measured) {
+    for (const { unitId, met, n, share, low, high } of measured) {
       const standing = found.get(unitId)!;
-      if (high < median) standing.below.push(place);
-      if (high < median && share === least) standing.lowest.push(place);
-      if (low > median && share === most) standing.highest.push(place);
+      const others = wilson(total.met - met, total.n - n);
+      if (high < others.low) standing.below.push(place);
+      if (high < others.low && share === least) standing.lowest.push(place);
+      if (low > others.high && share === most) standing.highest.push(place);
     }
   }
   const order = { fix: 0, watch: 1, praise: 2, few: 3 };

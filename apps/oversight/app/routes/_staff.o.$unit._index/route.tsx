@@ -109,7 +109,7 @@ export default function Compare() {
       ) : null}
       {rows.length > 0 && own ? (
         <Panel id="own" title={t("oversight.rank.own")} flush>
-          <OwnScores rows={rows} sort={sort} sortHref={sortHref} unitHref={unitHref} />
+          <OwnScores rows={rows} last={period.to} sort={sort} sortHref={sortHref} unitHref={unitHref} />
         </Panel>
       ) : null}
       {rows.length > 0 && !own && !yardstick ? (
