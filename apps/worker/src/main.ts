@@ -3,7 +3,13 @@ import { stopOnSignal } from "@gandan/web/stop-on-signal";
 import { workLoop } from "./work-loop";
 
 const duties = openWorker(process.env);
-const loop = workLoop({ jobs: [{ name: "figures", run: duties.keepFigures }], pauseMs: 1000 });
+const loop = workLoop({
+  jobs: [
+    { name: "imports", run: duties.runImports },
+    { name: "figures", run: duties.keepFigures },
+  ],
+  pauseMs: 1000,
+});
 stopOnSignal(async () => {
   await loop.stop();
   await duties.close();

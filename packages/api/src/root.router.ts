@@ -1,5 +1,6 @@
 import { adoptionRouter } from "./adoption.router";
 import { dossierRouter } from "./dossier.router";
+import { importRouter } from "./import.router";
 import { modelRouter } from "./model.router";
 import { oversightRouter } from "./oversight.router";
 import { scoreRouter } from "./score.router";
@@ -11,6 +12,7 @@ const rootRouter = router({
   oversight: oversightRouter,
   adoption: adoptionRouter,
   dossier: dossierRouter,
+  import: importRouter,
   model: modelRouter,
   score: scoreRouter,
   session: sessionRouter,

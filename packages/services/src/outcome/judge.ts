@@ -78,6 +78,11 @@ export class Judge {
     }
   }
 
+  /** The whole catalogue. */
+  procedures(): readonly ProcedureTerm[] {
+    return this.#parts.procedures;
+  }
+
   /** The catalogue's entry for a procedure on a day; undefined for a code it does not know. */
   procedureOn(code: string, day: LocalDate): ProcedureTerm | undefined {
     const list = this.#terms.get(code);

@@ -1,5 +1,7 @@
 import { connect } from "@gandan/db/connect";
+import { findImports } from "@gandan/db/find-imports";
 import { findWork } from "@gandan/db/find-work";
+import { runImport } from "../import/run-import";
 import { rejudgeDue } from "../outcome/rejudge-due";
 import { foldRollups } from "../rollup/fold-rollups";
 import { openDatabases } from "../session/open-databases";
@@ -7,6 +9,8 @@ import { openDatabases } from "../session/open-databases";
 export interface WorkerDuties {
   /** Judges what time alone has changed and folds what was noted, unit by unit; true when there was any. */
   keepFigures: (signal: AbortSignal) => Promise<boolean>;
+  /** Writes the files that wait to be imported; true when there was any. */
+  runImports: (signal: AbortSignal) => Promise<boolean>;
   close: () => Promise<void>;
 }
 
@@ -29,6 +33,15 @@ export function openWorker(env: NodeJS.ProcessEnv): WorkerDuties {
         await foldRollups(scope, new Date());
       }
       return work.length > 0;
+    },
+    runImports: async (signal) => {
+      let done = 0;
+      for (const { unitId, importId } of await findImports(finder.sql)) {
+        if (signal.aborted) return false;
+        const end = await runImport({ db, unitId }, importId, new Date(), { signal });
+        if (end === "done") done++;
+      }
+      return done > 0;
     },
     close: async () => {
       await Promise.all([db.end(), finder.end()]);

@@ -1,0 +1,71 @@
+import { useFormat, useT } from "@gandan/i18n/translation";
+import { dateOrder, IMPORT_FIELDS } from "@gandan/model/import/import-mapping";
+import { Button } from "@gandan/ui/button";
+import { Field } from "@gandan/ui/field";
+import { Panel } from "@gandan/ui/panel";
+import { Form } from "@remix-run/react";
+import type { ImportPage } from "./route";
+
+interface MappingFormProps {
+  run: ImportPage;
+  problems: readonly { id?: string; text: string }[];
+}
+
+/** Which column of the file holds which entry of a dossier. */
+export function MappingForm({ run, problems }: MappingFormProps) {
+  const t = useT();
+  const format = useFormat();
+  const sampleOf = (column: string | undefined) => {
+    const place = column === undefined ? -1 : run.headers.indexOf(column);
+    const found = run.sample.map((cells) => cells[place]).find((cell) => cell);
+    return found ? `${t("import.mapping.sample")}: ${found}` : undefined;
+  };
+  const columns = [...new Set(run.headers.filter(Boolean))].map((header) => ({ value: header, label: header }));
+  return (
+    <Panel id="mapping" title={t("import.mapping.title")}>
+      <Form method="post" reloadDocument className="stack-4">
+        <p>
+          {t("import.mapping.intro")}{" "}
+          {run.kept ? t("import.mapping.saved", { date: format.date(run.kept.updatedAt) }) : null}
+        </p>
+        <div className="grid2">
+          {IMPORT_FIELDS.map((field) => {
+            const column = run.mapping.columns[field];
+            return (
+              <Field
+                key={field}
+                id={`column-${field}`}
+                name={`column-${field}`}
+                control="select"
+                label={t(`import.mapping.fields.${field}`)}
+                hint={sampleOf(column)}
+                error={problems.find(({ id }) => id === `column-${field}`)?.text}
+                defaultValue={column ?? ""}
+                options={[{ value: "", label: t("import.mapping.none") }, ...columns]}
+              />
+            );
+          })}
+          <Field
+            id="dateOrder"
+            name="dateOrder"
+            control="select"
+            label={t("import.mapping.dateOrder")}
+            defaultValue={run.mapping.dateOrder}
+            options={dateOrder.options.map((order) => ({ value: order, label: t(`import.mapping.${order}`) }))}
+          />
+          <Field
+            id="source"
+            name="source"
+            label={t("import.source")}
+            hint={t("import.sourceHint")}
+            defaultValue={run.kept?.name ?? ""}
+            maxLength={100}
+          />
+        </div>
+        <Button name="intent" value="map">
+          {t("import.mapping.submit")}
+        </Button>
+      </Form>
+    </Panel>
+  );
+}

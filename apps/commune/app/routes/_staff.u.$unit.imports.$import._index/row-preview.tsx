@@ -1,0 +1,84 @@
+import { useT } from "@gandan/i18n/translation";
+import type { ImportField } from "@gandan/model/import/import-mapping";
+import { Button } from "@gandan/ui/button";
+import { Check } from "@gandan/ui/choice-field";
+import { DataTable } from "@gandan/ui/data-table";
+import { Panel } from "@gandan/ui/panel";
+import { ScrollRegion } from "@gandan/ui/scroll-region";
+import { Form } from "@remix-run/react";
+import type { ImportPage } from "./route";
+
+const SHOWN: readonly ImportField[] = [
+  "code",
+  "procedure",
+  "applicant",
+  "channel",
+  "state",
+  "receivedAt",
+  "acceptedAt",
+  "dueAt",
+  "finishedAt",
+  "handedOverAt",
+  "closedAt",
+];
+
+interface SampleRow {
+  cells: string[];
+  place: number;
+}
+
+/** The first rows as they will be read, what the file would bring, and the button that hands it to the worker. */
+export function RowPreview({ run }: { run: ImportPage }) {
+  const t = useT();
+  const good = run.rowsTotal - run.rowsInError;
+  const fields = SHOWN.filter((field) => run.mapping.columns[field]);
+  const placeOf = (field: ImportField) => run.headers.indexOf(run.mapping.columns[field] ?? "");
+  return (
+    <Panel id="preview" title={t("import.preview.title")}>
+      <div className="stack-4">
+        <p>
+          {t("import.preview.counts", {
+            rows: run.rowsTotal,
+            new: run.rowsNew,
+            known: good - run.rowsNew,
+            errors: run.rowsInError,
+          })}{" "}
+          {t("import.preview.nothingWritten")}
+        </p>
+        <div className="row">
+          {good > 0 ? (
+            <Form method="post" reloadDocument className="row">
+              {run.rowsInError > 0 ? <Check name="onlyGood" label={t("import.preview.onlyGood")} /> : null}
+              <Button kind="primary" name="intent" value="start">
+                {t("import.preview.submit", { count: good })}
+              </Button>
+            </Form>
+          ) : (
+            <p>{t("import.preview.cannot")}</p>
+          )}
+          <Form method="post" reloadDocument>
+            <Button kind="quiet" name="intent" value="cancel">
+              {t("import.preview.cancel")}
+            </Button>
+          </Form>
+        </div>
+        {fields.length > 0 ? (
+          <ScrollRegion label={t("import.preview.caption")}>
+            <DataTable
+              caption={t("import.preview.caption")}
+              rows={run.sample.map((cells, place) => ({ cells, place }))}
+              rowKey={({ place }) => String(place)}
+              flush
+              columns={fields.map((field) => ({
+                key: field,
+                header: t(`import.mapping.fields.${field}`),
+                narrowLabel: t(`import.mapping.fields.${field}`),
+                cell: (row: SampleRow) => row.cells[placeOf(field)] ?? "",
+              }))}
+            />
+          </ScrollRegion>
+        ) : null}
+      </div>
+    </Panel>
+  );
+}

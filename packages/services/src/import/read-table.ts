@@ -1,0 +1,112 @@
+import { PassThrough } from "node:stream";
+import { AppError } from "@gandan/model/error/app-error";
+import { looksLikeHeaders } from "@gandan/model/import/guess-mapping";
+import { type Cell, readText } from "@gandan/model/import/read-value";
+import ExcelJS from "exceljs";
+import Papa from "papaparse";
+
+/** Rows above the headers that a file may spend on titles. */
+const HEADER_SEARCH = 20;
+
+export interface TableSink {
+  headers: (headers: string[]) => void;
+  /** `line` counts as a spreadsheet does; empty rows are passed over. */
+  row: (line: number, cells: Cell[]) => void;
+}
+
+type RawSink = (line: number, cells: Cell[]) => void;
+
+/**
+ * Reads the first table of a CSV (comma, semicolon or tab; UTF-8 or UTF-16, with or without byte order mark) or XLSX
+ * file row by row; the headers are the first row that names a dossier's code, else the first row with anything in it.
+ * @throws AppError INVALID import.badFile, import.noHeader
+ */
+export async function readTable(bytes: Uint8Array, sink: TableSink): Promise<void> {
+  const waiting: { line: number; cells: Cell[] }[] = [];
+  let begun = false;
+  const begin = () => {
+    const at = Math.max(
+      0,
+      waiting.findIndex(({ cells }) => looksLikeHeaders(cells.map(readText))),
+    );
+    const [head, ...rest] = waiting.slice(at);
+    if (!head) throw new AppError("INVALID", "import.noHeader");
+    begun = true;
+    sink.headers(head.cells.map(readText));
+    for (const { line, cells } of rest) sink.row(line, cells);
+    waiting.length = 0;
+  };
+  const take: RawSink = (line, cells) => {
+    if (cells.every((cell) => cell === null || cell === "" || (typeof cell === "string" && cell.trim() === ""))) return;
+    if (begun) return sink.row(line, cells);
+    waiting.push({ line, cells });
+    if (waiting.length === HEADER_SEARCH || looksLikeHeaders(cells.map(readText))) begin();
+  };
+  if (isWorkbook(bytes)) await readWorkbook(bytes, take);
+  else readCsv(decode(bytes), take);
+  if (!begun) begin();
+}
+
+/** A zip archive, which a workbook is. */
+const isWorkbook = (bytes: Uint8Array) => bytes[0] === 0x50 && bytes[1] === 0x4b;
+
+function decode(bytes: Uint8Array): string {
+  const encoding =
+    bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : "utf-8";
+  let text: string;
+  try {
+    text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    throw new AppError("INVALID", "import.badFile");
+  }
+  if (text.includes("\0")) throw new AppError("INVALID", "import.badFile");
+  return text;
+}
+
+function readCsv(text: string, take: RawSink): void {
+  let line = 0;
+  Papa.parse<string[]>(text, {
+    delimitersToGuess: [",", ";", "\t"],
+    step: ({ data }) => {
+      line++;
+      take(line, data);
+    },
+  });
+}
+
+async function readWorkbook(bytes: Uint8Array, take: RawSink): Promise<void> {
+  const stream = new PassThrough();
+  stream.end(bytes);
+  const reader = new ExcelJS.stream.xlsx.WorkbookReader(stream, {
+    sharedStrings: "cache",
+    styles: "cache",
+    hyperlinks: "ignore",
+    worksheets: "emit",
+    entries: "ignore",
+  });
+  try {
+    for await (const sheet of reader) {
+      for await (const row of sheet) {
+        const values = row.values as ExcelJS.CellValue[];
+        take(
+          row.number,
+          Array.from({ length: Math.max(0, values.length - 1) }, (_, i) => plain(values[i + 1])),
+        );
+      }
+      break;
+    }
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    throw new AppError("INVALID", "import.badFile");
+  }
+}
+
+function plain(value: ExcelJS.CellValue | undefined): Cell {
+  if (value === null || value === undefined) return null;
+  if (typeof value === "string" || typeof value === "number" || value instanceof Date) return value;
+  if (typeof value === "boolean") return String(value);
+  if ("richText" in value) return value.richText.map(({ text }) => text).join("");
+  if ("text" in value) return String(value.text);
+  if ("result" in value) return plain(value.result as ExcelJS.CellValue | undefined);
+  return null;
+}

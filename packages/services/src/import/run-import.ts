@@ -1,0 +1,104 @@
+import { appendAudit } from "@gandan/db/audit/append-audit";
+import { inUnit, type UnitScope } from "@gandan/db/in-unit";
+import { AppError } from "@gandan/model/error/app-error";
+import { type RecordResult, recordDossiers } from "../dossier/record-dossiers";
+import { loadJudge } from "../outcome/load-judge";
+import { checkFile, rowEnvOf } from "./check-file";
+import { lockImport } from "./find-import";
+
+const CHUNK = 2_000;
+
+interface RunOptions {
+  /** Stops between two portions of rows; the import stays waiting and is taken up again. */
+  signal?: AbortSignal;
+}
+
+/** What {@link runImport} came to: `busy` when another worker holds it, `stopped` when the signal came. */
+export type RunEnd = "done" | "refused" | "failed" | "busy" | "stopped";
+
+class Stopped extends Error {}
+
+/**
+ * Writes the dossiers of a waiting import, the whole file in one transaction: a worker killed in the middle leaves
+ * nothing behind, and the next one comes to the same result. Progress is told outside that transaction.
+ * A file whose rows in error are no longer those that the officer saw is refused.
+ * @param now when it is done; the file's events were learned when it was handed in
+ */
+export async function runImport(
+  scope: UnitScope,
+  importId: string,
+  now: Date,
+  { signal }: RunOptions = {},
+): Promise<RunEnd> {
+  const { unitId } = scope;
+  const note = (rowsRead: number) =>
+    inUnit(
+      scope,
+      (_tx, sql) => sql`
+      update import_run set state = 'running', rows_read = ${rowsRead}
+      where unit_id = ${unitId} and id = ${importId} and state in ('waiting', 'running')`,
+    );
+  try {
+    return await inUnit(scope, async (_tx, sql): Promise<RunEnd> => {
+      const [lock] = await sql<{ free: boolean }[]>`
+        select pg_try_advisory_xact_lock(hashtextextended(${`import run ${importId}`}, 0)) as free`;
+      if (!lock?.free) return "busy";
+      await note(0);
+      const [run] = await sql<{ state: string; createdAt: Date; createdBy: string | null; rowsInError: number }[]>`
+        select state, created_at as "createdAt", created_by as "createdBy", rows_in_error as "rowsInError"
+        from import_run where unit_id = ${unitId} and id = ${importId} and state = 'running'`;
+      const [file] = await sql<{ bytes: Buffer; mapping: never }[]>`
+        select f.bytes, r.mapping from import_file f
+        join import_run r on r.unit_id = f.unit_id and r.id = f.run_id
+        where f.unit_id = ${unitId} and f.run_id = ${importId}`;
+      if (!run || !file) throw new AppError("CONFLICT", "import.done");
+      const judge = await loadJudge(sql, unitId, now);
+      const checked = await checkFile(file.bytes, () => file.mapping, rowEnvOf(judge, run.createdAt));
+      const actor = run.createdBy ?? "import";
+      if (checked.rowsInError !== run.rowsInError) {
+        await sql`
+          update import_run set state = 'refused', rows_new = 0, rows_read = 0, rows_in_error = ${checked.rowsInError},
+            errors = ${JSON.stringify(checked.errors)}::text::jsonb, finished_at = ${now}
+          where unit_id = ${unitId} and id = ${importId}`;
+        return "refused";
+      }
+      const sum: RecordResult = { created: 0, changed: 0, unchanged: 0 };
+      for (let from = 0; from < checked.intakes.length; from += CHUNK) {
+        if (signal?.aborted) throw new Stopped();
+        const portion = checked.intakes.slice(from, from + CHUNK);
+        const did = await recordDossiers(sql, { unitId, actor, now, source: "import" }, judge, portion);
+        sum.created += did.created;
+        sum.changed += did.changed;
+        sum.unchanged += did.unchanged;
+        await note(Math.min(checked.rowsTotal, from + portion.length));
+      }
+      await lockImport(sql, unitId, importId, ["running"]);
+      await sql`
+        update import_run set state = 'done', rows_read = rows_total, rows_new = ${sum.created},
+          rows_changed = ${sum.changed}, rows_same = ${sum.unchanged}, finished_at = ${now}
+        where unit_id = ${unitId} and id = ${importId}`;
+      await sql`delete from import_file where unit_id = ${unitId} and run_id = ${importId}`;
+      const details = { ...sum, rowsInError: checked.rowsInError };
+      await appendAudit(sql, { unitId, at: now, actor, action: "dossier.import", subject: importId, details });
+      return "done";
+    });
+  } catch (error) {
+    if (error instanceof Stopped) return "stopped";
+    await inUnit(scope, async (_tx, sql) => {
+      await sql`
+        update import_run set state = 'failed', rows_read = 0, finished_at = ${now}
+        where unit_id = ${unitId} and id = ${importId} and state = 'running'`;
+      const reason = error instanceof AppError ? error.key : "unexpected";
+      await appendAudit(sql, {
+        unitId,
+        at: now,
+        actor: "import",
+        action: "import.fail",
+        subject: importId,
+        details: { reason },
+      });
+    });
+    if (!(error instanceof AppError)) throw error;
+    return "failed";
+  }
+}

@@ -1,0 +1,160 @@
+import { createHash } from "node:crypto";
+import { authorize } from "@gandan/auth/roles";
+import type { UnitCtx } from "@gandan/auth/unit-context";
+import { appendAudit } from "@gandan/db/audit/append-audit";
+import { inUnit } from "@gandan/db/in-unit";
+import { AppError } from "@gandan/model/error/app-error";
+import { guessMapping } from "@gandan/model/import/guess-mapping";
+import {
+  MAX_IMPORT_MB,
+  type SaveMapping,
+  type StartImport,
+  type UploadImport,
+} from "@gandan/model/import/import-inputs";
+import { checkMapping, type ImportMapping } from "@gandan/model/import/import-mapping";
+import type { TransactionSql } from "postgres";
+import { loadJudge } from "../outcome/load-judge";
+import { type CheckedFile, checkFile, rowEnvOf } from "./check-file";
+import { lockImport } from "./find-import";
+
+export interface UploadedImport {
+  importId: string;
+  /** False when this very file has been taken in before: then nothing has changed, and this is the earlier import. */
+  isNew: boolean;
+}
+
+/** The newest mapping kept in the unit whose columns all stand in the file. */
+function fittingMapping(kept: readonly { mapping: ImportMapping }[], headers: readonly string[]): ImportMapping {
+  const known = new Set(headers);
+  const fitting = kept.find(({ mapping }) => Object.values(mapping.columns).every((column) => known.has(column)));
+  return fitting?.mapping ?? guessMapping(headers);
+}
+
+/** How many of the dossiers the unit does not have yet. */
+async function countNew(sql: TransactionSql, unitId: string, { intakes }: CheckedFile): Promise<number> {
+  const codes = intakes.map(({ externalCode }) => externalCode);
+  const [row] = await sql<{ n: number }[]>`
+    select count(*)::int as n from dossier where unit_id = ${unitId} and external_code = any(${codes}::text[])`;
+  return codes.length - (row?.n ?? 0);
+}
+
+/**
+ * Takes a file in, guesses its mapping and checks every row; writes no dossier.
+ * @throws AppError FORBIDDEN, INVALID import.tooLarge, import.badFile, import.noHeader, import.empty
+ */
+export async function uploadImport(ctx: UnitCtx, { fileName, bytes }: UploadImport): Promise<UploadedImport> {
+  authorize(ctx, "dossier:import");
+  if (bytes.length > MAX_IMPORT_MB * 1024 * 1024)
+    throw new AppError("INVALID", "import.tooLarge", { max: MAX_IMPORT_MB });
+  if (bytes.length === 0) throw new AppError("INVALID", "import.noFile");
+  const hash = createHash("sha256").update(bytes).digest("hex");
+  const { unitId, now } = ctx;
+  return inUnit(ctx, async (_tx, sql) => {
+    // Two uploads of the same file at once: the second waits and finds the first.
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`import ${unitId}`}, 0))`;
+    const [known] = await sql<{ id: string }[]>`
+      select id from import_run where unit_id = ${unitId} and file_hash = ${hash}
+        and (state in ('checked', 'waiting', 'running') or (state = 'done' and rows_in_error = 0))
+      order by created_at desc limit 1`;
+    if (known) return { importId: known.id, isNew: false };
+    const kept = await sql<{ mapping: ImportMapping }[]>`
+      select mapping from import_mapping where unit_id = ${unitId} order by updated_at desc`;
+    const judge = await loadJudge(sql, unitId, now);
+    const checked = await checkFile(bytes, (headers) => fittingMapping(kept, headers), rowEnvOf(judge, now));
+    if (checked.rowsTotal === 0) throw new AppError("INVALID", "import.empty");
+    const [row] = await sql<{ id: string }[]>`
+      insert into import_run (unit_id, file_name, file_hash, mapping, state, rows_total, rows_new, rows_in_error, errors,
+        created_at, created_by)
+      values (${unitId}, ${fileName}, ${hash}, ${JSON.stringify(checked.mapping)}::text::jsonb, 'checked',
+        ${checked.rowsTotal}, ${await countNew(sql, unitId, checked)}, ${checked.rowsInError},
+        ${JSON.stringify(checked.errors)}::text::jsonb, ${now}, ${ctx.actor.staffId})
+      returning id`;
+    const importId = row!.id;
+    await sql`
+      insert into import_file (unit_id, run_id, bytes, headers, sample)
+      values (${unitId}, ${importId}, ${Buffer.from(bytes)}, ${checked.headers}::text[],
+        ${JSON.stringify(checked.sample)}::text::jsonb)`;
+    await audit(sql, ctx, "import.upload", importId, { fileName, hash, rows: checked.rowsTotal });
+    return { importId, isNew: true };
+  });
+}
+
+/**
+ * Maps the columns of a file anew, checks every row again and keeps the mapping for the next file of its source.
+ * @throws AppError FORBIDDEN, NOT_FOUND import.notFound, CONFLICT import.done, INVALID import.columnMissing, import.columnTwice
+ */
+export async function saveMapping(ctx: UnitCtx, input: SaveMapping): Promise<void> {
+  authorize(ctx, "dossier:import");
+  const { unitId, now } = ctx;
+  const [problem] = checkMapping(input.mapping);
+  if (problem) {
+    throw new AppError("INVALID", problem.key, { field: problem.field, column: problem.column ?? null });
+  }
+  await inUnit(ctx, async (_tx, sql) => {
+    const run = await lockImport(sql, unitId, input.importId, ["checked", "failed", "refused"]);
+    const [file] = await sql<{ bytes: Buffer }[]>`
+      select bytes from import_file where unit_id = ${unitId} and run_id = ${run.id}`;
+    if (!file) throw new AppError("CONFLICT", "import.done");
+    const judge = await loadJudge(sql, unitId, now);
+    const checked = await checkFile(file.bytes, () => input.mapping, rowEnvOf(judge, run.createdAt));
+    const mapping = JSON.stringify(input.mapping);
+    await sql`
+      update import_run set mapping = ${mapping}::text::jsonb, state = 'checked', rows_total = ${checked.rowsTotal},
+        rows_new = ${await countNew(sql, unitId, checked)}, rows_in_error = ${checked.rowsInError},
+        errors = ${JSON.stringify(checked.errors)}::text::jsonb
+      where unit_id = ${unitId} and id = ${run.id}`;
+    const source = input.source || "Hệ thống của tỉnh";
+    await sql`
+      insert into import_mapping (unit_id, name, mapping, updated_at, updated_by)
+      values (${unitId}, ${source}, ${mapping}::text::jsonb, ${now}, ${ctx.actor.staffId})
+      on conflict (unit_id, name) do update
+        set mapping = excluded.mapping, updated_at = excluded.updated_at, updated_by = excluded.updated_by`;
+    await audit(sql, ctx, "import.map", run.id, { source, columns: input.mapping.columns });
+  });
+}
+
+/**
+ * Hands a checked file to the worker. A file with rows in error only when the officer wants the good rows alone.
+ * @throws AppError FORBIDDEN, NOT_FOUND import.notFound, CONFLICT import.done, INVALID import.rowErrors, import.noGoodRow,
+ * import.columnMissing
+ */
+export async function startImport(ctx: UnitCtx, { importId, onlyGood }: StartImport): Promise<void> {
+  authorize(ctx, "dossier:import");
+  const { unitId } = ctx;
+  await inUnit(ctx, async (_tx, sql) => {
+    const run = await lockImport(sql, unitId, importId, ["checked", "failed"]);
+    const [problem] = checkMapping(run.mapping);
+    if (problem) throw new AppError("INVALID", problem.key, { field: problem.field, column: problem.column ?? null });
+    if (run.rowsInError > 0 && !onlyGood) throw new AppError("INVALID", "import.rowErrors", { count: run.rowsInError });
+    if (run.rowsInError >= run.rowsTotal) throw new AppError("INVALID", "import.noGoodRow");
+    await sql`
+      update import_run set state = 'waiting', rows_read = 0, finished_at = null
+      where unit_id = ${unitId} and id = ${importId}`;
+    await audit(sql, ctx, "import.start", importId, { onlyGood, rowsInError: run.rowsInError });
+  });
+}
+
+/**
+ * Gives a checked or failed import up: its file goes, the record stays.
+ * @throws AppError FORBIDDEN, NOT_FOUND import.notFound, CONFLICT import.done
+ */
+export async function cancelImport(ctx: UnitCtx, { importId }: { importId: string }): Promise<void> {
+  authorize(ctx, "dossier:import");
+  const { unitId, now } = ctx;
+  await inUnit(ctx, async (_tx, sql) => {
+    await lockImport(sql, unitId, importId, ["checked", "failed"]);
+    await sql`
+      update import_run set state = 'refused', rows_new = 0, finished_at = ${now}
+      where unit_id = ${unitId} and id = ${importId}`;
+    await sql`delete from import_file where unit_id = ${unitId} and run_id = ${importId}`;
+    await audit(sql, ctx, "import.cancel", importId, {});
+  });
+}
+
+const audit = (
+  sql: TransactionSql,
+  { unitId, now, actor }: UnitCtx,
+  action: string,
+  subject: string,
+  details: Record<string, unknown>,
+) => appendAudit(sql, { unitId, at: now, actor: actor.staffId, action, subject, details });
