@@ -33,7 +33,7 @@ export function MeasureTable({ caption, measures }: { caption: string; measures:
             <>
               {title}
               {clause ? <span className="muted"> ({clause})</span> : null}
-              {sentence && sentence !== title ? <span className="soft small block">{sentence}</span> : null}
+              {sentence && sentence !== title ? <small className="check-hint">{sentence}</small> : null}
             </>
           ),
         },

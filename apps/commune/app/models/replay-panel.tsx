@@ -2,6 +2,7 @@ import { useFormat, useT } from "@gandan/i18n/translation";
 import type { Replay } from "@gandan/model/model-editing/replay-result";
 import { Button } from "@gandan/ui/button";
 import { Field } from "@gandan/ui/field";
+import { Fragment } from "react";
 
 export interface ReplayPanelProps {
   replay: Replay | null;
@@ -69,6 +70,17 @@ function ReplayNumbers({
   const moved = before === null ? 0 : after.points - before.points;
   const points = format.points(Math.abs(moved));
   const rules = replay.rules.filter((rule) => (rule.before?.missed ?? 0) + (rule.after?.missed ?? 0) > 0);
+  const scoreOf = (score: Replay["after"]) => (
+    <>
+      {format.points(score.points)}{" "}
+      <small className="check-hint">{t("model.replay.measured", { points: format.number(score.coverage) })}</small>
+    </>
+  );
+  // Points of which different parts are measured do not compare.
+  const comparable = before !== null && before.coverage === after.coverage;
+  /** The short name of its kind, unless two rules are of that kind. */
+  const nameOf = ({ id, kind, title }: Replay["rules"][number]) =>
+    rules.some((one) => one.kind === kind && one.id !== id) ? title : (t.find(`rule.kind.${kind}`) ?? title);
   return (
     <>
       <dl>
@@ -86,30 +98,36 @@ function ReplayNumbers({
           <dd>{before ? format.number(replay.dossiers) : "–"}</dd>
           <dd className="new">{format.number(replay.dossiers)}</dd>
         </div>
+        {rules.length > 0 ? (
+          <div className="hd">
+            <dt>{t("model.replay.missed")}</dt>
+            <dd />
+            <dd />
+          </div>
+        ) : null}
         {rules.map((rule) => (
           <div key={rule.id}>
-            <dt>{t("model.replay.missed", { title: rule.title })}</dt>
+            <dt>{nameOf(rule)}</dt>
             <dd>{rule.before ? format.number(rule.before.missed) : "–"}</dd>
             <dd className="new">{rule.after ? format.number(rule.after.missed) : "–"}</dd>
           </div>
         ))}
         <div>
-          <dt>
-            {t("model.replay.score")}{" "}
-            <span className="muted">{t("model.replay.measured", { points: format.number(after.coverage) })}</span>
-          </dt>
-          <dd>{format.points(before?.points)}</dd>
-          <dd className="new">{format.points(after.points)}</dd>
+          <dt>{t("model.replay.score")}</dt>
+          <dd>{before ? scoreOf(before) : "–"}</dd>
+          <dd className="new">{scoreOf(after)}</dd>
         </div>
       </dl>
       {before ? (
         <p className="small">
           <strong>
-            {points === format.points(0)
-              ? t("model.replay.same")
-              : moved < 0
-                ? t("model.replay.down", { points })
-                : t("model.replay.up", { points })}
+            {!comparable
+              ? null
+              : points === format.points(0)
+                ? t("model.replay.same")
+                : moved < 0
+                  ? t("model.replay.down", { points })
+                  : t("model.replay.up", { points })}
           </strong>{" "}
           {t("model.replay.changed", { count: replay.changed })}.
         </p>
@@ -118,9 +136,11 @@ function ReplayNumbers({
         <p className="small">
           {t("model.replay.newlyMissed")}{" "}
           {replay.newlyMissed.map(({ dossierId, externalCode }) => (
-            <a key={dossierId} href={`${dossiersHref}/${dossierId}`}>
-              {externalCode}{" "}
-            </a>
+            <Fragment key={dossierId}>
+              <a className="nowrap" href={`${dossiersHref}/${dossierId}`}>
+                {externalCode}
+              </a>{" "}
+            </Fragment>
           ))}
         </p>
       ) : null}

@@ -42,11 +42,14 @@ export function RuleForm({ id, number, rule, above, checksum }: RuleFormProps) {
       </div>
       <p className="sentence">
         {parts.map((part, place) => {
-          if (typeof part === "string") return <Fragment key={`${place} ${part}`}>{part} </Fragment>;
+          const next = parts[place + 1];
+          const gap = typeof next === "string" && /^[.,;:]/.test(next) ? "" : " ";
+          if (typeof part === "string") return <Fragment key={`${place} ${part}`}>{part + gap}</Fragment>;
           const slot = slots.find(({ name }) => name === part.slot);
           return slot ? (
             <Fragment key={part.slot}>
-              <InlineSlot slot={slot} part={part} />{" "}
+              <InlineSlot slot={slot} part={part} />
+              {gap}
             </Fragment>
           ) : null;
         })}

@@ -187,7 +187,7 @@ export const modelEn: TextShape<typeof modelVi> = {
     see: "See the changes",
   },
   replay: {
-    missed: "{{title}}: missed",
+    missed: "Dossiers missed",
     allMet: "All met",
     rule: "Rule",
     down: "{{points}} points less.",
@@ -196,7 +196,7 @@ export const modelEn: TextShape<typeof modelVi> = {
     newlyMissed: "Dossiers no longer met:",
     blocked: "Correct the entries that are not valid, then replay.",
     draft: "Draft {{version}}",
-    current: "In force",
+    current: "Now",
     from: "From",
     to: "To",
     title: "Replay",

@@ -175,7 +175,7 @@ export const modelVi = {
     see: "Xem thay đổi",
   },
   replay: {
-    missed: "{{title}}: không đạt",
+    missed: "Hồ sơ không đạt",
     allMet: "Đạt cả",
     rule: "Quy tắc",
     down: "Giảm {{points}} điểm.",
@@ -184,7 +184,7 @@ export const modelVi = {
     newlyMissed: "Hồ sơ không còn đạt:",
     blocked: "Sửa các chỗ chưa hợp lệ rồi mới áp dụng thử được.",
     draft: "Bản nháp {{version}}",
-    current: "Đang áp dụng",
+    current: "Nay",
     from: "Từ ngày",
     to: "Đến ngày",
     title: "Áp dụng thử",

@@ -124,6 +124,8 @@ describe("ruleSlots", () => {
       { slot: "max", text: "1", options: [] },
       "lần.",
     ]);
+    const never = { ...rule, max: 0 };
+    expect(sentenceParts(never, ruleSlots(never), "vi")).toEqual(["Không yêu cầu bổ sung hồ sơ."]);
     const term = parent.rules["xong-ngay"]!;
     const [, place] = sentenceParts(term, ruleSlots(term), "vi");
     expect(place).toMatchObject({ slot: "term" });

@@ -4,6 +4,7 @@ import type { Tally } from "../outcome/tally";
 interface ReplayedRule {
   id: string;
   title: string;
+  kind: string;
   /** Null where a side does not have the rule. */
   before: Tally | null;
   after: Tally | null;

@@ -69,6 +69,9 @@ export function sentenceParts(
     const from = Math.min(...found.map((one) => one.from));
     const to = Math.max(...found.map((one) => one.to));
     if (places.some((one) => from < one.to && one.from < to)) continue;
+    // "not at all" instead of "0 times": such a value has no place to be written over.
+    const number = slot.control === "number" || slot.control === "share";
+    if (number && !/\d/.test(base.slice(from, to).join(" "))) continue;
     const whole = (value: string, one: (typeof found)[number]) => ({
       value,
       label: trimmed([...base.slice(from, one.from), one.words, ...base.slice(one.to, to)].filter(Boolean).join(" ")),

@@ -222,6 +222,7 @@ export async function replayDraft(ctx: UnitCtx, input: ReplayDraft): Promise<Rep
       rules: [...ids].map((id) => ({
         id,
         title: titleOf(id),
+        kind: (loaded.model.rules[id] ?? current?.rules[id])?.kind ?? "",
         before: before?.tallyOf(id) ?? null,
         after: after.tallyOf(id),
       })),

@@ -72,37 +72,43 @@ export default function ModelPage() {
           title={slogan.title}
           aside={t("model.view.commitments", { count: slogan.commitments.length })}
         >
-          {slogan.commitments.map((one) => (
-            <section key={one.id} className="stack" aria-labelledby={`commitment-${one.id}`}>
-              <h3 id={`commitment-${one.id}`}>
-                {one.text} {one.clause ? <span className="muted small">({one.clause})</span> : null}{" "}
-                {one.measures.length === 0 ? <Badge tone="line">{t("model.view.unmeasured")}</Badge> : null}
-              </h3>
-              {one.standsIn ? <p className="soft small">{t("model.view.standsIn", { model: one.standsIn })}</p> : null}
-              {one.detail.length > 0 ? (
-                <ul className="soft">
-                  {one.detail.map((line) => (
-                    <li key={line}>{line}</li>
-                  ))}
-                </ul>
-              ) : null}
-              {one.measures.length > 0 ? (
-                <MeasureTable caption={`${t("model.view.measuredBy")}: ${one.text}`} measures={one.measures} />
-              ) : null}
-            </section>
-          ))}
+          <div className="stack-5">
+            {slogan.commitments.map((one) => (
+              <section key={one.id} className="stack" aria-labelledby={`commitment-${one.id}`}>
+                <h3 id={`commitment-${one.id}`}>
+                  {one.text} {one.clause ? <span className="muted small">({one.clause})</span> : null}{" "}
+                  {one.measures.length === 0 ? <Badge tone="line">{t("model.view.unmeasured")}</Badge> : null}
+                </h3>
+                {one.standsIn ? (
+                  <p className="soft small">{t("model.view.standsIn", { model: one.standsIn })}</p>
+                ) : null}
+                {one.detail.length > 0 ? (
+                  <ul className="soft">
+                    {one.detail.map((line) => (
+                      <li key={line}>{line}</li>
+                    ))}
+                  </ul>
+                ) : null}
+                {one.measures.length > 0 ? (
+                  <MeasureTable caption={`${t("model.view.measuredBy")}: ${one.text}`} measures={one.measures} />
+                ) : null}
+              </section>
+            ))}
+          </div>
         </Panel>
       ))}
       {described.criteria.length > 0 ? (
         <Panel id="criteria" title={t("model.view.criteria")}>
-          {described.criteria.map(({ id, title, clause, measures }) => (
-            <section key={id} className="stack" aria-labelledby={`criterion-${id}`}>
-              <h3 id={`criterion-${id}`}>
-                {title} {clause ? <span className="muted small">({clause})</span> : null}
-              </h3>
-              <MeasureTable caption={`${t("model.view.measuredBy")}: ${title}`} measures={measures} />
-            </section>
-          ))}
+          <div className="stack-5">
+            {described.criteria.map(({ id, title, clause, measures }) => (
+              <section key={id} className="stack" aria-labelledby={`criterion-${id}`}>
+                <h3 id={`criterion-${id}`}>
+                  {title} {clause ? <span className="muted small">({clause})</span> : null}
+                </h3>
+                <MeasureTable caption={`${t("model.view.measuredBy")}: ${title}`} measures={measures} />
+              </section>
+            ))}
+          </div>
         </Panel>
       ) : null}
       <Scorecard />

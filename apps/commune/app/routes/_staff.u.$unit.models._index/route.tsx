@@ -177,10 +177,13 @@ function ModelTable({ rows, caption, empty }: { rows: Listed[]; caption: string;
           align: "number",
           nowrap: true,
           cell: ({ measured, commitments }) =>
-            t("model.library.measuredOf", { measured: format.number(measured), count: commitments }),
+            commitments === 0
+              ? "–"
+              : t("model.library.measuredOf", { measured: format.number(measured), count: commitments }),
         },
         {
           key: "state",
+          nowrap: true,
           header: t("model.library.state"),
           narrowLabel: t("model.library.state"),
           cell: (model) => (

@@ -46,7 +46,7 @@ export async function action(args: ActionFunctionArgs) {
   } catch (error) {
     return refused(problemOf(t, error).text);
   }
-  throw redirect(`${path}/models/adoption?saved=1`);
+  throw redirect(`${path}/models/adoption?saved=model`);
 }
 
 /** The named confirmation of a choice: a model from a day on, or none with the reason. */

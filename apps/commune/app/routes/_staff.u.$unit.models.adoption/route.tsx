@@ -19,7 +19,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: p
 export async function loader(args: LoaderFunctionArgs) {
   const { caller, t, unit, unitId, path } = await unitCaller(args);
   const adoption = await orResponse(t, caller.adoption.read({ unitId }));
-  const saved = new URL(args.request.url).searchParams.has("saved");
+  const saved = new URL(args.request.url).searchParams.get("saved");
   return { title: t("shell.titleWithUnit", { page: t("adoption.title"), unit: unit.name }), path, saved, ...adoption };
 }
 
@@ -34,7 +34,7 @@ export async function action(args: ActionFunctionArgs) {
   } catch (error) {
     return data({ text: problemOf(t, error).text }, { status: 422 });
   }
-  throw redirect(`${path}/models/adoption?saved=1`);
+  throw redirect(`${path}/models/adoption?saved=procedures`);
 }
 
 /** Which model the unit runs, on what basis, since when; the procedures registered; earlier choices. */
@@ -47,6 +47,10 @@ export default function AdoptionPage() {
     one?.declinedReason
       ? t("adoption.declinedText", { reason: one.declinedReason })
       : (one?.ownName ?? one?.title ?? "–");
+  const latest = next ?? current;
+  const done = latest?.modelId
+    ? t("adoption.done", { model: nameOf(latest), from: format.date(latest.from) })
+    : t("adoption.declineDone");
   return (
     <div className="stack-5">
       <Breadcrumb
@@ -76,7 +80,7 @@ export default function AdoptionPage() {
         }
       />
       {failed ? <Notice tone="missed" announce="now" title={failed.text} /> : null}
-      {saved && !failed ? <Toast>{t("adoption.procedures.saved")}</Toast> : null}
+      {saved && !failed ? <Toast>{saved === "model" ? done : t("adoption.procedures.saved")}</Toast> : null}
       {next ? (
         <Notice tone="info" title={t("adoption.page.next", { model: nameOf(next), from: format.date(next.from) })} />
       ) : null}
