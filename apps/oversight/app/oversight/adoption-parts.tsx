@@ -14,7 +14,7 @@ export function AdoptedModel({ adoption }: { adoption: AdoptionEntry | null }) {
   return (
     <>
       {adoption.title}
-      {adoption.modelTitle ? (
+      {adoption.modelTitle && !adoption.modelTitle.startsWith(adoption.title ?? "") ? (
         <>
           {" "}
           <span className="sub">{t("oversight.register.ofModel", { model: adoption.modelTitle })}</span>

@@ -107,17 +107,14 @@ function monthSheet(words: Words, comparison: Comparison): Sheet[] {
   ];
 }
 
-/** A comparison as a workbook: figures and months, unrounded, in the order of the page. */
-export function comparisonWorkbook(words: Words, comparison: Comparison, own: boolean): Promise<Buffer> {
-  return writeWorkbook([
-    own ? ownSheet(words, comparison) : yardstickSheet(words, comparison),
-    ...monthSheet(words, comparison),
-  ]);
+/** A comparison as sheets: figures and months, unrounded, in the order of the page. */
+export function comparisonSheets(words: Words, comparison: Comparison, own: boolean): Sheet[] {
+  return [own ? ownSheet(words, comparison) : yardstickSheet(words, comparison), ...monthSheet(words, comparison)];
 }
 
-/** The register as a workbook, filtered and sorted as the page. */
-export function registerWorkbook({ t, format, unit }: Words, register: Register): Promise<Buffer> {
-  return writeWorkbook([
+/** The register as a sheet, filtered and sorted as the page. */
+export function registerSheets({ t, format, unit }: Words, register: Register): Sheet[] {
+  return [
     {
       name: t("oversight.sheet.register"),
       lead: [
@@ -143,12 +140,12 @@ export function registerWorkbook({ t, format, unit }: Words, register: Register)
         row.from ? format.date(row.from) : null,
       ]),
     },
-  ]);
+  ];
 }
 
-/** A workbook as an answer that the browser saves under `name`. */
-export function workbookResponse(bytes: Buffer, name: string): Response {
-  return new Response(new Uint8Array(bytes), {
+/** Sheets as an answer that the browser saves under `name`. */
+export async function workbookResponse(sheets: readonly Sheet[], name: string): Promise<Response> {
+  return new Response(new Uint8Array(await writeWorkbook(sheets)), {
     headers: {
       "Content-Type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
       "Content-Disposition": `attachment; filename="${name}.xlsx"`,

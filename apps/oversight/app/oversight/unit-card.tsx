@@ -19,9 +19,12 @@ export function UnitCard({ card, period }: UnitCardProps) {
   const title = `${kind}: ${card.title}, ${t("score.version", { version: String(card.version) })}`;
   return (
     <article className="stack-5" aria-label={title}>
+      <p>
+        <strong>{card.title}</strong>, {t("score.version", { version: String(card.version) })}
+      </p>
       <ScorePanel
         id={`score-${versionId}`}
-        title={title}
+        title={kind}
         value={format.points(explanation.points)}
         total={t("score.total", { total })}
         facts={[

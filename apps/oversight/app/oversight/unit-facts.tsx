@@ -16,17 +16,23 @@ interface UnitFactsProps {
   /** How many units are ranked. */
   ranked: number;
   rankMinN: number;
+  /** Of the yardstick: what the rank goes by, and the whole. */
+  points: { compared: number; total: number };
 }
 
 /** What a unit is: code, where it belongs, its model and its place among the others. */
-export function UnitFacts({ unit, adoption, row, ranked, rankMinN }: UnitFactsProps) {
+export function UnitFacts({ unit, adoption, row, ranked, rankMinN, points }: UnitFactsProps) {
   const t = useT();
   const format = useFormat();
+  const partial =
+    points.compared < points.total
+      ? t("oversight.rank.compared", { points: format.number(points.compared), total: format.number(points.total) })
+      : "";
   const place = row?.ranked
     ? `${t("oversight.unit.rank", { rank: rankText(row.ranked.rank), total: ranked })} (${t("score.points", {
         points: format.points(row.ranked.points),
         total: "100",
-      })})`
+      })}). ${partial}`
     : row
       ? t("oversight.unit.notRanked", { n: row.n, min: rankMinN })
       : null;
@@ -44,7 +50,7 @@ export function UnitFacts({ unit, adoption, row, ranked, rankMinN }: UnitFactsPr
             term: t("oversight.register.procedures"),
             value: adoption?.state === "adopted" ? format.number(adoption.procedures) : null,
           },
-          { term: t("oversight.rank.title"), value: place },
+          { term: t("oversight.rank.rank"), value: place },
         ]}
       />
     </Panel>

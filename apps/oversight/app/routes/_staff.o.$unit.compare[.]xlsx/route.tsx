@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { orResponse, unitCaller } from "../../caller.server";
 import { readComparisonSearch } from "../../oversight/read-search.server";
-import { comparisonWorkbook, workbookResponse } from "../../oversight/sheets.server";
+import { comparisonSheets, workbookResponse } from "../../oversight/sheets.server";
 
 /** The comparison of the same address, as a spreadsheet. */
 export async function loader(args: LoaderFunctionArgs) {
@@ -9,6 +9,6 @@ export async function loader(args: LoaderFunctionArgs) {
   const invalid = t("error.invalid");
   const input = readComparisonSearch({ request: args.request, now: ctx.now, validTo: unit.validTo, invalid });
   const comparison = await orResponse(t, caller.oversight.compare({ unitId, ...input }));
-  const bytes = await comparisonWorkbook({ t, format, unit: unit.name }, comparison, input.measure === "own");
-  return workbookResponse(bytes, `so-sanh-${unit.slug}-${input.from}-${input.to}`);
+  const sheets = comparisonSheets({ t, format, unit: unit.name }, comparison, input.measure === "own");
+  return workbookResponse(sheets, `so-sanh-${unit.slug}-${input.from}-${input.to}`);
 }

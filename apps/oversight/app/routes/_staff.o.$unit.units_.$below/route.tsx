@@ -27,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const page = await orResponse(t, caller.oversight.unit({ unitId, below, period }));
   const all = await orResponse(t, caller.oversight.compare({ unitId, ...comparisonInput.parse(page.period) }));
   const heading = t("oversight.unit.title", { unit: page.unit.name, period: periodName(t, format, page.period) });
-  const { indicators, trend, rankMinN } = all;
+  const { indicators, trend, rankMinN, comparedPoints, totalPoints } = all;
   return {
     title: t("shell.title", { page: heading }),
     heading,
@@ -38,6 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
       indicators,
       trend,
       rankMinN,
+      points: { compared: comparedPoints, total: totalPoints },
     },
     path,
     last: lastDayOf(today(ctx.now), page.unit.belowTo),
@@ -77,7 +78,14 @@ export default function Unit() {
           {page.moved ? t("oversight.unit.moved", { period: named }) : null}
         </Notice>
       ) : null}
-      <UnitFacts unit={unit} adoption={page.adoption} row={among.row} ranked={among.ranked} rankMinN={among.rankMinN} />
+      <UnitFacts
+        unit={unit}
+        adoption={page.adoption}
+        row={among.row}
+        ranked={among.ranked}
+        rankMinN={among.rankMinN}
+        points={among.points}
+      />
       <FilterBar label={t("oversight.compare.period")} action={here} submit={t("shell.action.filter")}>
         <Field id="from" name="from" control="date" label={t("oversight.compare.from")} defaultValue={period.from} />
         <Field id="to" name="to" control="date" label={t("oversight.compare.to")} defaultValue={period.to} />
