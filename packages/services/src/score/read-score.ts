@@ -1,6 +1,6 @@
 import { authorize } from "@gandan/auth/roles";
 import type { UnitCtx } from "@gandan/auth/unit-context";
-import type { LocalDate } from "@gandan/calendar/local-time";
+import { dateOfDay, dayNumberOf, type LocalDate } from "@gandan/calendar/local-time";
 import { inUnit } from "@gandan/db/in-unit";
 import type { Tally } from "@gandan/model/outcome/tally";
 import { type Explanation, explainScore, type ReasonCount } from "@gandan/model/score/explain";
@@ -56,7 +56,7 @@ export async function readScore(ctx: UnitCtx, input: ScorePeriod): Promise<Score
   authorize(ctx, "score:read");
   return inUnit(ctx, async (_tx, sql) => {
     const judge = await loadJudge(sql, ctx.unitId, ctx.now);
-    const spans = judge.versionsBetween(input.from, input.to);
+    const spans = onePerVersion(judge.versionsBetween(input.from, input.to));
     const sums = await readIndicators(sql, {
       unitIds: [ctx.unitId],
       versionIds: spans.map(({ versionId }) => versionId),
@@ -83,7 +83,20 @@ export async function readScore(ctx: UnitCtx, input: ScorePeriod): Promise<Score
   });
 }
 
+/** Roll-ups know versions, not spans: a model taken up again after a break has one card, from its first day to its last. */
+function onePerVersion(spans: readonly VersionSpan[]): VersionSpan[] {
+  const merged = new Map<string, VersionSpan>();
+  for (const span of spans) {
+    const known = merged.get(span.versionId);
+    if (!known) merged.set(span.versionId, span);
+    else if (known.to !== null) merged.set(span.versionId, { ...known, to: later(known.to, span.to) });
+  }
+  return [...merged.values()];
+}
+
+const later = (a: LocalDate, b: LocalDate | null) => (b === null || b > a ? b : a);
+
 function partOf(span: VersionSpan, ruleIds: readonly string[], { from, to }: ScorePeriod) {
-  const last = span.to === null || span.to > to ? to : span.to;
+  const last = span.to === null || span.to > to ? to : dateOfDay(dayNumberOf(span.to) - 1);
   return { ruleIds, from: span.from > from ? span.from : from, to: last };
 }
