@@ -1,0 +1,185 @@
+import { deepStrictEqual, strictEqual } from "node:assert/strict";
+import { vietNamCalendar } from "@gandan/calendar/viet-nam";
+import { inScope } from "@gandan/db/in-scope";
+import { addUnits } from "@gandan/db/unit/add-unit";
+import { modelSource } from "@gandan/model/model/model-schema";
+import { workloadRules } from "../../model/bench/rules-workload";
+import { foldRollups } from "../src/rollup/fold-rollups";
+import { readIndicators } from "../src/rollup/read-indicators";
+import { verifyRollups } from "../src/rollup/verify-rollups";
+import { medianOf, startBenchDatabase, verdict } from "./bench-database";
+
+const asked = process.argv.find((arg) => arg.startsWith("--dossiers="))?.slice("--dossiers=".length);
+const DOSSIERS = Number(asked ?? 1_000_000);
+const COMMUNES = 170;
+const LIMIT = DOSSIERS >= 10_000_000 ? 20 : 3;
+const WRITE_LIMIT = 0.6;
+const BATCH = 20_000;
+const QUARTER = { from: "2025-04-01", to: "2025-06-30" };
+const RULE_IDS = Object.keys(workloadRules);
+const RULES = RULE_IDS.length;
+
+const database = await startBenchDatabase();
+const { root, owner, app, oversight } = database;
+
+/** One province, its communes, and a yardstick of eight rules applied to all. */
+async function loadUnits(): Promise<{ province: string; communes: string[]; versionId: string }> {
+  const [province] = await addUnits(owner.sql, [
+    { level: "province", type: "tỉnh", code: "70", name: "Tỉnh Đo", validFrom: "2020-01-01" },
+  ]);
+  const communes = await addUnits(
+    owner.sql,
+    Array.from({ length: COMMUNES }, (_, i) => ({
+      level: "commune" as const,
+      type: "xã",
+      code: String(25_000 + i),
+      name: `Xã Đo ${i}`,
+      parentId: province!,
+      validFrom: "2020-01-01",
+    })),
+  );
+  const source = modelSource.parse({
+    schema: 1,
+    id: "do",
+    title: "Thước đo",
+    rules: workloadRules,
+    scorecard: { lines: [{ id: "diem", title: "Đúng hẹn", points: 100, measured_by: [RULE_IDS[0]] }] },
+  });
+  const modelId = crypto.randomUUID();
+  const versionId = crypto.randomUUID();
+  await root`insert into calendar_layer (title, source) values ('Cả nước', ${vietNamCalendar as never}::jsonb)`;
+  await root`insert into model (unit_id, id, slug, type, title) values (${province!}, ${modelId}, 'do', 'yardstick', 'Thước đo')`;
+  await root`
+    insert into model_version (unit_id, id, model_id, version, state, source, yaml, checksum, dossier_rule_ids, effective_from)
+    values (${province!}, ${versionId}, ${modelId}, 1, 'published', ${source as never}::jsonb, '', '', ${RULE_IDS}, '2024-01-01')`;
+  await root`
+    insert into yardstick_application (unit_id, model_unit_id, version_id, valid_from)
+    values (${province!}, ${province!}, ${versionId}, '2024-01-01')`;
+  return { province: province!, communes, versionId };
+}
+
+const tally = (code: number) =>
+  `array[${RULE_IDS.map((_, rule) => `(count(*) filter (where (bits >> ${2 * rule}) & 3 = ${code}))::int`).join(", ")}]`;
+
+/** Dossiers of two years in the narrowest shape a peer could wish for, its covering index, and our roll-ups of them. */
+async function loadDossiers(communes: readonly string[], versionId: string): Promise<void> {
+  const code = "(case when random() < 0.8 then 1 when random() < 0.6 then 2 when random() < 0.5 then 3 else 0 end)";
+  const bits = RULE_IDS.map((_, rule) => `(${code} << ${2 * rule})`).join(" | ");
+  await root`select setseed(0.5)`;
+  await root.unsafe(`
+    create unlogged table judged as
+    select (array['${communes.join("','")}']::uuid[])[1 + i % ${COMMUNES}] as unit_id,
+      date '2024-01-01' + floor(random() * 731)::int as day, ${bits} as bits
+    from generate_series(1, ${DOSSIERS}) i`);
+  await root.unsafe("create index judged_cover on judged (unit_id, day) include (bits)");
+  await root.unsafe("vacuum (freeze, analyze) judged");
+  for (const [table, grain, period] of [
+    ["rollup_day", "day", "day"],
+    ["rollup_month", "month", "date_trunc('month', day)::date"],
+  ] as const) {
+    await root.unsafe(`
+      insert into ${table} (unit_id, version_id, ${grain}, dossiers, met, missed, pending, not_applicable, as_of)
+      select unit_id, '${versionId}', ${period}, count(*)::int, ${[1, 2, 3, 0].map(tally).join(", ")}, now()
+      from judged group by 1, 3`);
+    await root.unsafe(`vacuum (freeze, analyze) ${table}`);
+  }
+}
+
+async function reads(province: string, communes: readonly string[], versionId: string): Promise<void> {
+  const own = await medianOf(31, () =>
+    inScope({ db: { oversight }, unitId: province }, (_tx, sql) =>
+      readIndicators(sql, { unitIds: communes, versionIds: [versionId], ...QUARTER }),
+    ),
+  );
+  const aggregate = `
+    select unit_id as "unitId", count(*)::int as dossiers, ${tally(1)} as met, ${tally(2)} as missed, ${tally(3)} as pending
+    from judged where unit_id = any('{${communes.join(",")}}') and day between '${QUARTER.from}' and '${QUARTER.to}'
+    group by 1 order by 1`;
+  interface PeerRow {
+    unitId: string;
+    dossiers: number;
+    met: number[];
+    missed: number[];
+    pending: number[];
+  }
+  const planOf = async () => JSON.stringify(await root.unsafe(`explain ${aggregate}`));
+  await root.unsafe("set enable_seqscan = off; set enable_bitmapscan = off");
+  strictEqual((await planOf()).includes("Index Only Scan using judged_cover"), true);
+  const cover = await medianOf(7, () => root.unsafe<PeerRow[]>(aggregate));
+  await root.unsafe(`
+    set enable_seqscan = on; set enable_indexscan = off; set enable_indexonlyscan = off; set enable_bitmapscan = off`);
+  strictEqual((await planOf()).includes("Seq Scan on judged"), true);
+  const scan = await medianOf(3, () => root.unsafe<PeerRow[]>(aggregate));
+  await root.unsafe("reset all");
+  const ours = own.result
+    .map(({ unitId, dossiers, tallies }) => ({
+      unitId,
+      dossiers,
+      met: tallies.map(({ met }) => met),
+      missed: tallies.map(({ missed }) => missed),
+      pending: tallies.map(({ pending }) => pending),
+    }))
+    .sort((a, b) => (a.unitId < b.unitId ? -1 : 1));
+  deepStrictEqual(ours, [...cover.result]);
+  deepStrictEqual(ours, [...scan.result]);
+  const n = ours.reduce((sum, { dossiers }) => sum + dossiers, 0);
+  console.log(`roll-ups equality: ${COMMUNES} communes × ${RULES} indicators of ${n} dossiers of a quarter: equal`);
+  const ms = (seconds: number) => `${(seconds * 1000).toFixed(1)} ms`;
+  const ratio = cover.seconds / own.seconds;
+  verdict(
+    `roll-ups: ${ratio.toFixed(1)} × the covering index at ${DOSSIERS} dossiers (limit ${LIMIT}): p50 ${ms(own.seconds)} against ${ms(cover.seconds)}; seq scan ${ms(scan.seconds)}`,
+    ratio >= LIMIT,
+  );
+}
+
+/** Writes finished dossiers of five days with their outcomes; seconds. */
+async function insertBatch(unitId: string, versionId: string, prefix: string, count: number): Promise<number> {
+  const start = performance.now();
+  await root.unsafe(`
+    with added as (
+      insert into dossier (unit_id, external_code, received_on, procedure_code, procedure_group, channel, state, received_at,
+        accepted_at, due_at, promised_at, finished_at, closed_at, last_seq)
+      select '${unitId}', '${prefix}' || i, date '2025-05-05' + i % 5, '2.000815', 'certification', 'direct', 'finished', at,
+        at, at + interval '1 day', at + interval '1 day', at + interval '10 hours' + (i % 20) * interval '1 hour',
+        at + interval '2 days', 2
+      from (select i, (date '2025-05-05' + i % 5 + time '08:00') at time zone 'Asia/Ho_Chi_Minh' as at
+        from generate_series(1, ${count}) i) times
+      returning id
+    )
+    insert into dossier_outcome (unit_id, dossier_id, version_id, bits, pending, judged_at)
+    select '${unitId}', id, '${versionId}', case when random() < 0.1 then 2 else 1 end, false, now() from added`);
+  return (performance.now() - start) / 1000;
+}
+
+/** A batch into one commune's own tables, bare; then the fold of the days it touched, with their month and its reasons. */
+async function writes(unitId: string, versionId: string): Promise<void> {
+  // So that the server knows the tables as they are in use.
+  await insertBatch(unitId, versionId, "F", BATCH / 5);
+  await root.unsafe("analyze dossier, dossier_outcome");
+  const bare = await insertBatch(unitId, versionId, "G", BATCH);
+  const scope = { db: { app }, unitId };
+  const now = new Date("2025-05-20T03:00:00Z");
+  // The unit's roll-ups of the read part stand for dossiers that are not in these tables.
+  await root`delete from rollup_day where unit_id = ${unitId}`;
+  await root`delete from rollup_month where unit_id = ${unitId}`;
+  const fold = await medianOf(3, async () => {
+    await root`insert into rollup_dirty (unit_id, day) select ${unitId}, date '2025-05-05' + i from generate_series(0, 4) i`;
+    return foldRollups(scope, now);
+  });
+  strictEqual(fold.result.days, 5);
+  deepStrictEqual(await verifyRollups(scope), []);
+  const share = bare / (bare + fold.seconds);
+  verdict(
+    `roll-up upkeep: a batch of ${BATCH} with its fold at ${share.toFixed(2)} of the speed of the bare batch (limit ${WRITE_LIMIT}): ${bare.toFixed(2)} s and ${fold.seconds.toFixed(2)} s, folded equals recounted`,
+    share >= WRITE_LIMIT,
+  );
+}
+
+try {
+  const { province, communes, versionId } = await loadUnits();
+  await loadDossiers(communes, versionId);
+  await reads(province, communes, versionId);
+  await writes(communes[0]!, versionId);
+} finally {
+  await database.stop();
+}
