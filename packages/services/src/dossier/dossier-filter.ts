@@ -1,4 +1,4 @@
-import { minuteOfDate, toInstant } from "@gandan/calendar/local-time";
+import { minuteOfDate, toInstant, toLocalMinute } from "@gandan/calendar/local-time";
 import type { DossierQueue, ListDossiers } from "@gandan/model/dossier/list-dossiers";
 import type { Fragment, TransactionSql } from "postgres";
 import { localToday } from "../unit/local-today";
@@ -9,9 +9,15 @@ export function dayBounds(now: Date): { start: Date; end: Date } {
   return { start, end: new Date(start.getTime() + 86_400_000) };
 }
 
+/** Rules judge by whole minutes: in the minute of its appointment a dossier is not late yet. */
+export function startOfMinute(now: Date): Date {
+  return toInstant(toLocalMinute(now));
+}
+
 /** The condition of a queue on `dossier d`; shaped so that the partial indexes on open and unclosed dossiers serve it. */
 export function queueCondition(sql: TransactionSql, queue: DossierQueue, now: Date): Fragment {
   const { start, end } = dayBounds(now);
+  const minute = startOfMinute(now);
   const open = sql`d.finished_at is null and d.ended_at is null`;
   switch (queue) {
     case "open":
@@ -19,9 +25,9 @@ export function queueCondition(sql: TransactionSql, queue: DossierQueue, now: Da
     case "due-today":
       return sql`${open} and d.paused_since is null and d.promised_at >= ${start} and d.promised_at < ${end}`;
     case "late":
-      return sql`${open} and d.paused_since is null and d.due_at < ${now}`;
+      return sql`${open} and d.paused_since is null and d.due_at < ${minute}`;
     case "late-no-letter":
-      return sql`${open} and d.paused_since is null and d.due_at < ${now} and d.apology_at is null`;
+      return sql`${open} and d.paused_since is null and d.due_at < ${minute} and d.apology_at is null`;
     case "finished-not-closed":
       return sql`d.finished_at is not null and d.closed_at is null`;
     case "awaiting-citizen":

@@ -113,7 +113,12 @@ describe("queues", () => {
     expect(await at("2026-11-22T23:59:59")).toMatchObject({ "due-today": 0, late: 0 });
     expect(await at("2026-11-23T00:00:00")).toMatchObject({ "due-today": 1, late: 0 });
     expect(await at("2026-11-23T10:00:00")).toMatchObject({ "due-today": 1, late: 0 });
+    expect(await at("2026-11-23T10:00:59")).toMatchObject({ "due-today": 1, late: 0, "late-no-letter": 0 });
     expect(await at("2026-11-23T10:01:00")).toMatchObject({ "due-today": 1, late: 1 });
+    const flags = async (time: string) =>
+      (await listDossiers({ ...ctx, now: new Date(`${time}+07:00`) }, filters())).dossiers.map((each) => each.late);
+    expect(await flags("2026-11-23T10:00:59")).toEqual([false]);
+    expect(await flags("2026-11-23T10:01:00")).toEqual([true]);
     expect(await at("2026-11-24T00:00:00")).toMatchObject({ "due-today": 0, late: 1 });
   });
 });

@@ -6,7 +6,7 @@ import type { Channel } from "@gandan/model/dossier/dossier-event";
 import type { DossierState } from "@gandan/model/dossier/dossier-facts";
 import { DOSSIER_QUEUES, type DossierQueue, type ListDossiers } from "@gandan/model/dossier/list-dossiers";
 import type { TransactionSql } from "postgres";
-import { dossierFilter, queueCondition } from "./dossier-filter";
+import { dossierFilter, queueCondition, startOfMinute } from "./dossier-filter";
 
 export interface ListedDossier {
   id: string;
@@ -74,7 +74,7 @@ function selectDossiers(
 
 function withLateness({ pausedSince, ...row }: Row, now: Date): ListedDossier {
   const ended = ["withdrawn", "stopped", "not-accepted"].includes(row.state);
-  const until = row.finishedAt ?? (ended ? null : (pausedSince ?? now));
+  const until = row.finishedAt ?? (ended ? null : (pausedSince ?? startOfMinute(now)));
   return { ...row, late: row.dueAt !== null && until !== null && until > row.dueAt };
 }
 
