@@ -8,7 +8,8 @@ import { sessionRouter } from "./session.router";
 import { createCallerFactory, router } from "./trpc";
 import { unitRouter } from "./unit.router";
 
-const rootRouter = router({
+/** All procedures, by area. */
+export const rootRouter = router({
   oversight: oversightRouter,
   adoption: adoptionRouter,
   dossier: dossierRouter,

@@ -1,0 +1,144 @@
+import { ROLES, type Role } from "@gandan/auth/roles";
+import { vietNamCalendar } from "@gandan/calendar/viet-nam";
+import { inUnit } from "@gandan/db/in-unit";
+import { newUnit, type TestDatabase } from "@gandan/db/test-database";
+import { recordDossiers } from "@gandan/services/dossier/record-dossiers";
+import { uploadImport } from "@gandan/services/import/upload-import";
+import { createDraft, importYaml } from "@gandan/services/model/create-draft";
+import { publishDraft } from "@gandan/services/model/publish-draft";
+import { loadJudge } from "@gandan/services/outcome/load-judge";
+import { foldRollups } from "@gandan/services/rollup/fold-rollups";
+
+/** A Monday at noon in Viet Nam. */
+export const NOW = new Date("2026-11-23T05:00:00Z");
+export const STAFF = "00000000-0000-7000-8000-0000000000aa";
+
+/** A unit with something of everything in it, marked so that any row of it is known wherever it turns up. */
+export interface World {
+  unitId: string;
+  slug: string;
+  /** Stands in dossiers, names of applicants and officers, imports and entries. */
+  dataMark: string;
+  /** Stands in titles of models, adoptions and registers. */
+  modelMark: string;
+  modelId: string;
+  publishedId: string;
+  draftId: string;
+  draftChecksum: string;
+  yaml: string;
+  dossierId: string;
+  importId: string;
+}
+
+function unitCtx(database: TestDatabase, unitId: string, roles: readonly Role[]) {
+  return {
+    db: { app: database.app, oversight: database.oversight },
+    actor: { staffId: STAFF, name: "Lê Văn L", roles: roles.map((role) => ({ unitId, role })) },
+    unitId,
+    now: NOW,
+    language: "vi" as const,
+  };
+}
+
+const yamlOf = (id: string, title: string) => `schema: 1
+id: ${id}
+title: ${title}
+rules:
+  dung-hen:
+    kind: dossier.on-time
+  bo-sung:
+    kind: dossier.max-supplements
+    max: 1
+scorecard:
+  lines:
+    - id: diem
+      title: Đúng hẹn
+      points: 100
+      measured_by: [dung-hen, bo-sung]
+`;
+
+/** Calendar and procedures, which belong to nobody. */
+export async function fillCatalogue({ root }: TestDatabase): Promise<void> {
+  await root`insert into calendar_layer (title, source) values ('Cả nước', ${vietNamCalendar as never}::jsonb)`;
+  await root`
+    insert into procedure (code, effective_from, name, procedure_group, term, confidence)
+    values ('2.000815', '2020-01-01', 'Chứng thực bản sao', 'certification', '1 working-days', 'high')`;
+}
+
+/** A unit with a published model, its draft, an adoption, dossiers, roll-ups, an import and an entry of an index. */
+export async function addWorld(database: TestDatabase, name: string, parentId?: string): Promise<World> {
+  const level = parentId ? "commune" : "province";
+  const unitId = await newUnit(database.owner, { level, ...(parentId ? { parentId } : {}) });
+  const ctx = unitCtx(database, unitId, ROLES);
+  const dataMark = `DATA-${name}-ATAD`;
+  const modelMark = `MODEL-${name}-LEDOM`;
+  const yaml = yamlOf(`mo-hinh-${name.toLowerCase()}`, modelMark);
+  const first = await importYaml(ctx, { yaml });
+  if ("problems" in first) throw new Error(JSON.stringify(first.problems));
+  const { draft } = await checksumOf(database, first.versionId);
+  await publishDraft(ctx, {
+    versionId: first.versionId,
+    checksum: draft,
+    effectiveFrom: "2026-11-02",
+    basis: modelMark,
+    registrations: [{ code: "2.000815", mode: "same-day" }],
+  });
+  await inUnit(ctx, async (_tx, sql) => {
+    const at = (text: string) => new Date(`${text}:00+07:00`).toISOString();
+    const event = (time: string, fact: object) => ({ at: at(time), recordedAt: at(time), fact }) as never;
+    const judge = await loadJudge(sql, unitId, NOW);
+    const batch = [3, 4, 5].map((day) => ({
+      externalCode: `${dataMark}-${day}`,
+      applicantName: dataMark,
+      phone: "0900000000",
+      officer: dataMark,
+      events: [
+        event(`2026-11-0${day}T08:00`, { type: "received", procedure: "2.000815", channel: "direct", flags: [] }),
+        event(`2026-11-0${day}T08:00`, { type: "accepted", dueAt: at(`2026-11-0${day}T16:00`) }),
+        ...(day === 3 ? [event("2026-11-03T09:00", { type: "finished" })] : []),
+      ],
+    }));
+    await recordDossiers(sql, { unitId, actor: "test", now: NOW, source: "desk" }, judge, batch);
+  });
+  await foldRollups(ctx, NOW);
+  const { root } = database;
+  const file = `Mã hồ sơ;Mã TTHC;Chủ hồ sơ;Ngày tiếp nhận;Ngày hẹn trả
+${dataMark}-9;2.000815;${dataMark};09/11/2026 08:00;10/11/2026 08:00
+${dataMark}-10;khong-co;${dataMark};ngày nào;10/11/2026 08:00
+`;
+  const bytes = new TextEncoder().encode(file);
+  const { importId } = await uploadImport(ctx, { fileName: `${dataMark}.csv`, bytes });
+  await root`
+    insert into import_mapping (unit_id, name, mapping)
+    values (${unitId}, ${dataMark}, ${{ columns: { code: dataMark } } as never}::jsonb)`;
+  await root`
+    insert into index_entry (unit_id, frame_id, leaf, points, note, entered_by)
+    values (${unitId}, ${crypto.randomUUID()}, 'la', 1, ${dataMark}, ${STAFF})`;
+  const [dossier] = await root<{ id: string }[]>`
+    select id from dossier where unit_id = ${unitId} order by external_code desc limit 1`;
+  const [unit] = await root<{ slug: string }[]>`select slug from unit where id = ${unitId}`;
+  return {
+    unitId,
+    slug: unit!.slug,
+    dataMark,
+    modelMark,
+    modelId: first.modelId,
+    publishedId: first.versionId,
+    ...(await openDraft(database, unitId, first.modelId)),
+    yaml,
+    dossierId: dossier!.id,
+    importId,
+  };
+}
+
+/** The draft of a unit's model as it stands; opens one when there is none. */
+export async function openDraft(database: TestDatabase, unitId: string, modelId: string) {
+  const { versionId } = await createDraft(unitCtx(database, unitId, ROLES), { modelId });
+  const { draft } = await checksumOf(database, versionId);
+  return { draftId: versionId, draftChecksum: draft };
+}
+
+async function checksumOf({ root }: TestDatabase, versionId: string): Promise<{ draft: string }> {
+  const [row] = await root<{ draft: string }[]>`select checksum as draft from model_version where id = ${versionId}`;
+  return row!;
+}

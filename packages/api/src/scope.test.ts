@@ -1,0 +1,271 @@
+import { ROLES, type Role } from "@gandan/auth/roles";
+import { createTestDatabase, type TestDatabase } from "@gandan/db/test-database";
+import { TRPCError } from "@trpc/server";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { ZodError } from "zod";
+import { createCaller, rootRouter } from "./root.router";
+import { addWorld, fillCatalogue, NOW, openDraft, STAFF, type World } from "./scope-world";
+
+/**
+ * What each procedure is asked for, with ids taken from a unit that need not be the one acted in.
+ * A procedure without an entry here fails the first test: write one that names everything its input can name.
+ */
+const FREE = "free";
+const period = { from: "2026-10-01", to: "2026-12-31" };
+const MAPPING = { columns: { code: "Mã hồ sơ", procedure: "Mã TTHC", receivedAt: "Ngày tiếp nhận" } };
+const INPUTS: Record<string, (at: World) => Record<string, unknown>> = {
+  "oversight.compare": () => ({ ...period, measure: "own" }),
+  "oversight.register": () => ({ on: "2026-11-23" }),
+  "oversight.units": () => period,
+  "oversight.unit": ({ slug }) => ({ below: slug, period }),
+  "adoption.read": () => ({}),
+  "adoption.register": () => ({ from: "2027-01-04", registrations: [{ code: "2.000815", mode: "same-day" }] }),
+  "adoption.adopt": ({ modelId }) => ({ modelId, from: "2027-02-01", reference: "Công văn 1" }),
+  "adoption.decline": () => ({ from: "2027-03-01", reason: "Không đăng ký" }),
+  "dossier.list": () => ({}),
+  "dossier.queues": () => ({}),
+  "dossier.export": () => ({}),
+  "dossier.read": ({ dossierId }) => ({ dossierId }),
+  "dossier.revealPhone": ({ dossierId }) => ({ dossierId }),
+  "import.list": () => ({}),
+  "import.get": ({ importId }) => ({ importId }),
+  "import.errors": ({ importId }) => ({ importId }),
+  "import.upload": () => ({
+    fileName: "hồ sơ.csv",
+    bytes: new TextEncoder().encode("Mã hồ sơ;Mã TTHC;Ngày tiếp nhận\nA;2.000815;02/11/2026\n"),
+  }),
+  "import.saveMapping": ({ importId }) => ({ importId, mapping: MAPPING }),
+  "import.start": ({ importId }) => ({ importId, onlyGood: true }),
+  "import.cancel": ({ importId }) => ({ importId }),
+  "model.list": () => ({}),
+  "model.read": ({ modelId }) => ({ modelId }),
+  "model.versions": ({ modelId }) => ({ modelId }),
+  "model.diff": ({ publishedId, draftId }) => ({ before: publishedId, after: draftId }),
+  "model.exportYaml": ({ draftId }) => ({ versionId: draftId }),
+  "model.draft": ({ modelId }) => ({ modelId }),
+  "model.check": ({ draftId }) => ({ versionId: draftId }),
+  "model.replay": ({ draftId }) => ({ versionId: draftId, ...period }),
+  "model.create": ({ modelId }) => ({ modelId }),
+  "model.importYaml": () => ({ yaml: "schema: 1\nid: moi\n" }),
+  "model.edit": ({ draftId, draftChecksum }) => ({
+    versionId: draftId,
+    checksum: draftChecksum,
+    edit: { change: "points", points: { diem: 90 } },
+  }),
+  "model.replaceYaml": ({ draftId, draftChecksum, yaml }) => ({ versionId: draftId, checksum: draftChecksum, yaml }),
+  "model.publish": ({ draftId, draftChecksum }) => ({
+    versionId: draftId,
+    checksum: draftChecksum,
+    effectiveFrom: "2027-01-01",
+  }),
+  "model.discard": ({ draftId }) => ({ versionId: draftId }),
+  "score.read": () => period,
+  "score.missed": ({ publishedId }) => ({ ...period, versionId: publishedId, ruleId: "dung-hen" }),
+  "session.signIn": () => ({ signInName: "khong-co", password: "khong-co-mat-khau-nay" }),
+  "session.signOut": () => ({ [FREE]: true }),
+  "session.list": () => ({ [FREE]: true }),
+  "session.end": () => ({ handle: "khong-co" }),
+  "session.endOthers": () => ({ [FREE]: true }),
+  "unit.mine": () => ({ [FREE]: true }),
+  "unit.today": () => ({}),
+  "unit.bySlug": ({ slug }) => ({ slug }),
+};
+/** Act for the person, not in a unit. */
+const isPersonal = (path: string) => path.startsWith("session.") || ["unit.mine", "unit.bySlug"].includes(path);
+
+const procedures = Object.keys(rootRouter._def.procedures);
+let database: TestDatabase;
+/** A province with two communes, and another province with one. */
+let worlds: World[];
+let parents: Map<string, string>;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  await fillCatalogue(database);
+  await database.root`
+    insert into staff (id, sign_in_name, name, password_hash) values (${STAFF}, 'nguoi-thu', 'Lê Văn L', 'x')`;
+  const north = await addWorld(database, "BAC");
+  const south = await addWorld(database, "NAM");
+  const below = [
+    await addWorld(database, "MOT", north.unitId),
+    await addWorld(database, "HAI", north.unitId),
+    await addWorld(database, "BA", south.unitId),
+  ];
+  worlds = [north, south, ...below];
+  parents = new Map(below.map(({ unitId }, i) => [unitId, (i < 2 ? north : south).unitId]));
+});
+afterAll(() => database.drop());
+
+interface Held {
+  unitId: string;
+  role: Role;
+}
+
+function callerOf(roles: readonly Held[]) {
+  return createCaller({
+    db: { app: database.app, oversight: database.oversight },
+    session: {
+      actor: { staffId: STAFF, name: "Lê Văn L", roles },
+      language: "vi",
+      handle: "phien",
+      expiresAt: new Date("2027-01-01T00:00:00Z"),
+      renewed: false,
+    },
+    now: NOW,
+    language: "vi",
+    host: "localhost",
+    userAgent: null,
+    address: null,
+  });
+}
+
+type Answer = { answer: string } | { refusal: string };
+
+/** Calls a procedure by its path; an input that the procedure itself would not take, or an unexpected error, fails. */
+async function call(path: string, roles: readonly Held[], unitId: string, ids: World): Promise<Answer> {
+  const [area, name] = path.split(".") as [string, string];
+  const { [FREE]: free, ...input } = INPUTS[path]!(ids);
+  const areas = callerOf(roles) as unknown as Record<string, Record<string, (input: unknown) => Promise<unknown>>>;
+  try {
+    const answer = await areas[area]![name]!(free ? undefined : isPersonal(path) ? input : { ...input, unitId });
+    return { answer: textOf(answer) };
+  } catch (error) {
+    if (!(error instanceof TRPCError)) throw error;
+    expect([path, error.code, error.cause instanceof ZodError ? error.message : ""]).not.toEqual([
+      path,
+      "INTERNAL_SERVER_ERROR",
+      "",
+    ]);
+    if (error.cause instanceof ZodError)
+      throw new Error(`${path}: the input of the table does not fit: ${error.message}`);
+    return { refusal: error.code };
+  }
+}
+
+/** All that an answer says, files included. */
+function textOf(answer: unknown): string {
+  return (
+    JSON.stringify(answer, (_key, value: unknown) => {
+      if (value instanceof Map || value instanceof Set) return [...value];
+      if (value instanceof Uint8Array) return Buffer.from(value).toString("latin1");
+      return typeof value === "bigint" ? value.toString() : value;
+    }) ?? ""
+  );
+}
+
+/** One checksum by unit of all rows in all tables under row-level security. */
+async function checksums(): Promise<Map<string, string>> {
+  const { root } = database;
+  const tables = await root<{ name: string }[]>`
+    select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'unit_id'
+    where c.relrowsecurity and c.relnamespace = 'public'::regnamespace order by 1`;
+  expect(tables.length).toBeGreaterThan(15);
+  const every = tables
+    .map(({ name }) => `select unit_id, '${name}' || t::text as row from ${name} t`)
+    .join(" union all ");
+  const sums = await root.unsafe<{ unitId: string; sum: string }[]>(
+    `select unit_id as "unitId", md5(string_agg(row, '|' order by row)) as sum from (${every}) r group by 1`,
+  );
+  return new Map(sums.map(({ unitId, sum }) => [unitId, sum]));
+}
+
+/** Which marks an answer given in a unit may show to a person with these roles. */
+function allowedMarks(path: string, roles: readonly Held[], unitId: string): Set<string> {
+  const allowed = new Set<string>();
+  if (!roles.some((held) => held.unitId === unitId)) return allowed;
+  for (const world of worlds) {
+    const own = world.unitId === unitId;
+    const above = parents.get(unitId) === world.unitId;
+    const below = parents.get(world.unitId) === unitId;
+    if (own) allowed.add(world.dataMark);
+    // Published models of units above may be adopted; the register shows those of units below.
+    if (own || above || (below && path.startsWith("oversight."))) allowed.add(world.modelMark);
+  }
+  return allowed;
+}
+
+/** Calls, and holds the answer and the database against what the person may see and change. */
+async function prove(path: string, roles: readonly Held[], unitId: string, ids: World): Promise<Answer> {
+  Object.assign(ids, await openDraft(database, ids.unitId, ids.modelId));
+  const before = await checksums();
+  const answer = await call(path, roles, unitId, ids);
+  const after = await checksums();
+  const who = { path, roles, unitId, ids: ids.dataMark };
+  const changed = worlds.filter((world) => before.get(world.unitId) !== after.get(world.unitId));
+  const mayAct = !isPersonal(path) && roles.some((held) => held.unitId === unitId);
+  expect({ ...who, changed: changed.filter((world) => !mayAct || world.unitId !== unitId) }).toEqual({
+    ...who,
+    changed: [],
+  });
+  if ("answer" in answer && !isPersonal(path)) {
+    const allowed = allowedMarks(path, roles, unitId);
+    const marks = worlds.flatMap(({ dataMark, modelMark }) => [dataMark, modelMark]);
+    const leaked = marks.filter((mark) => answer.answer.includes(mark) && !allowed.has(mark));
+    expect({ ...who, leaked }).toEqual({ ...who, leaked: [] });
+    expect({ ...who, answered: mayAct }).toEqual({ ...who, answered: true });
+  }
+  if ("answer" in answer && path === "unit.bySlug") {
+    expect(roles.some((held) => held.unitId === ids.unitId)).toBe(true);
+  }
+  return answer;
+}
+
+test("every procedure of the API stands in the table of inputs", () => {
+  expect(procedures.filter((path) => !(path in INPUTS))).toEqual([]);
+  expect(Object.keys(INPUTS).filter((path) => !procedures.includes(path))).toEqual([]);
+});
+
+test("without any role in a unit, every procedure of a unit refuses", async () => {
+  const [north, , one] = worlds as [World, World, World];
+  const above = ROLES.map((role) => ({ unitId: north.unitId, role }));
+  for (const path of procedures.filter((each) => !isPersonal(each))) {
+    expect([path, await prove(path, [], one.unitId, one)]).toEqual([path, { refusal: "FORBIDDEN" }]);
+    // A role above gives nothing inside.
+    expect([path, await prove(path, above, one.unitId, one)]).toEqual([path, { refusal: "FORBIDDEN" }]);
+  }
+});
+
+test("for random people, units and ids: answers show and calls change nothing outside the unit acted in", async () => {
+  let state = 20_261_122;
+  const random = (below: number) => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
+    return (state >>> 8) % below;
+  };
+  const pick = <T>(list: readonly T[]): T => list[random(list.length)]!;
+  const counts = { answered: 0, refused: 0 };
+  for (let round = 0; round < 6; round++) {
+    for (const path of procedures) {
+      const roles = Array.from({ length: 1 + random(4) }, () => ({ unitId: pick(worlds).unitId, role: pick(ROLES) }));
+      // Mostly where the person holds a role, with ids that mostly belong elsewhere.
+      const unitId = random(4) > 0 ? pick(roles).unitId : pick(worlds).unitId;
+      const answer = await prove(path, roles, unitId, pick(worlds));
+      counts["answer" in answer ? "answered" : "refused"]++;
+    }
+  }
+  expect(counts.answered).toBeGreaterThan(20);
+  expect(counts.refused).toBeGreaterThan(20);
+});
+
+test("with every role and ids of its own, a unit gets an answer of each procedure", async () => {
+  const south = worlds[1]!;
+  const three = await addWorld(database, "BON", south.unitId);
+  worlds.push(three);
+  parents.set(three.unitId, south.unitId);
+  const silent: string[] = [];
+  const told: string[] = [];
+  // In the order of the table: some calls end what others work on.
+  for (const path of Object.keys(INPUTS).filter((each) => !isPersonal(each))) {
+    // The oversight procedures look down from a province; all others are a commune's own.
+    const [home, ids] = path.startsWith("oversight.") ? [south, three] : [three, three];
+    const roles = ROLES.map((role) => ({ unitId: home.unitId, role }));
+    const answer = await prove(path, roles, home.unitId, ids);
+    if ("refusal" in answer) silent.push(`${path} ${answer.refusal}`);
+    if ("answer" in answer && answer.answer.includes(`-BON-`)) told.push(path);
+  }
+  // An import that was started just before is not given up any more.
+  expect(silent).toEqual(["import.cancel CONFLICT"]);
+  // The marks are where a leak would be seen.
+  expect(told).toEqual(
+    expect.arrayContaining(["dossier.list", "dossier.read", "model.list", "model.read", "import.list"]),
+  );
+});
