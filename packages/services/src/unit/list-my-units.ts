@@ -7,7 +7,7 @@ export type MyUnit = UnitFace & { roles: string[]; ended: boolean };
 /** The units in which the person holds a role today: those that exist first, by name. */
 export async function listMyUnits(ctx: RequestCtx & { session: SignedIn }): Promise<MyUnit[]> {
   const { roles } = ctx.session.actor;
-  const units = await findUnits(ctx.db, [...new Set(roles.map(({ unitId }) => unitId))]);
+  const units = await findUnits(ctx.db, [...new Set(roles.map(({ unitId }) => unitId))], ctx.now);
   const order = new Intl.Collator("vi");
   return units
     .map((unit) => ({

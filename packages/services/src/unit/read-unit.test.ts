@@ -36,7 +36,7 @@ function holding(
   };
 }
 
-const slugOf = async (unitId: string) => (await findUnits(database, [unitId]))[0]!.slug;
+const slugOf = async (unitId: string) => (await findUnits(database, [unitId], moment("2026-11-23T10:00")))[0]!.slug;
 
 describe("listMyUnits", () => {
   it("names the units with the person's roles in them, in the order of the Vietnamese alphabet", async () => {
@@ -51,6 +51,24 @@ describe("listMyUnits", () => {
       ["Xã Ân Nghĩa", ["desk-officer"], "Tỉnh Thanh Hóa"],
       ["Xã Dân Hòa", ["desk-officer"], "Tỉnh Thanh Hóa"],
       ["Xã Đồng Lương", ["desk-officer", "model-keeper"], "Tỉnh Thanh Hóa"],
+    ]);
+  });
+
+  it("puts units that are no more last", async () => {
+    const [gone, stays] = [
+      await newUnit(database.owner, { name: "Xã A", validTo: "2026-11-23" }),
+      await newUnit(database.owner, { name: "Xã B" }),
+    ];
+    const roles = [gone, stays].map((unitId) => ({ unitId, role: "mttq" as const }));
+    const names = async (time: string) =>
+      (await listMyUnits(holding(roles, time))).map(({ name, ended }) => [name, ended]);
+    expect(await names("2026-11-22T23:59")).toEqual([
+      ["Xã A", false],
+      ["Xã B", false],
+    ]);
+    expect(await names("2026-11-23T00:00")).toEqual([
+      ["Xã B", false],
+      ["Xã A", true],
     ]);
   });
 
@@ -89,6 +107,25 @@ describe("readUnit", () => {
     await expect(readUnit(above, slug)).rejects.toMatchObject(missing);
     await expect(readUnit(above, "xa-khong-co-00000")).rejects.toMatchObject(missing);
     await expect(readUnit(holding([{ unitId, role: "chairman" }]), `${slug}%`)).rejects.toMatchObject(missing);
+  });
+
+  it("calls a unit by its name of the day, though a new one and a new unit above are entered ahead", async () => {
+    const [now, next] = [
+      await newUnit(database.owner, { level: "province", name: "Tỉnh Nay" }),
+      await newUnit(database.owner, { level: "province", name: "Tỉnh Mai" }),
+    ];
+    const unitId = await newUnit(database.owner, { name: "Xã Nay", parentId: now });
+    await database.root`
+      insert into unit_name (unit_id, valid_from, code, name, type)
+      values (${unitId}, '2027-01-01', 'M0002', 'Phường Mai', 'phường')`;
+    await database.root`
+      insert into unit_parent (unit_id, valid_from, parent_id) values (${unitId}, '2027-01-01', ${next})`;
+    const roles = [{ unitId, role: "chairman" as const }];
+    const slug = await slugOf(unitId);
+    const nay = { name: "Xã Nay", type: "xã", parentName: "Tỉnh Nay" };
+    expect(await readUnit(holding(roles, "2026-12-31T23:59"), slug)).toMatchObject(nay);
+    const mai = { name: "Phường Mai", type: "phường", code: "M0002", parentName: "Tỉnh Mai" };
+    expect(await readUnit(holding(roles, "2027-01-01T00:00"), slug)).toMatchObject(mai);
   });
 
   it("names the successors of a unit that is no more, from its first day without it", async () => {

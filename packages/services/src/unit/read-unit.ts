@@ -15,9 +15,9 @@ export interface UnitPage extends UnitFace {
  * @throws AppError NOT_FOUND also when there is such a unit, but no role: who has no role learns nothing
  */
 export async function readUnit(ctx: RequestCtx & { session: SignedIn }, slug: string): Promise<UnitPage> {
-  const unit = await findUnitBySlug(ctx.db, slug);
+  const unit = await findUnitBySlug(ctx.db, slug, ctx.now);
   const roles = ctx.session.actor.roles.filter(({ unitId }) => unitId === unit?.id).map(({ role }) => role);
   if (!unit || roles.length === 0) throw new AppError("NOT_FOUND", "unit.notFound");
   const ended = isEnded(unit, ctx.now);
-  return { ...unit, roles, ended, successors: ended ? await findSuccessors(ctx.db, unit.id) : [] };
+  return { ...unit, roles, ended, successors: ended ? await findSuccessors(ctx.db, unit.id, ctx.now) : [] };
 }
