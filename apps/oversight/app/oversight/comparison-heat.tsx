@@ -1,10 +1,11 @@
 import { useFormat, useT } from "@gandan/i18n/translation";
-import type { Comparison } from "@gandan/services/oversight/compare-units";
+import type { ComparedUnit } from "@gandan/services/oversight/compare-units";
 import { HEAT_BOUNDS, type HeatCell, type HeatColumn, HeatMap, heatStep } from "@gandan/ui/chart/heat-map";
+import type { ComparisonPage } from "./comparison-page";
 import { useUnitNote } from "./unit-note";
 
 interface ComparisonHeatProps {
-  comparison: Comparison;
+  comparison: ComparisonPage;
   sort: { by: string; direction: "up" | "down" };
   sortHref: (by: string, direction: "up" | "down") => string;
   unitHref: (slug: string) => string;
@@ -22,7 +23,7 @@ export function ComparisonHeat({ comparison, sort, sortHref, unitHref }: Compari
     const direction = !here ? "none" : sort.direction === "up" ? "ascending" : "descending";
     return { key, label, sort: { href: sortHref(key, here ? other : first), direction } };
   };
-  const cellOf = (slug: string, cell: Comparison["rows"][number]["cells"][number], rule: string): HeatCell => {
+  const cellOf = (slug: string, cell: ComparedUnit["cells"][number], rule: string): HeatCell => {
     if (cell.n === 0) return { kind: "none", text: t("oversight.heat.none") };
     const n = t("score.n", { n: cell.n });
     if (cell.share === null || cell.interval === null) return { kind: "few", text: t("oversight.heat.few"), n };

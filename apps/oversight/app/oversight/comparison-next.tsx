@@ -1,11 +1,11 @@
 import { useT } from "@gandan/i18n/translation";
-import type { Comparison } from "@gandan/services/oversight/compare-units";
 import { ButtonLink } from "@gandan/ui/button";
 import { NextBanner } from "@gandan/ui/next-banner";
+import type { ComparisonPage } from "./comparison-page";
 import { useStandingText } from "./standing-list";
 
 interface ComparisonNextProps {
-  comparison: Comparison;
+  comparison: ComparisonPage;
   /** Units that have not answered about a model. */
   silent: number;
   registerHref: string;
@@ -16,15 +16,15 @@ interface ComparisonNextProps {
 export function ComparisonNext({ comparison, silent, registerHref, unitHref }: ComparisonNextProps) {
   const t = useT();
   const textOf = useStandingText(comparison);
-  const worst = comparison.standing.find(({ kind }) => kind === "fix");
-  const unit = comparison.rows.find((row) => row.unit.id === worst?.unitId)?.unit;
-  if (worst && unit) {
+  const worst = comparison.standing.find(({ standing }) => standing.kind === "fix");
+  if (worst) {
+    const { unit } = worst.row;
     return (
       <NextBanner
         id="next"
         icon="triangle-alert"
         tone="pending"
-        title={t("oversight.next.fix", { unit: unit.name, indicators: worst.lowest.length })}
+        title={t("oversight.next.fix", { unit: unit.name, indicators: worst.standing.lowest.length })}
         text={textOf(worst)}
         actions={
           <ButtonLink kind="primary" href={unitHref(unit.slug)}>

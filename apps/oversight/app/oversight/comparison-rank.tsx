@@ -1,9 +1,9 @@
 import { useFormat, useT } from "@gandan/i18n/translation";
-import type { Comparison } from "@gandan/services/oversight/compare-units";
 import { RankList } from "@gandan/ui/chart/rank-list";
+import type { ComparisonPage } from "./comparison-page";
 
 interface ComparisonRankProps {
-  comparison: Comparison;
+  comparison: ComparisonPage;
   unitHref: (slug: string) => string;
 }
 
@@ -16,9 +16,8 @@ export function rankText({ from, to }: { from: number; to: number }): string {
 export function ComparisonRank({ comparison, unitHref }: ComparisonRankProps) {
   const t = useT();
   const format = useFormat();
-  const ordered = [...comparison.rows].sort((a, b) => (b.ranked?.points ?? -1) - (a.ranked?.points ?? -1));
-  const least = Math.min(100, ...ordered.flatMap(({ ranked }) => ranked?.interval.low ?? []));
-  const min = Math.max(0, Math.floor((least - 1) / 20) * 20);
+  const { ranking: ordered, lowest } = comparison;
+  const min = Math.max(0, Math.floor((lowest - 1) / 20) * 20);
   const shared = ordered.find(({ ranked }) => ranked && ranked.rank.from !== ranked.rank.to)?.ranked;
   const notes = [
     shared

@@ -1,12 +1,9 @@
 import { useFormat, useT } from "@gandan/i18n/translation";
-import type { Comparison } from "@gandan/services/oversight/compare-units";
+import type { ComparedUnit, Comparison } from "@gandan/services/oversight/compare-units";
 import { SmallMultiples } from "@gandan/ui/chart/small-multiples";
 
-const MOST = 24;
-
 interface ComparisonTrendProps {
-  /** Already chosen rows; more than {@link MOST} are not drawn. */
-  rows: Comparison["rows"];
+  rows: readonly ComparedUnit[];
   trend: NonNullable<Comparison["trend"]>;
   indicator: string;
   unitHref: (slug: string) => string;
@@ -18,20 +15,15 @@ const percentOf = (share: number | null) => (share === null ? null : 100 * share
 export function ComparisonTrend({ rows, trend, indicator, unitHref }: ComparisonTrendProps) {
   const t = useT();
   const format = useFormat();
-  const shown = rows.slice(0, MOST);
-  const values = [...shown.flatMap(({ months }) => months), ...trend.median].flatMap((value) => percentOf(value) ?? []);
+  const values = [...rows.flatMap(({ months }) => months), ...trend.median].flatMap((value) => percentOf(value) ?? []);
   const min = Math.max(0, Math.floor((Math.min(90, ...values) - 0.01) / 10) * 10);
   const write = (value: number | null | undefined) => `${format.points(value)}%`;
   const named = (place: number) => format.month(trend.months[place] ?? null);
   const start = named(0);
   const end = named(trend.months.length - 1);
-  const notes = [
-    t("oversight.trend.axis", { min: format.number(min), max: "100", start, end }),
-    rows.length > MOST ? t("oversight.trend.shown", { shown: MOST, total: rows.length }) : null,
-  ];
   return (
     <SmallMultiples
-      series={shown.map(({ unit, months, n }) => {
+      series={rows.map(({ unit, months, n }) => {
         const points = months.map(percentOf);
         const first = points.findIndex((value) => value !== null);
         const last = points.findLastIndex((value) => value !== null);
@@ -64,7 +56,7 @@ export function ComparisonTrend({ rows, trend, indicator, unitHref }: Comparison
         end,
       }}
       labels={{ series: t("oversight.trend.unit"), median: t("oversight.trend.median") }}
-      note={notes.filter(Boolean).join(" ")}
+      note={t("oversight.trend.axis", { min: format.number(min), max: "100", start, end })}
       table={{
         summary: t("oversight.trend.table"),
         caption: t("oversight.trend.titlePlain", { indicator }),

@@ -31,3 +31,9 @@ export function lastDayOf(day: string, validTo: string | null): string {
 
 /** The day in Viet Nam at `now`. */
 export const today = localToday;
+
+/** The page of a list that an address asks for, from 1. */
+export function pageOf(request: Request): number {
+  const asked = Number(new URL(request.url).searchParams.get("page") ?? 1);
+  return Number.isInteger(asked) && asked > 0 ? asked : 1;
+}

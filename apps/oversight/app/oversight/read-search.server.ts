@@ -1,5 +1,5 @@
 import { comparison, registerOn, unitsBelow } from "@gandan/model/oversight/oversight-inputs";
-import { dayOf, periodOf } from "./period.server";
+import { dayOf, pageOf, periodOf } from "./period.server";
 
 /** Query values that are filled in; an empty field of a form asks for nothing. */
 function filled(search: URLSearchParams): Record<string, string> {
@@ -38,7 +38,7 @@ export function readRegisterSearch({ request, now, validTo, invalid }: Asked) {
 /** What the address of the list of units asks for. */
 export function readUnitsSearch({ request, now, validTo, invalid }: Asked) {
   const search = new URL(request.url).searchParams;
-  const { q, page } = filled(search);
-  const input = { ...periodOf(search, now, validTo), words: q, page: page === undefined ? 1 : Number(page) };
+  const { q } = filled(search);
+  const input = { ...periodOf(search, now, validTo), words: q, page: pageOf(request) };
   return orInvalid(unitsBelow.safeParse(input), invalid);
 }

@@ -1,24 +1,21 @@
 import { useFormat, useT } from "@gandan/i18n/translation";
-import type { Comparison } from "@gandan/services/oversight/compare-units";
 import { OutcomeBadge } from "@gandan/ui/outcome-badge";
+import type { ComparisonPage } from "./comparison-page";
 
-const MOST = 8;
 const OUTCOME = { fix: "missed", watch: "pending", praise: "met", few: "not-applicable" } as const;
 
 interface StandingListProps {
-  comparison: Comparison;
+  comparison: ComparisonPage;
   unitHref: (slug: string) => string;
 }
 
 /** Sentences that say why a unit stands out. */
-export function useStandingText(comparison: Comparison): (standing: Comparison["standing"][number]) => string {
+export function useStandingText(comparison: ComparisonPage): (entry: ComparisonPage["standing"][number]) => string {
   const t = useT();
   const format = useFormat();
-  const { indicators, rows, trend, rankMinN } = comparison;
+  const { indicators, trend, rankMinN } = comparison;
   const titleOf = (id: string | undefined) => indicators.find((one) => one.id === id)?.title ?? "";
-  return ({ unitId, kind, lowest, highest, below, change }) => {
-    const row = rows.find(({ unit }) => unit.id === unitId);
-    if (!row) return "";
+  return ({ standing: { kind, lowest, highest, below, change }, row }) => {
     if (kind === "few") return t("oversight.praise.fewText", { n: row.n, min: rankMinN });
     const worst = [...(lowest.length > 0 ? lowest : below)].sort(
       (a, b) => (row.cells[a]?.share ?? 1) - (row.cells[b]?.share ?? 1),
@@ -60,19 +57,22 @@ export function StandingList({ comparison, unitHref }: StandingListProps) {
     praise: t("oversight.praise.praise"),
     few: t("oversight.praise.few"),
   };
-  const found = comparison.standing.slice(0, MOST);
+  const found = comparison.standing;
   if (found.length === 0) return <p className="soft">{t("oversight.praise.empty")}</p>;
   return (
     <ul className="rules">
-      {found.map((standing) => {
-        const unit = comparison.rows.find((row) => row.unit.id === standing.unitId)?.unit;
+      {found.map((entry) => {
+        const { kind } = entry.standing;
+        const { unit } = entry.row;
         return (
-          <li key={standing.unitId}>
+          <li key={unit.id}>
             <div className="row between">
-              <strong>{unit ? <a href={unitHref(unit.slug)}>{unit.name}</a> : null}</strong>
-              <OutcomeBadge outcome={OUTCOME[standing.kind]} label={labels[standing.kind]} />
+              <strong>
+                <a href={unitHref(unit.slug)}>{unit.name}</a>
+              </strong>
+              <OutcomeBadge outcome={OUTCOME[kind]} label={labels[kind]} />
             </div>
-            <p className="soft">{textOf(standing)}</p>
+            <p className="soft">{textOf(entry)}</p>
           </li>
         );
       })}

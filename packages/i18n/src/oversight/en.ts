@@ -74,7 +74,6 @@ export const oversightEn: TextShape<typeof oversightVi> = {
     titlePlain: "{{indicator}} by month (%)",
     flat: "{{unit}}: not enough data to draw",
     gap: "Not enough data",
-    shown: "{{shown, number}} of {{total, number}} units are drawn; the downloaded sheet has them all.",
   },
   praise: {
     title: "To praise, to put right",

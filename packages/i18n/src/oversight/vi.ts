@@ -68,7 +68,6 @@ export const oversightVi = {
     titlePlain: "{{indicator}} theo tháng (%)",
     flat: "{{unit}}: chưa đủ dữ liệu để vẽ",
     gap: "Chưa đủ dữ liệu",
-    shown: "Vẽ {{shown, number}} trên {{total, number}} đơn vị; bảng tính tải về có đủ mọi đơn vị.",
   },
   praise: {
     title: "Nên khen, nên sửa",

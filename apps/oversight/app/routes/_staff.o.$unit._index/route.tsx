@@ -3,6 +3,7 @@ import { ButtonLink } from "@gandan/ui/button";
 import { EmptyState } from "@gandan/ui/empty-state";
 import { Notice } from "@gandan/ui/notice";
 import { PageHead } from "@gandan/ui/page-head";
+import { Pagination } from "@gandan/ui/pagination";
 import { Panel } from "@gandan/ui/panel";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
@@ -10,10 +11,11 @@ import { orResponse, unitCaller } from "../../caller.server";
 import { ComparisonFilters } from "../../oversight/comparison-filters";
 import { ComparisonHeat } from "../../oversight/comparison-heat";
 import { ComparisonNext } from "../../oversight/comparison-next";
+import { comparisonPage } from "../../oversight/comparison-page";
 import { ComparisonRank } from "../../oversight/comparison-rank";
 import { ComparisonTrend } from "../../oversight/comparison-trend";
 import { OwnScores } from "../../oversight/own-scores";
-import { lastDayOf, today } from "../../oversight/period.server";
+import { lastDayOf, pageOf, today } from "../../oversight/period.server";
 import { periodName } from "../../oversight/period-name";
 import { queryLink } from "../../oversight/query-link";
 import { readComparisonSearch } from "../../oversight/read-search.server";
@@ -42,7 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
     title: t("shell.titleWithUnit", { page: heading, unit: unit.name }),
     heading,
     input,
-    comparison,
+    comparison: comparisonPage(comparison, pageOf(args.request)),
     register: { ...register, rows: register.rows.slice(0, REGISTER_ROWS), total: register.rows.length },
     path,
     last,
@@ -141,6 +143,26 @@ export default function Compare() {
           ) : null}
         </>
       ) : null}
+      <Pagination
+        label={t("shell.page.nav")}
+        page={comparison.page}
+        pages={Math.ceil(comparison.total / comparison.pageSize)}
+        href={(page) => hrefWith({ page: String(page) })}
+        labels={{
+          previous: t("shell.page.previous"),
+          next: t("shell.page.next"),
+          page: (page) => t("shell.page.page", { page }),
+        }}
+        position={
+          comparison.total > comparison.pageSize
+            ? t("shell.page.range", {
+                from: (comparison.page - 1) * comparison.pageSize + 1,
+                to: (comparison.page - 1) * comparison.pageSize + rows.length,
+                total: comparison.total,
+              })
+            : undefined
+        }
+      />
       {register.total > 0 ? (
         <Panel
           id="register"
