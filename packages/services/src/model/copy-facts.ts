@@ -205,5 +205,7 @@ export async function copyFacts(
       }
     });
   });
+  // The client leaves its connection paused for good when the last rows and the end come in one piece: ask once more.
+  stream._read(0);
   reader.flush();
 }
