@@ -1,9 +1,9 @@
-import { PassThrough } from "node:stream";
 import { AppError } from "@gandan/model/error/app-error";
 import { looksLikeHeaders } from "@gandan/model/import/guess-mapping";
 import { type Cell, readText } from "@gandan/model/import/read-value";
-import ExcelJS from "exceljs";
 import Papa from "papaparse";
+import { readWorkbook } from "./read-workbook";
+import { ArchiveError } from "./zip-archive";
 
 /** Rows above the headers that a file may spend on titles. */
 const HEADER_SEARCH = 20;
@@ -42,8 +42,14 @@ export async function readTable(bytes: Uint8Array, sink: TableSink): Promise<voi
     waiting.push({ line, cells });
     if (waiting.length === HEADER_SEARCH || looksLikeHeaders(cells.map(readText))) begin();
   };
-  if (isWorkbook(bytes)) await readWorkbook(bytes, take);
-  else readCsv(decode(bytes), take);
+  if (isWorkbook(bytes)) {
+    try {
+      await readWorkbook(bytes, take);
+    } catch (error) {
+      if (error instanceof ArchiveError) throw new AppError("INVALID", "import.badFile");
+      throw error;
+    }
+  } else readCsv(decode(bytes), take);
   if (!begun) begin();
 }
 
@@ -72,41 +78,4 @@ function readCsv(text: string, take: RawSink): void {
       take(line, data);
     },
   });
-}
-
-async function readWorkbook(bytes: Uint8Array, take: RawSink): Promise<void> {
-  const stream = new PassThrough();
-  stream.end(bytes);
-  const reader = new ExcelJS.stream.xlsx.WorkbookReader(stream, {
-    sharedStrings: "cache",
-    styles: "cache",
-    hyperlinks: "ignore",
-    worksheets: "emit",
-    entries: "ignore",
-  });
-  try {
-    for await (const sheet of reader) {
-      for await (const row of sheet) {
-        const values = row.values as ExcelJS.CellValue[];
-        take(
-          row.number,
-          Array.from({ length: Math.max(0, values.length - 1) }, (_, i) => plain(values[i + 1])),
-        );
-      }
-      break;
-    }
-  } catch (error) {
-    if (error instanceof AppError) throw error;
-    throw new AppError("INVALID", "import.badFile");
-  }
-}
-
-function plain(value: ExcelJS.CellValue | undefined): Cell {
-  if (value === null || value === undefined) return null;
-  if (typeof value === "string" || typeof value === "number" || value instanceof Date) return value;
-  if (typeof value === "boolean") return String(value);
-  if ("richText" in value) return value.richText.map(({ text }) => text).join("");
-  if ("text" in value) return String(value.text);
-  if ("result" in value) return plain(value.result as ExcelJS.CellValue | undefined);
-  return null;
 }

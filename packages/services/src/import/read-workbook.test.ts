@@ -1,0 +1,113 @@
+import { crc32, deflateRawSync } from "node:zlib";
+import type { Cell } from "@gandan/model/import/read-value";
+import ExcelJS from "exceljs";
+import { describe, expect, it } from "vitest";
+import { readWorkbook } from "./read-workbook";
+import { ArchiveError } from "./zip-archive";
+
+async function rowsOf(bytes: Uint8Array): Promise<[number, Cell[]][]> {
+  const rows: [number, Cell[]][] = [];
+  await readWorkbook(bytes, (line, cells) => rows.push([line, cells]));
+  return rows;
+}
+
+/** A zip archive as Java and .NET libraries write it: sizes in the extra field of zip64. */
+function zipOf(files: Record<string, string>, wrongSum = false): Buffer {
+  const parts: Buffer[] = [];
+  const entries: Buffer[] = [];
+  let offset = 0;
+  for (const [name, text] of Object.entries(files)) {
+    const content = Buffer.from(text);
+    const packed = deflateRawSync(content);
+    const local = Buffer.alloc(30);
+    local.writeUInt32LE(0x04034b50, 0);
+    local.writeUInt16LE(name.length, 26);
+    const entry = Buffer.alloc(46);
+    entry.writeUInt32LE(0x02014b50, 0);
+    entry.writeUInt16LE(8, 10);
+    entry.writeUInt32LE(wrongSum && name.includes("sheet1") ? 1 : crc32(content), 16);
+    entry.writeUInt32LE(0xffffffff, 20);
+    entry.writeUInt32LE(0xffffffff, 24);
+    entry.writeUInt16LE(name.length, 28);
+    entry.writeUInt16LE(20, 30);
+    entry.writeUInt32LE(offset, 42);
+    const extra = Buffer.alloc(20);
+    extra.writeUInt16LE(1, 0);
+    extra.writeUInt16LE(16, 2);
+    extra.writeBigUInt64LE(BigInt(content.length), 4);
+    extra.writeBigUInt64LE(BigInt(packed.length), 12);
+    parts.push(local, Buffer.from(name), packed);
+    entries.push(entry, Buffer.from(name), extra);
+    offset += 30 + name.length + packed.length;
+  }
+  const directory = Buffer.concat(entries);
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(Object.keys(files).length, 10);
+  end.writeUInt32LE(directory.length, 12);
+  end.writeUInt32LE(offset, 16);
+  return Buffer.concat([...parts, directory, end]);
+}
+
+const parts = (sheet: string, workbook = "") => ({
+  "xl/workbook.xml": `<x:workbook>${workbook}<x:sheets><x:sheet name="Ẩn" state="hidden" r:id="rId1"/><x:sheet name="Hồ sơ" r:id="rId2"/></x:sheets></x:workbook>`,
+  "xl/_rels/workbook.xml.rels":
+    '<Relationships><Relationship Id="rId1" Target="worksheets/none.xml"/><Relationship Id="rId2" Target="/xl/worksheets/sheet1.xml"/></Relationships>',
+  "xl/sharedStrings.xml":
+    '<x:sst><x:si><x:t xml:space="preserve">Bà A &amp; ông B &lt;&#x1EA0;&gt;</x:t></x:si><x:si/><x:si><x:r><x:t>một </x:t></x:r><x:r><x:t>row&gt; hai_x000A_</x:t></x:r><x:rPh><x:t>ẩn</x:t></x:rPh></x:si></x:sst>',
+  "xl/styles.xml":
+    '<x:styleSheet><x:numFmts><x:numFmt numFmtId="164" formatCode="dd/mm/yyyy\\ hh:mm"/><x:numFmt numFmtId="165" formatCode="0.0&quot; ngày&quot;"/></x:numFmts><x:cellXfs count="4"><x:xf numFmtId="0"/><x:xf numFmtId="164"/><x:xf numFmtId="165"/><x:xf numFmtId="14"></x:xf></x:cellXfs></x:styleSheet>',
+  "xl/worksheets/sheet1.xml": `<x:worksheet><x:sheetData>${sheet}</x:sheetData><x:hyperlinks/></x:worksheet>`,
+});
+const CELLS =
+  '<x:row r="2" spans="1:9"><x:c r="A2" t="s"><x:v>0</x:v></x:c><x:c r="B2" s="1"><x:v>46338.354166666664</x:v></x:c><x:c r="D2" s="2"><x:v>2.5</x:v></x:c><x:c r="E2" t="s"><x:v>2</x:v></x:c><x:c r="F2" s="3"/><x:c r="AA2" t="e"><x:v>#N/A</x:v></x:c></x:row>' +
+  '<x:row r="3"/><x:row><x:c t="inlineStr"><x:is><x:t>a</x:t></x:is></x:c><x:c t="str"><x:f>A1&amp;B1</x:f><x:v>b&amp;c</x:v></x:c><x:c t="b"><x:v>1</x:v></x:c><x:c s="3"><x:v>1</x:v></x:c></x:row>';
+
+describe("readWorkbook", () => {
+  it("reads the first visible sheet as other libraries write it: prefixes, zip64, gaps, rich and inline texts", async () => {
+    const [first, second] = await rowsOf(zipOf(parts(CELLS)));
+    expect(first?.[0]).toBe(2);
+    expect(first?.[1].slice(0, 6)).toEqual([
+      "Bà A & ông B <Ạ>",
+      new Date("2026-11-12T08:30:00Z"),
+      null,
+      2.5,
+      "một row> hai\n",
+      null,
+    ]);
+    expect(first?.[1]).toHaveLength(27);
+    expect(second).toEqual([4, ["a", "b&c", "true", new Date("1899-12-31T00:00:00Z")]]);
+  });
+
+  it("counts days from 1904 where the workbook says so", async () => {
+    const sheet = '<x:row r="1"><x:c r="A1" s="1"><x:v>0.5</x:v></x:c></x:row>';
+    expect(await rowsOf(zipOf(parts(sheet, '<x:workbookPr date1904="1"/>')))).toEqual([
+      [1, [new Date("1904-01-01T12:00:00Z")]],
+    ]);
+  });
+
+  it("gives what another reader gives for a large sheet, over many pieces", async () => {
+    const book = new ExcelJS.Workbook();
+    const sheet = book.addWorksheet("Hồ sơ");
+    for (let n = 1; n <= 8000; n++) sheet.addRow([`H${n}`, `Nguyễn Thị <${n}> & con`, n / 7, new Date(n * 60_000)]);
+    const rows = await rowsOf(Buffer.from(await book.xlsx.writeBuffer()));
+    expect(rows).toHaveLength(8000);
+    sheet.eachRow((row, line) => {
+      expect(rows[line - 1]).toEqual([line, (row.values as unknown[]).slice(1)]);
+    });
+  });
+
+  it("refuses what is damaged, cut short or made to fill the memory", async () => {
+    const good = zipOf(parts(CELLS));
+    await expect(rowsOf(zipOf(parts(CELLS), true))).rejects.toThrow("damaged");
+    await expect(rowsOf(good.subarray(0, good.length - 100))).rejects.toBeInstanceOf(ArchiveError);
+    await expect(rowsOf(Buffer.from("PK\x03\x04"))).rejects.toBeInstanceOf(ArchiveError);
+    const { "xl/worksheets/sheet1.xml": _, ...rest } = parts(CELLS);
+    await expect(rowsOf(zipOf(rest))).rejects.toThrow("no xl/worksheets/sheet1.xml");
+    const bomb = { ...parts(CELLS), "xl/styles.xml": " ".repeat(17 * 1024 * 1024) };
+    expect(zipOf(bomb).length).toBeLessThan(100_000);
+    await expect(rowsOf(zipOf(bomb))).rejects.toThrow("too large");
+    const endless = `<x:row r="1"><x:c r="A1"><x:v>${"1".repeat(17 * 1024 * 1024)}`;
+    await expect(rowsOf(zipOf(parts(endless)))).rejects.toThrow("a row is too long");
+  });
+});

@@ -1,0 +1,176 @@
+import type { Cell } from "@gandan/model/import/read-value";
+import { ArchiveError, ZipArchive } from "./zip-archive";
+
+const MIB = 1024 * 1024;
+/** Most that a part may unpack to; a file made to fill the memory ends here. */
+const MOST = { part: 16 * MIB, strings: 256 * MIB, sheet: 1024 * MIB, row: 16 * MIB } as const;
+const MS_A_DAY = 86_400_000;
+/** Day 0 of a workbook (1899-12-30) before 1970-01-01, and of one that counts from 1904. */
+const EPOCH = { 1900: 25_569, 1904: 24_107 } as const;
+
+// Some writers give every element a prefix: <x:row>.
+const ROW = /<(?:\w+:)?row\b([^>]*?)(?:\/>|>([\s\S]*?)<\/(?:\w+:)?row>)/g;
+const END_OF_ROWS = /<\/(?:\w+:)?sheetData>/;
+const CELL = /<(?:\w+:)?c\b([^>]*?)(?:\/>|>([\s\S]*?)<\/(?:\w+:)?c>)/g;
+const VALUE = /<(?:\w+:)?v(?:\s[^>]*)?>([\s\S]*?)<\/(?:\w+:)?v>/;
+const TEXT = /<(?:\w+:)?t(?:\s[^>]*)?>([\s\S]*?)<\/(?:\w+:)?t>/g;
+const STRING_ITEM = /<(?:\w+:)?si\b[^>]*?(?:\/>|>([\s\S]*?)<\/(?:\w+:)?si>)/g;
+const PHONETIC = /<(?:\w+:)?rPh\b[\s\S]*?<\/(?:\w+:)?rPh>/g;
+
+interface Book {
+  strings: string[];
+  /** Whether a style shows its number as a date. */
+  isDate: boolean[];
+  epoch: number;
+}
+
+/**
+ * Reads the first visible sheet of a workbook (ECMA-376, XLSX) row by row, without holding more than a few rows. A cell
+ * shown as a date is a Date, the wall clock written as UTC; of a formula the value last worked out counts.
+ * @throws ArchiveError
+ */
+export async function readWorkbook(bytes: Uint8Array, take: (line: number, cells: Cell[]) => void): Promise<void> {
+  const archive = new ZipArchive(bytes);
+  const workbook = await archive.text("xl/workbook.xml", MOST.part);
+  const sheet = sheetPath(workbook, await archive.text("xl/_rels/workbook.xml.rels", MOST.part));
+  const book: Book = {
+    strings: archive.has("xl/sharedStrings.xml")
+      ? readStrings(await archive.text("xl/sharedStrings.xml", MOST.strings))
+      : [],
+    isDate: archive.has("xl/styles.xml") ? readDateStyles(await archive.text("xl/styles.xml", MOST.part)) : [],
+    epoch: /<(?:\w+:)?workbookPr\b[^>]*\bdate1904="(?:1|true)"/.test(workbook) ? EPOCH[1904] : EPOCH[1900],
+  };
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  let line = 0;
+  let rest = "";
+  let ended = false;
+  for await (const piece of archive.open(sheet, MOST.sheet)) {
+    const text = decodeInto(decoder, piece);
+    // What follows the rows is only read for the checksum.
+    if (ended) continue;
+    rest += text;
+    let used = 0;
+    for (const row of rest.matchAll(ROW)) {
+      const [whole, attributes = "", inner] = row;
+      used = row.index + whole.length;
+      line = Number(attribute(attributes, "r") ?? line + 1);
+      if (inner !== undefined) take(line, readCells(inner, book));
+    }
+    rest = rest.slice(used);
+    ended = END_OF_ROWS.test(rest);
+    if (rest.length > MOST.row) throw new ArchiveError("a row is too long");
+  }
+}
+
+function decodeInto(decoder: TextDecoder, piece: Buffer): string {
+  try {
+    return decoder.decode(piece, { stream: true });
+  } catch {
+    throw new ArchiveError("not UTF-8");
+  }
+}
+
+function attribute(attributes: string, name: string): string | undefined {
+  const at = attributes.indexOf(` ${name}="`);
+  if (at < 0) return undefined;
+  const start = at + name.length + 3;
+  return attributes.slice(start, attributes.indexOf('"', start));
+}
+
+/** Path of the first sheet that is not hidden. */
+function sheetPath(workbook: string, relations: string): string {
+  const sheets = [...workbook.matchAll(/<(?:\w+:)?sheet\b([^>]*)>/g)].map(([, attributes = ""]) => attributes);
+  const first = sheets.find((attributes) => !/\bstate="(?:veryH|h)idden"/.test(attributes)) ?? sheets[0];
+  const id = first && /\b\w+:id="([^"]*)"/.exec(first)?.[1];
+  for (const [, attributes = ""] of relations.matchAll(/<(?:\w+:)?Relationship\b([^>]*)>/g)) {
+    const target = attribute(attributes, "Target");
+    if (attribute(attributes, "Id") !== id || !target) continue;
+    return target.startsWith("/") ? target.slice(1) : `xl/${target}`;
+  }
+  throw new ArchiveError("no sheet");
+}
+
+function readStrings(xml: string): string[] {
+  const strings: string[] = [];
+  for (const [, inner = ""] of xml.matchAll(STRING_ITEM)) strings.push(textOf(inner));
+  return strings;
+}
+
+/** All runs of a rich text; how it is read out (Japanese) is no part of it. */
+function textOf(xml: string): string {
+  const shown = xml.includes("rPh") ? xml.replace(PHONETIC, "") : xml;
+  let text = "";
+  for (const [, run = ""] of shown.matchAll(TEXT)) text += plain(run);
+  return text;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+
+function plain(xml: string): string {
+  let text = xml;
+  if (text.includes("&")) {
+    text = text.replace(/&(?:#(\d+)|#x([0-9a-f]+)|(\w+));/gi, (whole, decimal, hex, name) => {
+      if (name) return ENTITIES[name] ?? whole;
+      const code = decimal ? Number(decimal) : Number.parseInt(hex, 16);
+      return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+    });
+  }
+  // Characters that XML cannot hold stand as _x000D_.
+  return text.includes("_x")
+    ? text.replace(/_x([0-9a-f]{4})_/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)))
+    : text;
+}
+
+/** Formats that come with the format itself: dates and times, also those of East Asia. */
+const isBuiltInDate = (id: number) =>
+  (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
+
+function readDateStyles(xml: string): boolean[] {
+  const dateFormats = new Set<number>();
+  for (const [, attributes = ""] of xml.matchAll(/<(?:\w+:)?numFmt\b([^>]*)>/g)) {
+    const code = plain(attribute(attributes, "formatCode") ?? "").replace(/"[^"]*"|\[[^\]]*\]|\\./g, "");
+    if (/[dmyhs]/i.test(code) && !/general/i.test(code)) dateFormats.add(Number(attribute(attributes, "numFmtId")));
+  }
+  const styles = /<(?:\w+:)?cellXfs\b[\s\S]*?<\/(?:\w+:)?cellXfs>/.exec(xml)?.[0] ?? "";
+  return [...styles.matchAll(/<(?:\w+:)?xf\b([^>]*)>/g)].map(([, attributes = ""]) => {
+    const id = Number(attribute(attributes, "numFmtId") ?? 0);
+    return isBuiltInDate(id) || dateFormats.has(id);
+  });
+}
+
+function readCells(row: string, book: Book): Cell[] {
+  const cells: Cell[] = [];
+  for (const [, attributes = "", inner] of row.matchAll(CELL)) {
+    const place = columnOf(attribute(attributes, "r")) ?? cells.length;
+    while (cells.length < place) cells.push(null);
+    cells[place] = inner === undefined ? null : readCell(attributes, inner, book);
+  }
+  return cells;
+}
+
+/** Column from 0 of "AB12"; the widest sheet has 16,384. */
+function columnOf(reference: string | undefined): number | undefined {
+  if (!reference) return undefined;
+  let column = 0;
+  for (let i = 0; i < reference.length; i++) {
+    const code = reference.charCodeAt(i);
+    if (code < 65 || code > 90) break;
+    column = column * 26 + code - 64;
+  }
+  return column > 0 && column <= 16_384 ? column - 1 : undefined;
+}
+
+function readCell(attributes: string, inner: string, book: Book): Cell {
+  const type = attribute(attributes, "t");
+  if (type === "inlineStr") return textOf(inner);
+  const value = VALUE.exec(inner)?.[1];
+  if (value === undefined || type === "e") return null;
+  if (type === "s") return book.strings[Number(value)] ?? null;
+  if (type === "str" || type === "d") return plain(value);
+  if (type === "b") return value === "1" ? "true" : "false";
+  const number = Number(value);
+  if (!Number.isFinite(number)) return null;
+  const style = attribute(attributes, "s");
+  if (style === undefined || !book.isDate[Number(style)]) return number;
+  return new Date(Math.round((number - book.epoch) * MS_A_DAY));
+}
