@@ -4,7 +4,7 @@ import { type Column, DataTable } from "@gandan/ui/data-table";
 import { OutcomeBadge } from "@gandan/ui/outcome-badge";
 import type { ReactNode } from "react";
 
-export interface DossierRow {
+interface DossierRow {
   id: string;
   externalCode: string;
   applicantName: string | null;

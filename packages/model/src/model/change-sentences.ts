@@ -1,5 +1,5 @@
 import { canonical } from "./compare-strictness";
-import type { Sentence } from "./model-problem";
+import type { Sentence } from "./sentence";
 
 export type DiffArea =
   | "model"

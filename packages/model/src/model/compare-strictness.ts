@@ -1,6 +1,6 @@
 import { parseTerm, type Term } from "@gandan/calendar/term";
 import type { Stricter } from "../rules/define-rule-kind";
-import type { Sentence } from "./model-problem";
+import type { Sentence } from "./sentence";
 
 /** What a change in the stricter direction looks like. */
 export const STRICTER_WORDS: Readonly<Record<Stricter, { vi: string; en: string }>> = {

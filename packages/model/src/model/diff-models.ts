@@ -2,9 +2,9 @@ import type { Language } from "../rules/define-rule-kind";
 import { ruleKinds } from "../rules/rule-kinds";
 import { changeSentence, type DiffArea } from "./change-sentences";
 import { canonical } from "./compare-strictness";
-import type { Sentence } from "./model-problem";
 import type { ModelSource } from "./model-schema";
 import { paramsOf, type RuleLanguage } from "./rule-language";
+import type { Sentence } from "./sentence";
 
 export interface ModelChange {
   area: DiffArea;

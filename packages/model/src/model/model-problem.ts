@@ -1,9 +1,5 @@
 import type { ProblemKey, ProblemParams } from "./problem-messages";
-
-export interface Sentence {
-  vi: string;
-  en: string;
-}
+import type { Sentence } from "./sentence";
 
 /** Keys and list positions from the root of a YAML text. */
 export type Path = readonly (string | number)[];

@@ -1,4 +1,4 @@
-import type { Sentence } from "./model-problem";
+import type { Sentence } from "./sentence";
 
 type Param = string | number | undefined;
 export type ProblemParams = Readonly<Record<string, Param>>;

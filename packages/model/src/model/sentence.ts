@@ -1,0 +1,5 @@
+/** A sentence for people, in both languages. */
+export interface Sentence {
+  vi: string;
+  en: string;
+}
