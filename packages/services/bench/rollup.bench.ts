@@ -133,16 +133,16 @@ async function reads(province: string, communes: readonly string[], versionId: s
 }
 
 /** Writes finished dossiers of five days with their outcomes; seconds. */
-async function insertBatch(unitId: string, versionId: string, prefix: string, count: number): Promise<number> {
+async function insertBatch(unitId: string, versionId: string, first: string, count: number): Promise<number> {
   const start = performance.now();
   await root.unsafe(`
     with added as (
       insert into dossier (unit_id, external_code, received_on, procedure_code, procedure_group, channel, state, received_at,
         accepted_at, due_at, promised_at, finished_at, closed_at, last_seq)
-      select '${unitId}', '${prefix}' || i, date '2025-05-05' + i % 5, '2.000815', 'certification', 'direct', 'finished', at,
+      select '${unitId}', '${first} ' || i, date '${first}' + i % 5, '2.000815', 'certification', 'direct', 'finished', at,
         at, at + interval '1 day', at + interval '1 day', at + interval '10 hours' + (i % 20) * interval '1 hour',
         at + interval '2 days', 2
-      from (select i, (date '2025-05-05' + i % 5 + time '08:00') at time zone 'Asia/Ho_Chi_Minh' as at
+      from (select i, (date '${first}' + i % 5 + time '08:00') at time zone 'Asia/Ho_Chi_Minh' as at
         from generate_series(1, ${count}) i) times
       returning id
     )
@@ -154,23 +154,28 @@ async function insertBatch(unitId: string, versionId: string, prefix: string, co
 /** A batch into one commune's own tables, bare; then the fold of the days it touched, with their month and its reasons. */
 async function writes(unitId: string, versionId: string): Promise<void> {
   // So that the server knows the tables as they are in use.
-  await insertBatch(unitId, versionId, "F", BATCH / 5);
+  await insertBatch(unitId, versionId, "2025-02-03", BATCH / 5);
   await root.unsafe("analyze dossier, dossier_outcome");
-  const bare = await insertBatch(unitId, versionId, "G", BATCH);
   const scope = { db: { app }, unitId };
-  const now = new Date("2025-05-20T03:00:00Z");
   // The unit's roll-ups of the read part stand for dossiers that are not in these tables.
   await root`delete from rollup_day where unit_id = ${unitId}`;
   await root`delete from rollup_month where unit_id = ${unitId}`;
-  const fold = await medianOf(3, async () => {
-    await root`insert into rollup_dirty (unit_id, day) select ${unitId}, date '2025-05-05' + i from generate_series(0, 4) i`;
-    return foldRollups(scope, now);
-  });
-  strictEqual(fold.result.days, 5);
+  await root`insert into rollup_dirty (unit_id, day) select ${unitId}, date '2025-02-03' + i from generate_series(0, 4) i`;
+  await foldRollups(scope, new Date("2025-02-20T03:00:00Z"));
+  const rounds: { bare: number; fold: number; share: number }[] = [];
+  for (const first of ["2025-03-03", "2025-05-05", "2025-06-02", "2025-07-07", "2025-08-04"]) {
+    const bare = await insertBatch(unitId, versionId, first, BATCH);
+    await root`insert into rollup_dirty (unit_id, day) select ${unitId}, ${first}::date + i from generate_series(0, 4) i`;
+    const start = performance.now();
+    const { days } = await foldRollups(scope, new Date("2025-09-01T03:00:00Z"));
+    const fold = (performance.now() - start) / 1000;
+    strictEqual(days, 5);
+    rounds.push({ bare, fold, share: bare / (bare + fold) });
+  }
   deepStrictEqual(await verifyRollups(scope), []);
-  const share = bare / (bare + fold.seconds);
+  const { bare, fold, share } = rounds.sort((a, b) => a.share - b.share)[rounds.length >> 1]!;
   verdict(
-    `roll-up upkeep: a batch of ${BATCH} with its fold at ${share.toFixed(2)} of the speed of the bare batch (limit ${WRITE_LIMIT}): ${bare.toFixed(2)} s and ${fold.seconds.toFixed(2)} s, folded equals recounted`,
+    `roll-up upkeep: a batch of ${BATCH} with its fold at ${share.toFixed(2)} of the speed of the bare batch (limit ${WRITE_LIMIT}): ${bare.toFixed(2)} s and ${fold.toFixed(2)} s, folded equals recounted`,
     share >= WRITE_LIMIT,
   );
 }
