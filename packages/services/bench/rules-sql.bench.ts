@@ -6,6 +6,7 @@ import { inUnit } from "@gandan/db/in-unit";
 import { newUnit } from "@gandan/db/test-database";
 import { APOLOGY_FIELDS, apologyFieldBits, CHANNELS, SIGNER_ROLES } from "@gandan/model/dossier/dossier-columns";
 import { NEVER } from "@gandan/model/dossier/dossier-facts";
+import { poolTallies, type Tally } from "@gandan/model/outcome/tally";
 import { tallyOutcomes } from "@gandan/model/outcome/tally-outcomes";
 import { compileModel } from "@gandan/model/rules/compile-model";
 import {
@@ -17,7 +18,7 @@ import {
   workloadRegistered,
   workloadRules,
 } from "../../model/bench/rules-workload";
-import { readDossierColumns } from "../src/outcome/read-dossier-columns";
+import { copyFacts } from "../src/model/copy-facts";
 import { type BenchDatabase, medianOf, startBenchDatabase, verdict } from "./bench-database";
 
 const DOSSIERS = 1_000_000;
@@ -197,18 +198,18 @@ async function compareSpeed({ root }: BenchDatabase): Promise<void> {
   });
   // Header; two bytes of field count, number and outcomes in eight each a dossier; end mark.
   strictEqual(each.result, 19 + DOSSIERS * 18 + 2);
-  const ratio = each.seconds / own.seconds;
+  const ratio = each.best / own.best;
   verdict(
-    `rules: ${ratio.toFixed(1)} × one PostgreSQL process that judges the stored dossiers (limit ${RATIO_LIMIT}): ${rate(own.seconds)} against ${rate(each.seconds)}`,
+    `rules: ${ratio.toFixed(1)} × one PostgreSQL process that judges the stored dossiers (limit ${RATIO_LIMIT}): ${rate(own.best)} against ${rate(each.best)}`,
     ratio >= RATIO_LIMIT,
   );
   const sums = await medianOf(3, () =>
     root.unsafe<{ sum: string }[]>(`select sum(${bitsOf(ready)})::text as sum from ready_dossier`),
   );
   strictEqual(String(own.result), sums.result[0]?.sum);
-  const least = sums.seconds / own.seconds;
+  const least = sums.best / own.best;
   verdict(
-    `rules: ${least.toFixed(1)} × PostgreSQL summing over integers with every term worked out (limit ${LEAST_RATIO}): ${rate(sums.seconds)}`,
+    `rules: ${least.toFixed(1)} × PostgreSQL summing over integers with every term worked out (limit ${LEAST_RATIO}): ${rate(sums.best)}`,
     least >= LEAST_RATIO,
   );
 }
@@ -261,21 +262,21 @@ async function loadDossiers({ root, owner }: BenchDatabase): Promise<string> {
 
 /** From the table to the tallies of a draft: read, judge, count, as the app's role under its policies. */
 async function replay({ app }: BenchDatabase, unitId: string): Promise<void> {
-  const expected = tallyOutcomes(model.judgeColumns(cols, workloadAsOf), DOSSIERS, model.dossierRuleIds.length);
-  let reading = 0;
+  const rules = model.dossierRuleIds.length;
+  const expected = tallyOutcomes(model.judgeColumns(cols, workloadAsOf), DOSSIERS, rules);
   const { seconds, result } = await medianOf(3, async () => {
-    const start = performance.now();
-    const read = await inUnit({ db: { app }, unitId }, (_tx, sql) =>
-      readDossierColumns(sql, { unitId, from: "2024-01-01", to: "2025-12-31" }),
-    );
-    reading = (performance.now() - start) / 1000;
-    strictEqual(read.length, DOSSIERS);
     const draft = compile();
-    return tallyOutcomes(draft.judgeColumns(read, workloadAsOf), DOSSIERS, draft.dossierRuleIds.length);
+    const pages: Tally[][] = [];
+    await inUnit({ db: { app }, unitId }, (_tx, sql) =>
+      copyFacts(sql, unitId, { from: "2024-01-01", to: "2025-12-31" }, ({ cols: page }) => {
+        pages.push(tallyOutcomes(draft.judgeColumns(page, workloadAsOf), page.length, rules));
+      }),
+    );
+    return expected.map((_, rule) => poolTallies(pages.map((page) => page[rule]!)));
   });
   deepStrictEqual(result, expected);
   verdict(
-    `replay: ${seconds.toFixed(2)} s for ${DOSSIERS} dossiers out of PostgreSQL through a draft, ${reading.toFixed(2)} s of it reading (limit ${REPLAY_LIMIT_SECONDS} s)`,
+    `replay: ${seconds.toFixed(2)} s for ${DOSSIERS} dossiers out of PostgreSQL through a draft (limit ${REPLAY_LIMIT_SECONDS} s)`,
     seconds <= REPLAY_LIMIT_SECONDS,
   );
 }
