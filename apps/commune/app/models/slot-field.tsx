@@ -7,7 +7,7 @@ import { Field } from "@gandan/ui/field";
 import { Icon } from "@gandan/ui/icon";
 
 /** Name of a parameter as its field's label. */
-export function slotLabel(t: Translate, name: string): string {
+function slotLabel(t: Translate, name: string): string {
   const last = name.split(".").at(-1) ?? name;
   return t.find(`rule.param.${last}`) ?? t.find(`model.when.${last}`) ?? last;
 }

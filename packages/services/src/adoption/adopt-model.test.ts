@@ -1,6 +1,7 @@
 import { createTestDatabase, type TestDatabase } from "@gandan/db/test-database";
 import { OPERATOR_UNIT_ID } from "@gandan/db/unit/operator-unit";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { createDraft, importYaml } from "../model/create-draft";
 import { audited, ctxOf, dossierOf, fillCatalogues, record, unitWith } from "../model/model-test-unit";
 import { adoptModel, declineModel, registerProcedures } from "./adopt-model";
 import { readAdoption } from "./read-adoption";
@@ -70,6 +71,19 @@ it("declines with a reason", async () => {
     key: "adoption.none",
   });
   expect(await audited(ctx)).toEqual(["adoption.decline"]);
+});
+
+it("leaves a unit that has ended as it was", async () => {
+  const ctx = await unitWith(database, ["model-keeper"]);
+  await database.root`update unit set valid_to = '2025-07-01' where id = ${ctx.unitId}`;
+  const from = "2026-11-23";
+  const ended = { code: "INVALID", key: "unit.ended", details: { date: "01/07/2025" } };
+  await expect(adoptModel(ctx, { modelId: model("dong-thanh-2024"), from })).rejects.toMatchObject(ended);
+  await expect(declineModel(ctx, { from, reason: "Không" })).rejects.toMatchObject(ended);
+  await expect(registerProcedures(ctx, { from, registrations: [] })).rejects.toMatchObject(ended);
+  await expect(createDraft(ctx, { modelId: model("dong-thanh-2024") })).rejects.toMatchObject(ended);
+  await expect(importYaml(ctx, { yaml: "schema: 1" })).rejects.toMatchObject(ended);
+  expect(await audited(ctx)).toEqual([]);
 });
 
 it("refuses yardsticks, unknown procedures, models of strangers, and those who only read", async () => {

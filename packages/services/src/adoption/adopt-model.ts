@@ -4,8 +4,10 @@ import { appendAudit } from "@gandan/db/audit/append-audit";
 import { inUnit } from "@gandan/db/in-unit";
 import type { AdoptModel, DeclineModel, RegisterProcedures } from "@gandan/model/adoption/adoption-inputs";
 import { AppError } from "@gandan/model/error/app-error";
+import { dayOf } from "../model/check-text";
 import { findModel, findVersions, inForce } from "../model/visible-models";
 import { adoptionOn, changeAdoption, lockAdoptions, refuseJudged, writeRegistrations } from "./change-adoption";
+import { refuseEnded } from "./refuse-ended";
 
 /**
  * The unit runs a model of the library, of a unit above or its own from a day on, in place of the one before.
@@ -60,6 +62,7 @@ export async function registerProcedures(ctx: UnitCtx, input: RegisterProcedures
   authorize(ctx, "adoption:edit");
   return inUnit(ctx, async (_tx, sql) => {
     const { unitId } = ctx;
+    await refuseEnded(sql, unitId, dayOf(ctx.now));
     const current = adoptionOn(await lockAdoptions(sql, unitId), input.from);
     if (!current?.modelId) throw new AppError("NOT_FOUND", "adoption.none");
     const untouched = await refuseJudged(sql, unitId, current.from).then(

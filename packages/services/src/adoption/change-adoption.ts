@@ -2,6 +2,8 @@ import type { UnitCtx } from "@gandan/auth/unit-context";
 import type { LocalDate } from "@gandan/calendar/local-time";
 import { AppError } from "@gandan/model/error/app-error";
 import type { TransactionSql } from "postgres";
+import { dayOf } from "../model/check-text";
+import { refuseEnded } from "./refuse-ended";
 
 export interface Registration {
   code: string;
@@ -85,6 +87,7 @@ export async function writeRegistrations(
  */
 export async function changeAdoption(sql: TransactionSql, ctx: UnitCtx, next: NextAdoption): Promise<string> {
   const { unitId } = ctx;
+  await refuseEnded(sql, unitId, dayOf(ctx.now));
   const spans = await lockAdoptions(sql, unitId);
   const later = spans.find(({ from }) => from > next.from);
   if (later) throw new AppError("CONFLICT", "adoption.overlap", { from: written(later.from) });

@@ -8,6 +8,7 @@ import type { ModelSource } from "@gandan/model/model/model-schema";
 import { childText } from "@gandan/model/model-editing/child-text";
 import type { CreateDraft, ImportYaml } from "@gandan/model/model-editing/model-inputs";
 import type { TransactionSql } from "postgres";
+import { refuseEnded } from "../adoption/refuse-ended";
 import { type CheckedText, checksumOf, checkText, dayOf } from "./check-text";
 import { unitNameOf } from "./read-model";
 import { findModel, findVersion, findVersions, inForce } from "./visible-models";
@@ -70,6 +71,7 @@ export async function createDraft(ctx: UnitCtx, input: CreateDraft): Promise<Cre
   authorize(ctx, "model:edit");
   return inUnit(ctx, async (_tx, sql) => {
     const today = dayOf(ctx.now);
+    await refuseEnded(sql, ctx.unitId, today);
     const model = await findModel(sql, input.modelId);
     const base = input.versionId ? await findVersion(sql, input.versionId) : undefined;
     let draft: CreatedDraft;
@@ -117,6 +119,7 @@ export type ImportedDraft = CreatedDraft | { problems: ModelProblem[] };
 export async function importYaml(ctx: UnitCtx, { yaml }: ImportYaml): Promise<ImportedDraft> {
   authorize(ctx, "model:edit");
   return inUnit(ctx, async (_tx, sql) => {
+    await refuseEnded(sql, ctx.unitId, dayOf(ctx.now));
     const { loaded, above } = await checkText(sql, ctx.unitId, yaml, dayOf(ctx.now));
     if ("problems" in loaded) return { problems: loaded.problems };
     const [known] = await sql<{ id: string }[]>`

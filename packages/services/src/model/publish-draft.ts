@@ -7,6 +7,7 @@ import { openModelText, setOrDrop } from "@gandan/model/model-editing/edit-docum
 import type { PublishDraft } from "@gandan/model/model-editing/model-inputs";
 import type { TransactionSql } from "postgres";
 import { adoptionOn, changeAdoption, lockAdoptions, refuseJudged } from "../adoption/change-adoption";
+import { refuseEnded } from "../adoption/refuse-ended";
 import { checksumOf, checkText, dayOf } from "./check-text";
 import { dossierRuleIdsOf } from "./dossier-rule-ids";
 import { lockDraft } from "./visible-models";
@@ -48,6 +49,7 @@ export async function publishDraft(ctx: UnitCtx, input: PublishDraft): Promise<P
   const from = input.effectiveFrom;
   return inUnit(ctx, async (_tx, sql) => {
     const today = dayOf(ctx.now);
+    await refuseEnded(sql, unitId, today);
     const draft = await lockDraft(sql, unitId, input.versionId, input.checksum);
     const first = await checkText(sql, unitId, draft.yaml, today);
     if ("problems" in first.loaded)

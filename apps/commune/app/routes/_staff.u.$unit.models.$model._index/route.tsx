@@ -26,8 +26,8 @@ export async function loader(args: LoaderFunctionArgs) {
     path,
     ...read,
     adopted: [adoption.current, adoption.next].some((one) => one?.modelId === read.model.id),
-    mayEdit: unit.roles.some((role) => role === "model-keeper" || role === "operator"),
-    mayAdopt: adoption.mayEdit,
+    mayEdit: !unit.ended && unit.roles.some((role) => role === "model-keeper" || role === "operator"),
+    mayAdopt: adoption.mayEdit && !unit.ended,
     published: search.has("published"),
   };
 }

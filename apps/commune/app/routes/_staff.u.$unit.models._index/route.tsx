@@ -23,8 +23,8 @@ export async function loader(args: LoaderFunctionArgs) {
     models,
     current: adoption.current,
     next: adoption.next,
-    mayEdit: unit.roles.some((role) => role === "model-keeper" || role === "operator"),
-    mayAdopt: adoption.mayEdit,
+    mayEdit: !unit.ended && unit.roles.some((role) => role === "model-keeper" || role === "operator"),
+    mayAdopt: adoption.mayEdit && !unit.ended,
   };
 }
 

@@ -21,7 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
     path,
     modelId,
     from: adoption.firstFreeDay,
-    mayEdit: adoption.mayEdit,
+    mayEdit: adoption.mayEdit && !unit.ended,
   };
 }
 

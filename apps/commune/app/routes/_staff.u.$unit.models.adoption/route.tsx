@@ -20,7 +20,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const { caller, t, unit, unitId, path } = await unitCaller(args);
   const adoption = await orResponse(t, caller.adoption.read({ unitId }));
   const saved = new URL(args.request.url).searchParams.get("saved");
-  return { title: t("shell.titleWithUnit", { page: t("adoption.title"), unit: unit.name }), path, saved, ...adoption };
+  const mayEdit = adoption.mayEdit && !unit.ended;
+  const title = t("shell.titleWithUnit", { page: t("adoption.title"), unit: unit.name });
+  return { ...adoption, title, path, saved, mayEdit };
 }
 
 export async function action(args: ActionFunctionArgs) {
