@@ -5,6 +5,7 @@ export const commandTable: Readonly<Record<string, () => Promise<Command>>> = {
   "calendar due": async () => (await import("./commands/calendar-due")).calendarDue,
   doctor: async () => (await import("./commands/system-doctor")).systemDoctor,
   evaluate: async () => (await import("./commands/evaluate")).evaluate,
+  "import dossiers": async () => (await import("./commands/import-dossiers")).importDossiers,
   "model check": async () => (await import("./commands/model-check")).modelCheck,
   "model diff": async () => (await import("./commands/model-diff")).modelDiff,
   "model list": async () => (await import("./commands/model-list")).modelList,

@@ -19,6 +19,7 @@ const YEAR_LAST = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?:[,\s]+(\d{1,2}):(\d{2}
 const TIME_FIRST = /^(\d{1,2}):(\d{2})(?::(\d{2}))?[,\s]+(\d{1,2}[-/.]\d{1,2}[-/.]\d{4})$/;
 const WITH_ZONE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}.*(?:Z|[+-]\d{2}:?\d{2})$/;
 const MINUTES_A_DAY = 1440;
+const UTC_OFFSET = 420;
 /** Day 0 of a workbook (1899-12-30) before 1970-01-01. */
 const WORKBOOK_EPOCH_DAYS = 25_569;
 const FIRST_YEAR = 1990;
@@ -43,7 +44,7 @@ export function readTime(cell: Cell, order: DateOrder = "dmy"): ReadTime | null 
   }
   if (WITH_ZONE.test(text)) {
     const ms = Date.parse(text);
-    return Number.isNaN(ms) ? undefined : fromMinutes(Math.floor(ms / 60_000) + 420, false);
+    return Number.isNaN(ms) ? undefined : fromMinutes(Math.floor(ms / 60_000) + UTC_OFFSET, false);
   }
   const first = YEAR_FIRST.exec(text);
   if (first) return fromParts(Number(first[1]), Number(first[2]), Number(first[3]), first[4], first[5]);
@@ -76,9 +77,23 @@ export function readText(cell: Cell): string {
   return String(cell).trim();
 }
 
-/** ISO 8601 UTC of a local minute. */
+const DAYS = new Map<number, string>();
+const TWO_DIGITS = Array.from({ length: 60 }, (_, n) => String(n).padStart(2, "0"));
+
+/** ISO 8601 UTC of a local minute; as toISOString, several times as fast in a file of the same few days. */
 export function isoOf(minute: number): string {
-  return toInstant(minute).toISOString();
+  const utc = minute - UTC_OFFSET;
+  const day = Math.floor(utc / MINUTES_A_DAY);
+  let date = DAYS.get(day);
+  if (date === undefined) {
+    if (DAYS.size > 10_000) DAYS.clear();
+    date = toInstant(day * MINUTES_A_DAY + UTC_OFFSET)
+      .toISOString()
+      .slice(0, 11);
+    DAYS.set(day, date);
+  }
+  const rest = utc - day * MINUTES_A_DAY;
+  return `${date}${TWO_DIGITS[Math.floor(rest / 60)]}:${TWO_DIGITS[rest % 60]}:00.000Z`;
 }
 
 const CHANNEL_WORDS: Record<Channel, readonly string[]> = {
@@ -121,18 +136,25 @@ const SIGNER_WORDS: Record<SignerRole, readonly string[]> = {
   officer: ["cong chuc", "can bo", "chuyen vien", "officer"],
 };
 
-const invert = <V extends string>(words: Record<V, readonly string[]>): ReadonlyMap<string, V> =>
-  new Map(
+/** Looks words up by their folded form, which is worked out once for each way of writing. */
+function lookup<V extends string>(words: Record<V, readonly string[]>, other?: (text: string) => V | undefined) {
+  const folded = new Map(
     (Object.keys(words) as V[]).flatMap((value) => words[value].map((word): [string, V] => [foldText(word), value])),
   );
-const channels = invert(CHANNEL_WORDS);
-const states = invert(STATE_WORDS);
-const signers = invert(SIGNER_WORDS);
+  const read = new Map<string, V | undefined>();
+  return (text: string): V | undefined => {
+    if (!read.has(text)) {
+      // What a file makes up must not fill the memory of a server.
+      if (read.size > 1000) read.clear();
+      read.set(text, folded.get(foldText(text).replace(/^\d{1,2} (?=\D)/, "")) ?? other?.(text));
+    }
+    return read.get(text);
+  };
+}
 
 /** The channel that a text names, without regard to case and accents; undefined for an unknown one. */
-export const readChannel = (text: string): Channel | undefined => channels.get(foldText(text));
+export const readChannel = lookup(CHANNEL_WORDS);
 /** The state that a text names in national wording or as one of the numbers 1–10; undefined for an unknown one. */
-export const readState = (text: string): DossierState | undefined =>
-  states.get(foldText(text).replace(/^\d{1,2} (?=\D)/, "")) ?? DOSSIER_STATES[Number(text) - 1];
+export const readState = lookup(STATE_WORDS, (text) => DOSSIER_STATES[Number(text) - 1]);
 /** Who signed, by office; undefined for an unknown one. */
-export const readSigner = (text: string): SignerRole | undefined => signers.get(foldText(text));
+export const readSigner = lookup(SIGNER_WORDS);

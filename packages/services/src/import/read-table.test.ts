@@ -45,6 +45,16 @@ describe("readTable", () => {
     expect(await tableOf(bytes)).toEqual(EXPECTED);
   });
 
+  it("keeps records whole in a file of many portions", async () => {
+    const record = (n: number) => `H${n},"dòng một\n""dòng"" hai, ${"x".repeat(n % 90)}",${n}`;
+    const count = 20_000;
+    const lines = Array.from({ length: count }, (_, n) => record(n));
+    const { rows } = await tableOf(Buffer.from(["Mã hồ sơ,Chủ hồ sơ,Ngày nộp", ...lines].join("\r\n")));
+    expect(rows).toHaveLength(count);
+    expect(rows.at(-1)).toEqual([count + 1, ["H19999", `dòng một\n"dòng" hai, ${"x".repeat(19_999 % 90)}`, "19999"]]);
+    expect(rows.every(([line, cells]) => cells.length === 3 && cells[2] === String(line - 2))).toBe(true);
+  });
+
   it("passes titles above the headers over", async () => {
     const { headers, rows } = await tableOf(Buffer.from(`DANH SÁCH HỒ SƠ,,\nTháng 11,,\n\n${text(",")}`));
     expect(headers).toEqual(EXPECTED.headers);

@@ -7,11 +7,15 @@ import { ArchiveError } from "./zip-archive";
 
 /** Rows above the headers that a file may spend on titles. */
 const HEADER_SEARCH = 20;
+/** Characters of a CSV file that are parsed at once. */
+const SLICE = 1 << 18;
 
 export interface TableSink {
   headers: (headers: string[]) => void;
   /** `line` counts as a spreadsheet does; empty rows are passed over. */
   row: (line: number, cells: Cell[]) => void;
+  /** Between two portions of rows of a CSV file; reading waits for it. */
+  portion?: () => Promise<void>;
 }
 
 type RawSink = (line: number, cells: Cell[]) => void;
@@ -49,7 +53,11 @@ export async function readTable(bytes: Uint8Array, sink: TableSink): Promise<voi
       if (error instanceof ArchiveError) throw new AppError("INVALID", "import.badFile");
       throw error;
     }
-  } else readCsv(decode(bytes), take);
+  } else {
+    await readCsv(decode(bytes), take, async () => {
+      if (begun) await sink.portion?.();
+    });
+  }
   if (!begun) begin();
 }
 
@@ -69,13 +77,34 @@ function decode(bytes: Uint8Array): string {
   return text;
 }
 
-function readCsv(text: string, take: RawSink): void {
+async function readCsv(text: string, take: RawSink, portion: () => Promise<void>): Promise<void> {
   let line = 0;
-  Papa.parse<string[]>(text, {
-    delimitersToGuess: [",", ";", "\t"],
-    step: ({ data }) => {
-      line++;
-      take(line, data);
-    },
-  });
+  let delimiter = "";
+  for (const slice of slicesOf(text)) {
+    const { data, meta } = Papa.parse<string[]>(slice, { delimiter, delimitersToGuess: [",", ";", "\t"] });
+    delimiter ||= meta.delimiter;
+    for (const cells of data) take(++line, cells);
+    await portion();
+  }
+}
+
+/** Whole records of about {@link SLICE} characters each, without their last line break: memory stays flat. */
+function* slicesOf(text: string): Generator<string> {
+  let start = 0;
+  let odd = false;
+  let end = Math.min(SLICE, text.length);
+  let quote = text.indexOf('"');
+  while (start < text.length) {
+    end = text.indexOf("\n", end);
+    if (end < 0) end = text.length;
+    for (; quote >= 0 && quote < end; quote = text.indexOf('"', quote + 1)) odd = !odd;
+    // An odd number of quotes so far: the line break stands inside a field.
+    if (odd && end < text.length) {
+      end++;
+      continue;
+    }
+    yield text.slice(start, end > start && text[end - 1] === "\r" ? end - 1 : end);
+    start = end + 1;
+    end = Math.min(start + SLICE, text.length);
+  }
 }

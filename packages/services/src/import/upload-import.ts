@@ -24,14 +24,14 @@ export interface UploadedImport {
 }
 
 /** The newest mapping kept in the unit whose columns all stand in the file. */
-function fittingMapping(kept: readonly { mapping: ImportMapping }[], headers: readonly string[]): ImportMapping {
+export function fittingMapping(kept: readonly { mapping: ImportMapping }[], headers: readonly string[]): ImportMapping {
   const known = new Set(headers);
   const fitting = kept.find(({ mapping }) => Object.values(mapping.columns).every((column) => known.has(column)));
   return fitting?.mapping ?? guessMapping(headers);
 }
 
 /** How many of the dossiers the unit does not have yet. */
-async function countNew(sql: TransactionSql, unitId: string, { intakes }: CheckedFile): Promise<number> {
+export async function countNew(sql: TransactionSql, unitId: string, { intakes }: CheckedFile): Promise<number> {
   const codes = intakes.map(({ externalCode }) => externalCode);
   const [row] = await sql<{ n: number }[]>`
     select count(*)::int as n from dossier where unit_id = ${unitId} and external_code = any(${codes}::text[])`;
