@@ -70,12 +70,6 @@ function ReplayNumbers({
   const moved = before === null ? 0 : after.points - before.points;
   const points = format.points(Math.abs(moved));
   const rules = replay.rules.filter((rule) => (rule.before?.missed ?? 0) + (rule.after?.missed ?? 0) > 0);
-  const scoreOf = (score: Replay["after"]) => (
-    <>
-      {format.points(score.points)}{" "}
-      <small className="check-hint">{t("model.replay.measured", { points: format.number(score.coverage) })}</small>
-    </>
-  );
   // Points of which different parts are measured do not compare.
   const comparable = before !== null && before.coverage === after.coverage;
   /** The short name of its kind, unless two rules are of that kind. */
@@ -114,8 +108,13 @@ function ReplayNumbers({
         ))}
         <div>
           <dt>{t("model.replay.score")}</dt>
-          <dd>{before ? scoreOf(before) : "–"}</dd>
-          <dd className="new">{scoreOf(after)}</dd>
+          <dd>{format.points(before?.points)}</dd>
+          <dd className="new">{format.points(after.points)}</dd>
+        </div>
+        <div>
+          <dt>{t("model.replay.coverage")}</dt>
+          <dd>{before ? format.number(before.coverage) : "–"}</dd>
+          <dd className="new">{format.number(after.coverage)}</dd>
         </div>
       </dl>
       {before ? (

@@ -204,7 +204,7 @@ export const modelEn: TextShape<typeof modelVi> = {
     indicator: "Indicator",
     dossiers: "Dossiers",
     score: "Score",
-    measured: "({{points}} measured)",
+    coverage: "Points measured",
     changed_one: "{{count}} dossier comes out differently",
     changed_other: "{{count}} dossiers come out differently",
     run: "Replay",

@@ -192,7 +192,7 @@ export const modelVi = {
     indicator: "Chỉ số",
     dossiers: "Hồ sơ",
     score: "Điểm",
-    measured: "(đã đo {{points}})",
+    coverage: "Số điểm đo được",
     changed_other: "{{count}} hồ sơ có kết quả khác",
     run: "Áp dụng thử",
     other: "Thử với quý khác",
