@@ -1,6 +1,7 @@
 import { adoptionRouter } from "./adoption.router";
 import { dossierRouter } from "./dossier.router";
 import { importRouter } from "./import.router";
+import { indexRouter } from "./index-frame.router";
 import { modelRouter } from "./model.router";
 import { oversightRouter } from "./oversight.router";
 import { scoreRouter } from "./score.router";
@@ -14,6 +15,7 @@ export const rootRouter = router({
   adoption: adoptionRouter,
   dossier: dossierRouter,
   import: importRouter,
+  index: indexRouter,
   model: modelRouter,
   score: scoreRouter,
   session: sessionRouter,

@@ -28,6 +28,7 @@ export interface World {
   yaml: string;
   dossierId: string;
   importId: string;
+  frameId: string;
 }
 
 function unitCtx(database: TestDatabase, unitId: string, roles: readonly Role[]) {
@@ -111,9 +112,33 @@ ${dataMark}-10;khong-co;${dataMark};ngày nào;10/11/2026 08:00
   await root`
     insert into import_mapping (unit_id, name, mapping)
     values (${unitId}, ${dataMark}, ${{ columns: { code: dataMark } } as never}::jsonb)`;
+  const frame = {
+    schema: 1,
+    id: "khung",
+    title: modelMark,
+    year: 2026,
+    level: "commune",
+    sample: true,
+    total: 10,
+    classes: [],
+    fields: [
+      {
+        id: "mot",
+        title: modelMark,
+        points: 10,
+        criteria: [
+          { id: "co-khong", title: "Có không", points: 4, leaf: { kind: "yes-no" } },
+          { id: "la", title: "Lá", points: 6, leaf: { kind: "yes-no" } },
+        ],
+      },
+    ],
+  };
+  const [framed] = await root<{ id: string }[]>`
+    insert into index_frame (unit_id, slug, year, title, state, source, yaml, published_at)
+    values (${unitId}, 'khung', 2026, ${modelMark}, 'published', ${frame as never}::jsonb, '', ${NOW}) returning id`;
   await root`
     insert into index_entry (unit_id, frame_id, leaf, points, note, entered_by)
-    values (${unitId}, ${crypto.randomUUID()}, 'la', 1, ${dataMark}, ${STAFF})`;
+    values (${unitId}, ${framed!.id}, 'la', 1, ${dataMark}, ${STAFF})`;
   const [dossier] = await root<{ id: string }[]>`
     select id from dossier where unit_id = ${unitId} order by external_code desc limit 1`;
   const [unit] = await root<{ slug: string }[]>`select slug from unit where id = ${unitId}`;
@@ -128,6 +153,7 @@ ${dataMark}-10;khong-co;${dataMark};ngày nào;10/11/2026 08:00
     yaml,
     dossierId: dossier!.id,
     importId,
+    frameId: framed!.id,
   };
 }
 

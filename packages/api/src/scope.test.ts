@@ -37,6 +37,10 @@ const INPUTS: Record<string, (at: World) => Record<string, unknown>> = {
   "import.saveMapping": ({ importId }) => ({ importId, mapping: MAPPING }),
   "import.start": ({ importId }) => ({ importId, onlyGood: true }),
   "import.cancel": ({ importId }) => ({ importId }),
+  "index.own": () => ({ year: 2026 }),
+  "index.enter": ({ frameId }) => ({ frameId, leaf: "co-khong", value: 1, note: "", seen: null }),
+  "index.ranking": () => ({ year: 2026 }),
+  "index.ofUnit": ({ slug }) => ({ below: slug, year: 2026 }),
   "model.list": () => ({}),
   "model.read": ({ modelId }) => ({ modelId }),
   "model.versions": ({ modelId }) => ({ modelId }),
@@ -262,8 +266,8 @@ test("with every role and ids of its own, a unit gets an answer of each procedur
     if ("refusal" in answer) silent.push(`${path} ${answer.refusal}`);
     if ("answer" in answer && answer.answer.includes(`-BON-`)) told.push(path);
   }
-  // An import that was started just before is not given up any more.
-  expect(silent).toEqual(["import.cancel CONFLICT"]);
+  // An import that was started just before is not given up any more; a unit is not below itself.
+  expect(silent).toEqual(["import.cancel CONFLICT", "index.ofUnit NOT_FOUND"]);
   // The marks are where a leak would be seen.
   expect(told).toEqual(
     expect.arrayContaining(["dossier.list", "dossier.read", "model.list", "model.read", "import.list"]),

@@ -150,6 +150,8 @@ export const errorEn: TextShape<typeof errorVi> = {
     noYardstick: "No common yardstick is applied to the units below.",
   },
   index: {
+    changed: "Somebody has just entered this criterion. Reload the page to see it; your value was not saved.",
+    value: "A share must be from 0 to {{max}}%. Enter it again; the old value was kept.",
     frameNotFound: "The index frame of this year was not found.",
     leafNotFound: "The index frame has no such criterion.",
     tooManyPoints: "More than the maximum of {{max}} points. Enter it again; the old points are kept.",

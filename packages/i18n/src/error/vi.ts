@@ -139,6 +139,8 @@ export const errorVi = {
     noYardstick: "Chưa áp dụng thước đo chung cho các đơn vị trực thuộc.",
   },
   index: {
+    changed: "Tiêu chí này vừa được người khác ghi. Hãy tải lại trang để xem; giá trị vừa rồi chưa được lưu.",
+    value: "Tỷ lệ phải từ 0 đến {{max}}%. Hãy ghi lại; giá trị cũ vẫn được giữ.",
     frameNotFound: "Không tìm thấy khung chỉ số của năm này.",
     leafNotFound: "Không có tiêu chí này trong khung chỉ số.",
     tooManyPoints: "Điểm cao hơn mức tối đa {{max}}. Hãy ghi lại; điểm cũ vẫn được giữ.",

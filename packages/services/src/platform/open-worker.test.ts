@@ -14,7 +14,7 @@ test("a round folds and judges all units, and a second finds nothing to do", asy
   const scopes = [await unitWithModel(database), await unitWithModel(database)];
   const early = new Date(at("2026-03-02T09:00"));
   for (const scope of scopes) await record(scope, early, [dossierOf("A-1", 2), dossierOf("A-2", 2)]);
-  const worker = openWorker({ DATABASE_URL: database.url });
+  const worker = openWorker({ ...process.env, DATABASE_URL: database.url });
   const { signal } = new AbortController();
   expect(await worker.keepFigures(signal)).toBe(true);
   expect(await worker.keepFigures(signal)).toBe(false);
