@@ -29,7 +29,7 @@ export const IMPORT_FIELDS = [
   "apologyRemedy",
   "apologySigner",
 ] as const;
-export const importField = z.enum(IMPORT_FIELDS);
+const importField = z.enum(IMPORT_FIELDS);
 export type ImportField = z.infer<typeof importField>;
 
 export const dateOrder = z.enum(["dmy", "mdy", "ymd"]);
@@ -42,7 +42,7 @@ export const importMapping = z.object({
 });
 export type ImportMapping = z.infer<typeof importMapping>;
 
-export interface MappingProblem {
+interface MappingProblem {
   key: "import.columnMissing" | "import.columnTwice";
   /** The field that lacks a column, or the later one of two that share it. */
   field: ImportField;

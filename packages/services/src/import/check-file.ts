@@ -7,7 +7,7 @@ import type { Judge } from "../outcome/judge";
 import { readTable } from "./read-table";
 
 /** Errors kept with an import; all are counted. */
-export const MAX_KEPT_ERRORS = 10_000;
+const MAX_KEPT_ERRORS = 10_000;
 /** Rows shown before anything is written. */
 const SAMPLE_ROWS = 20;
 

@@ -235,6 +235,16 @@ describe("who may import", () => {
     }
   });
 
+  it("needs a unit that has not ended", async () => {
+    const ctx = await officer();
+    const { importId } = await upload(ctx, goodRows(2));
+    await database.root`update unit set valid_to = '2026-11-23' where id = ${ctx.unitId}`;
+    for (const attempt of [() => upload(ctx, goodRows(3)), () => startImport(ctx, { importId, onlyGood: false })]) {
+      await expect(attempt()).rejects.toMatchObject({ key: "unit.ended" });
+    }
+    expect((await getImport(ctx, { importId })).state).toBe("checked");
+  });
+
   it("neither shows nor changes an import of another unit", async () => {
     const ctx = await officer();
     const { importId } = await upload(ctx, goodRows(2));

@@ -13,7 +13,9 @@ import {
 } from "@gandan/model/import/import-inputs";
 import { checkMapping, type ImportMapping } from "@gandan/model/import/import-mapping";
 import type { TransactionSql } from "postgres";
+import { refuseEnded } from "../adoption/refuse-ended";
 import { loadJudge } from "../outcome/load-judge";
+import { localToday } from "../unit/local-today";
 import { type CheckedFile, checkFile, rowEnvOf } from "./check-file";
 import { lockImport } from "./find-import";
 
@@ -40,7 +42,7 @@ export async function countNew(sql: TransactionSql, unitId: string, { intakes }:
 
 /**
  * Takes a file in, guesses its mapping and checks every row; writes no dossier.
- * @throws AppError FORBIDDEN, INVALID import.tooLarge, import.badFile, import.noHeader, import.empty
+ * @throws AppError FORBIDDEN, INVALID unit.ended, import.tooLarge, import.badFile, import.noHeader, import.empty
  */
 export async function uploadImport(ctx: UnitCtx, { fileName, bytes }: UploadImport): Promise<UploadedImport> {
   authorize(ctx, "dossier:import");
@@ -50,6 +52,7 @@ export async function uploadImport(ctx: UnitCtx, { fileName, bytes }: UploadImpo
   const hash = createHash("sha256").update(bytes).digest("hex");
   const { unitId, now } = ctx;
   return inUnit(ctx, async (_tx, sql) => {
+    await refuseEnded(sql, unitId, localToday(now));
     // Two uploads of the same file at once: the second waits and finds the first.
     await sql`select pg_advisory_xact_lock(hashtextextended(${`import ${unitId}`}, 0))`;
     const [known] = await sql<{ id: string }[]>`
@@ -122,6 +125,7 @@ export async function startImport(ctx: UnitCtx, { importId, onlyGood }: StartImp
   authorize(ctx, "dossier:import");
   const { unitId } = ctx;
   await inUnit(ctx, async (_tx, sql) => {
+    await refuseEnded(sql, unitId, localToday(ctx.now));
     const run = await lockImport(sql, unitId, importId, ["checked", "failed"]);
     const [problem] = checkMapping(run.mapping);
     if (problem) throw new AppError("INVALID", problem.key, { field: problem.field, column: problem.column ?? null });
