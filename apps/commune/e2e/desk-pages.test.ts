@@ -1,32 +1,5 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import { expect, type Page, test } from "@playwright/test";
-
-const PASSWORD = "chinh-quyen-than-thien";
-
-/** Signs in and opens the unit of that address; without one, where the account leads. */
-async function signIn(page: Page, name: string, unit?: string) {
-  await page.goto("/sign-in");
-  await page.getByLabel("Tên đăng nhập").fill(name);
-  await page.getByLabel("Mật khẩu").fill(PASSWORD);
-  await page.getByRole("button", { name: "Đăng nhập" }).click();
-  await expect(
-    page.locator("summary", { hasText: "Tài khoản" }).or(page.getByRole("heading", { name: "Chọn đơn vị" })),
-  ).toBeVisible();
-  await page.goto(unit ? `/u/${unit}` : "/");
-}
-
-/** Nothing runs out of the page, nothing that WCAG 2.2 AA forbids; and a picture to look at. */
-async function look(page: Page, name: string) {
-  await page.setViewportSize({ width: 1280, height: 900 });
-  for (const width of [1280, 360]) {
-    await page.setViewportSize({ width, height: 900 });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 200))])).toEqual([]);
-    await page.screenshot({ path: `test-results/pictures/commune-${name}-${width}.png`, fullPage: true });
-  }
-  await page.setViewportSize({ width: 1280, height: 900 });
-}
+import { expect, test } from "@playwright/test";
+import { look, signIn } from "./look-at-page";
 
 test("a desk officer sees the day, finds a dossier and why it was missed", async ({ page }) => {
   await signIn(page, "motcua.dongha", "phuong-dong-ha-19333");

@@ -1,0 +1,29 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+
+/** Password of every demo account. */
+const PASSWORD = "chinh-quyen-than-thien";
+
+/** Signs in and opens the unit of that address; without one, where the account leads. */
+export async function signIn(page: Page, name: string, unit?: string) {
+  await page.goto("/sign-in");
+  await page.getByLabel("Tên đăng nhập").fill(name);
+  await page.getByLabel("Mật khẩu").fill(PASSWORD);
+  await page.getByRole("button", { name: "Đăng nhập" }).click();
+  await expect(
+    page.locator("summary", { hasText: "Tài khoản" }).or(page.getByRole("heading", { name: "Chọn đơn vị" })),
+  ).toBeVisible();
+  await page.goto(unit ? `/u/${unit}` : "/");
+}
+
+/** Nothing runs out of the page, nothing that WCAG 2.2 AA forbids; and a picture to look at. */
+export async function look(page: Page, name: string) {
+  for (const width of [1280, 360]) {
+    await page.setViewportSize({ width, height: 900 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 200))])).toEqual([]);
+    await page.screenshot({ path: `test-results/pictures/commune-${name}-${width}.png`, fullPage: true });
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
+}
