@@ -115,6 +115,12 @@ describe("an import", () => {
     ).rejects.toMatchObject({ key: "import.columnMissing" });
   });
 
+  it("is not started when every row is in error", async () => {
+    const ctx = await officer();
+    const { importId } = await upload(ctx, [fileRow(1, { procedure: "x" })]);
+    await expect(startImport(ctx, { importId, onlyGood: true })).rejects.toMatchObject({ key: "import.rowErrors" });
+  });
+
   it("is given up without a trace of its file", async () => {
     const ctx = await officer();
     const { importId } = await upload(ctx, goodRows(2));

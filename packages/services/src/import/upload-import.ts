@@ -118,7 +118,7 @@ export async function saveMapping(ctx: UnitCtx, input: SaveMapping): Promise<voi
 
 /**
  * Hands a checked file to the worker. A file with rows in error only when the officer wants the good rows alone.
- * @throws AppError FORBIDDEN, NOT_FOUND import.notFound, CONFLICT import.done, INVALID import.rowErrors, import.noGoodRow,
+ * @throws AppError FORBIDDEN, NOT_FOUND import.notFound, CONFLICT import.done, INVALID import.rowErrors,
  * import.columnMissing
  */
 export async function startImport(ctx: UnitCtx, { importId, onlyGood }: StartImport): Promise<void> {
@@ -129,8 +129,10 @@ export async function startImport(ctx: UnitCtx, { importId, onlyGood }: StartImp
     const run = await lockImport(sql, unitId, importId, ["checked", "failed"]);
     const [problem] = checkMapping(run.mapping);
     if (problem) throw new AppError("INVALID", problem.key, { field: problem.field, column: problem.column ?? null });
-    if (run.rowsInError > 0 && !onlyGood) throw new AppError("INVALID", "import.rowErrors", { count: run.rowsInError });
-    if (run.rowsInError >= run.rowsTotal) throw new AppError("INVALID", "import.noGoodRow");
+    const allWrong = run.rowsInError >= run.rowsTotal;
+    if (allWrong || (run.rowsInError > 0 && !onlyGood)) {
+      throw new AppError("INVALID", "import.rowErrors", { count: run.rowsInError });
+    }
     await sql`
       update import_run set state = 'waiting', rows_read = 0, finished_at = null
       where unit_id = ${unitId} and id = ${importId}`;
