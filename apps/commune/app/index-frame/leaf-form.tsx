@@ -60,7 +60,10 @@ export function LeafForm({ node, frameId }: { node: AssessedNode; frameId: strin
         defaultValue={entered?.note ?? undefined}
       />
       <div>
-        <Button label={t("index.entryOf", { leaf: node.title })}>{t("index.save")}</Button>
+        <Button>
+          {t("index.save")}
+          <span className="vh"> {node.title}</span>
+        </Button>
       </div>
     </Form>
   );

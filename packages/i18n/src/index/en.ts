@@ -66,7 +66,6 @@ export const indexEn: TextShape<typeof indexVi> = {
   emptyText: "The level above issues the frame before the units score themselves.",
   sample: "An illustrative frame, not an issued document.",
   route: "Index",
-  entryOf: "Enter the self-score: {{leaf}}",
   value: { "yes-no": "Result", steps: "Value", ratio: "Share (%)", survey: "Share satisfied (%)" },
   notApplicable: "Does not apply to the unit",
   save: "Save this criterion",

@@ -61,7 +61,6 @@ export const indexVi = {
   emptyText: "Cấp trên ban hành khung chỉ số trước khi các đơn vị tự chấm.",
   sample: "Khung minh họa, không phải văn bản đã ban hành.",
   route: "Bộ chỉ số",
-  entryOf: "Ghi kết quả tự chấm: {{leaf}}",
   value: { "yes-no": "Kết quả", steps: "Giá trị", ratio: "Tỷ lệ (%)", survey: "Tỷ lệ hài lòng (%)" },
   notApplicable: "Không áp dụng cho đơn vị",
   save: "Ghi tiêu chí này",

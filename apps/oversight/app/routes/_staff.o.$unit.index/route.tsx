@@ -7,6 +7,7 @@ import { DataTable } from "@gandan/ui/data-table";
 import { EmptyState } from "@gandan/ui/empty-state";
 import { PageHead } from "@gandan/ui/page-head";
 import { Panel } from "@gandan/ui/panel";
+import { ScrollRegion } from "@gandan/ui/scroll-region";
 import { Tabs } from "@gandan/ui/tabs";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
@@ -68,59 +69,61 @@ export default function Ranking() {
         }))}
       />
       <Panel id="ranking" title={t("index.rankCaption")} flush>
-        <DataTable
-          caption={t("index.rankCaption")}
-          rows={round.units}
-          rowKey={({ id }) => id}
-          empty={<EmptyState icon="landmark" title={t("index.noTotal")} />}
-          columns={[
-            {
-              key: "unit",
-              header: t("index.unit"),
-              cell: ({ name, code, slug }) => (
-                <>
-                  <a className="main" href={`${path}/index/${slug}?year=${round.year}`}>
-                    {name}
-                  </a>
-                  <span className="sub">{code}</span>
-                </>
-              ),
-            },
-            {
-              key: "rank",
-              header: t("index.rankLabel"),
-              narrowLabel: t("index.rankLabel"),
-              align: "number",
-              cell: ({ rank }) => rank ?? "–",
-            },
-            {
-              key: "total",
-              header: t("index.total"),
-              narrowLabel: t("index.total"),
-              align: "number",
-              cell: ({ total }) =>
-                total === null ? (
-                  <Badge tone="line">{t("index.notHandedIn")}</Badge>
-                ) : (
-                  <strong>{format.points(total, 2)}</strong>
+        <ScrollRegion label={t("shell.table.scroll")}>
+          <DataTable
+            caption={t("index.rankCaption")}
+            rows={round.units}
+            rowKey={({ id }) => id}
+            empty={<EmptyState icon="landmark" title={t("index.noTotal")} />}
+            columns={[
+              {
+                key: "unit",
+                header: t("index.unit"),
+                cell: ({ name, code, slug }) => (
+                  <>
+                    <a className="main" href={`${path}/index/${slug}?year=${round.year}`}>
+                      {name}
+                    </a>
+                    <span className="sub">{code}</span>
+                  </>
                 ),
-            },
-            {
-              key: "class",
-              header: t("index.classLabel"),
-              narrowLabel: t("index.classLabel"),
-              cell: ({ reached }) => reached?.title ?? "–",
-            },
-            ...round.fields.map(({ id, title, points }, i) => ({
-              key: id,
-              header: `${i + 1}. ${title} (${format.number(points)})`,
-              narrowLabel: title,
-              align: "number" as const,
-              cell: ({ fields, total }: (typeof round.units)[number]) =>
-                total === null ? "–" : format.points(fields[i] ?? null, 2),
-            })),
-          ]}
-        />
+              },
+              {
+                key: "rank",
+                header: t("index.rankLabel"),
+                narrowLabel: t("index.rankLabel"),
+                align: "number",
+                cell: ({ rank }) => rank ?? "–",
+              },
+              {
+                key: "total",
+                header: t("index.total"),
+                narrowLabel: t("index.total"),
+                align: "number",
+                cell: ({ total }) =>
+                  total === null ? (
+                    <Badge tone="line">{t("index.notHandedIn")}</Badge>
+                  ) : (
+                    <strong>{format.points(total, 2)}</strong>
+                  ),
+              },
+              {
+                key: "class",
+                header: t("index.classLabel"),
+                narrowLabel: t("index.classLabel"),
+                cell: ({ reached }) => reached?.title ?? "–",
+              },
+              ...round.fields.map(({ id, title, points }, i) => ({
+                key: id,
+                header: `${i + 1}. ${title} (${format.number(points)})`,
+                narrowLabel: title,
+                align: "number" as const,
+                cell: ({ fields, total }: (typeof round.units)[number]) =>
+                  total === null ? "–" : format.points(fields[i] ?? null, 2),
+              })),
+            ]}
+          />
+        </ScrollRegion>
       </Panel>
     </div>
   );
