@@ -1,7 +1,7 @@
 import { type ConditionProperties, Engine, type TopLevelCondition } from "json-rules-engine";
+import { type ReadyFacts, workloadAsOf, workloadRules } from "../src/bench/rules-workload";
 import { apologyFieldBits, signerCode } from "../src/dossier/dossier-columns";
 import { NEVER } from "../src/dossier/dossier-facts";
-import { type ReadyFacts, workloadAsOf, workloadRules } from "./rules-workload";
 
 type Name = keyof ReadyFacts | "asOf";
 const compare = (fact: Name, operator: string, value: unknown): ConditionProperties => ({ fact, operator, value });

@@ -1,12 +1,4 @@
 import { deepStrictEqual, strictEqual } from "node:assert/strict";
-import { APOLOGY_FIELDS, CHANNELS, DossierColumns, SIGNER_ROLES } from "../src/dossier/dossier-columns";
-import { type DossierFacts, NEVER } from "../src/dossier/dossier-facts";
-import { DOSSIER_GROUPS } from "../src/dossier/dossier-group";
-import { MISSED, OUTCOMES } from "../src/outcome/outcome";
-import { outcomeCodeAt } from "../src/outcome/pack-outcomes";
-import { tallyOutcomes } from "../src/outcome/tally-outcomes";
-import { compileModel } from "../src/rules/compile-model";
-import { jsonRulesPeer } from "./json-rules-peer";
 import {
   readyFacts,
   workloadAsOf,
@@ -15,7 +7,15 @@ import {
   workloadProcedures,
   workloadRegistered,
   workloadRules,
-} from "./rules-workload";
+} from "../src/bench/rules-workload";
+import { APOLOGY_FIELDS, CHANNELS, DossierColumns, SIGNER_ROLES } from "../src/dossier/dossier-columns";
+import { type DossierFacts, NEVER } from "../src/dossier/dossier-facts";
+import { DOSSIER_GROUPS } from "../src/dossier/dossier-group";
+import { MISSED, OUTCOMES } from "../src/outcome/outcome";
+import { outcomeCodeAt } from "../src/outcome/pack-outcomes";
+import { tallyOutcomes } from "../src/outcome/tally-outcomes";
+import { compileModel } from "../src/rules/compile-model";
+import { jsonRulesPeer } from "./json-rules-peer";
 
 const DOSSIERS = 1_000_000;
 const SAMPLE = 3_000;

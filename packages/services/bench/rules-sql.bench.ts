@@ -4,11 +4,6 @@ import { dateOfDay, dayNumberOf, toInstant } from "@gandan/calendar/local-time";
 import { parseTerm } from "@gandan/calendar/term";
 import { inUnit } from "@gandan/db/in-unit";
 import { newUnit } from "@gandan/db/test-database";
-import { APOLOGY_FIELDS, apologyFieldBits, CHANNELS, SIGNER_ROLES } from "@gandan/model/dossier/dossier-columns";
-import { NEVER } from "@gandan/model/dossier/dossier-facts";
-import { poolTallies, type Tally } from "@gandan/model/outcome/tally";
-import { tallyOutcomes } from "@gandan/model/outcome/tally-outcomes";
-import { compileModel } from "@gandan/model/rules/compile-model";
 import {
   type ReadyFacts,
   readyFacts,
@@ -17,7 +12,12 @@ import {
   workloadColumns,
   workloadRegistered,
   workloadRules,
-} from "../../model/bench/rules-workload";
+} from "@gandan/model/bench/rules-workload";
+import { APOLOGY_FIELDS, apologyFieldBits, CHANNELS, SIGNER_ROLES } from "@gandan/model/dossier/dossier-columns";
+import { NEVER } from "@gandan/model/dossier/dossier-facts";
+import { poolTallies, type Tally } from "@gandan/model/outcome/tally";
+import { tallyOutcomes } from "@gandan/model/outcome/tally-outcomes";
+import { compileModel } from "@gandan/model/rules/compile-model";
 import { copyFacts } from "../src/model/copy-facts";
 import { type BenchDatabase, medianOf, startBenchDatabase, verdict } from "./bench-database";
 

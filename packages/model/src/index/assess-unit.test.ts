@@ -59,4 +59,6 @@ test("what does not apply is left out and the rest scaled to the total", () => {
 
 test("a unit that has handed in nothing has no total, not zero", () => {
   expect(assessUnit(frame, tree, new Map(), new Map())).toMatchObject({ total: null, answered: 0 });
+  // Facts alone are no self-score: what it did not answer would count as zero.
+  expect(assessUnit(frame, tree, new Map(), tally(10, 0))).toMatchObject({ total: null, answered: 4 });
 });

@@ -41,7 +41,7 @@ export interface AssessedNode {
 
 export interface Assessment {
   nodes: AssessedNode[];
-  /** Of the frame's total, scaled where leaves do not apply; null when nothing was entered or filled. */
+  /** Of the frame's total, scaled where leaves do not apply; null for a unit that has entered nothing yet. */
   total: number | null;
   /** Points of the leaves that are entered, filled or left out: how much of the frame is answered. */
   answered: number;
@@ -100,5 +100,5 @@ export function assessUnit(
   const { earned, totals } = scoreIndex(tree, row);
   for (const node of nodes) if (node.counts === "sum") node.points = earned[tree.position.get(node.id)!]!;
   const total = totals[0]!;
-  return { nodes, total: answered === 0 || Number.isNaN(total) ? null : total, answered };
+  return { nodes, total: entries.size === 0 || Number.isNaN(total) ? null : total, answered };
 }

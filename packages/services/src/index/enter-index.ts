@@ -6,6 +6,8 @@ import { AppError } from "@gandan/model/error/app-error";
 import type { IndexFrame, IndexNode } from "@gandan/model/index/index-frame";
 import type { EnterIndex } from "@gandan/model/index/index-inputs";
 import { leafPoints } from "@gandan/model/index/score-index";
+import { refuseEnded } from "../adoption/refuse-ended";
+import { localToday } from "../unit/local-today";
 
 function findNode(nodes: readonly IndexNode[], id: string): IndexNode | undefined {
   for (const node of nodes) {
@@ -17,13 +19,14 @@ function findNode(nodes: readonly IndexNode[], id: string): IndexNode | undefine
 
 /**
  * Enters the unit's own value for a leaf; its points follow from the frame. One transaction with its audit.
- * @throws AppError FORBIDDEN; NOT_FOUND index.leafNotFound; INVALID index.value; CONFLICT index.changed when somebody entered
+ * @throws AppError FORBIDDEN; NOT_FOUND index.leafNotFound; INVALID index.value; CONFLICT unit.ended, index.changed when somebody entered
  * another value since the person saw the page
  */
 export async function enterIndex(ctx: UnitCtx, input: EnterIndex): Promise<{ points: number | null }> {
   authorize(ctx, "index:enter");
   return inUnit(ctx, async (_tx, sql) => {
     const { unitId, now } = ctx;
+    await refuseEnded(sql, unitId, localToday(now));
     const [frame] = await sql<{ source: IndexFrame }[]>`
       select f.source from index_frame f
       join unit_ancestors a on a.ancestor_id = f.unit_id and a.descendant_id = ${unitId}

@@ -127,6 +127,14 @@ test("who may not enter is refused, and a strange frame or leaf is not found", a
   expect(n).toBe(0);
 });
 
+test("an ended unit is read, not changed", async () => {
+  const { provinceId, frameId } = await roundOf();
+  const ended = await newUnit(database.owner, { parentId: provinceId, validTo: "2026-07-01" });
+  const keeper = actingAt(database, ended, TIME, ["model-keeper"]);
+  await expect(enterIndex(keeper, value(frameId, "co-khong", 1))).rejects.toMatchObject({ key: "unit.ended" });
+  expect((await readOwnIndex(keeper, { year: 2026 })).round?.frameId).toBe(frameId);
+});
+
 test("two people at one leaf: the second is told, and nothing is overwritten unseen", async () => {
   const { unitId, frameId } = await roundOf();
   const keeper = actingAt(database, unitId, TIME, ["model-keeper"]);

@@ -5,7 +5,6 @@ import { inScope } from "@gandan/db/in-scope";
 import { inUnit } from "@gandan/db/in-unit";
 import { createTestDatabase, newUnit, type TestDatabase } from "@gandan/db/test-database";
 import type { DossierEvent } from "@gandan/model/dossier/dossier-event";
-import { modelSource } from "@gandan/model/model/model-schema";
 import { comparison, registerOn, unitsBelow } from "@gandan/model/oversight/oversight-inputs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type DossierIntake, recordDossiers } from "../dossier/record-dossiers";
@@ -13,34 +12,9 @@ import { loadJudge } from "../outcome/load-judge";
 import { foldRollups } from "../rollup/fold-rollups";
 import { compareUnits } from "./compare-units";
 import { listUnitsBelow } from "./list-units-below";
+import { own, yardstick } from "./oversight-test-models";
 import { readRegister } from "./read-register";
 import { readUnitBelow } from "./read-unit-below";
-
-const yardstick = modelSource.parse({
-  schema: 1,
-  id: "thuoc-do",
-  type: "yardstick",
-  title: "Thước đo thử",
-  rules: {
-    "dung-hen": { kind: "dossier.on-time", title: "Trả đúng hẹn", clause: "Điều 1" },
-    "bo-sung": { kind: "dossier.max-supplements", max: 1 },
-  },
-  scorecard: {
-    min_n: 2,
-    rank_min_n: 3,
-    lines: [
-      { id: "diem-dung-hen", title: "Đúng hẹn", points: 60, measured_by: ["dung-hen"] },
-      { id: "diem-bo-sung", title: "Bổ sung một lần", points: 40, measured_by: ["bo-sung"] },
-    ],
-  },
-});
-const own = modelSource.parse({
-  schema: 1,
-  id: "rieng",
-  title: "Mô hình riêng",
-  rules: { "dung-hen": { kind: "dossier.on-time" } },
-  scorecard: { min_n: 2, lines: [{ id: "diem", title: "Đúng hẹn", points: 10, measured_by: ["dung-hen"] }] },
-});
 
 const NOW = new Date("2025-09-15T10:00:00+07:00");
 const QUARTER = { from: "2025-04-01", to: "2025-06-30" };

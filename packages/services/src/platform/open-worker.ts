@@ -26,12 +26,19 @@ export function openWorker(env: NodeJS.ProcessEnv): WorkerDuties {
   return {
     keepFigures: async (signal) => {
       const work = await findWork(finder.sql, new Date());
+      const failures: unknown[] = [];
       for (const { unitId, due } of work) {
-        const scope = { db, unitId };
-        while (due && !signal.aborted && (await rejudgeDue(scope, new Date())) > 0);
         if (signal.aborted) return false;
-        await foldRollups(scope, new Date());
+        const scope = { db, unitId };
+        try {
+          while (due && !signal.aborted && (await rejudgeDue(scope, new Date())) > 0);
+          await foldRollups(scope, new Date());
+        } catch (error) {
+          // One unit in trouble must not keep the others waiting.
+          failures.push(new Error(`unit ${unitId}`, { cause: error }));
+        }
       }
+      if (failures.length > 0) throw new AggregateError(failures, "figures of some units could not be kept");
       return work.length > 0;
     },
     runImports: async (signal) => {

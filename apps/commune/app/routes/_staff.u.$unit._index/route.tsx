@@ -95,6 +95,21 @@ export default function Today() {
 
   function NextAct() {
     const urgent = (["late-no-letter", "due-today", "finished-not-closed"] as const).find((queue) => queues[queue] > 0);
+    if (!urgent && cards.length === 0) {
+      return (
+        <NextBanner
+          id="next"
+          icon="sliders-horizontal"
+          title={t("unit.home.noModel")}
+          text={t("unit.home.noModelText")}
+          actions={
+            <ButtonLink kind="primary" href={`${path}/models`}>
+              {t("model.library.choose")}
+            </ButtonLink>
+          }
+        />
+      );
+    }
     if (!urgent) {
       return (
         <NextBanner

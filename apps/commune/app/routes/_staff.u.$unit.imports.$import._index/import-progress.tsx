@@ -1,7 +1,7 @@
 import { useT } from "@gandan/i18n/translation";
 import { Panel } from "@gandan/ui/panel";
 import { Progress } from "@gandan/ui/progress";
-import type { ImportPage } from "./route";
+import type { ImportPage } from "../../import/import-page";
 
 /** How far the worker has come. */
 export function ImportProgress({ run }: { run: ImportPage }) {

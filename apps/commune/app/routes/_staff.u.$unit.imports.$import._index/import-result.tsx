@@ -2,7 +2,7 @@ import { useFormat, useT } from "@gandan/i18n/translation";
 import { ButtonLink } from "@gandan/ui/button";
 import { Panel } from "@gandan/ui/panel";
 import { Stats } from "@gandan/ui/stat";
-import type { ImportPage } from "./route";
+import type { ImportPage } from "../../import/import-page";
 
 /** What an import has written. */
 export function ImportResult({ run, path }: { run: ImportPage; path: string }) {

@@ -4,7 +4,7 @@ import { Button } from "@gandan/ui/button";
 import { Field } from "@gandan/ui/field";
 import { Panel } from "@gandan/ui/panel";
 import { Form } from "@remix-run/react";
-import type { ImportPage } from "./route";
+import type { ImportPage } from "../../import/import-page";
 
 interface MappingFormProps {
   run: ImportPage;

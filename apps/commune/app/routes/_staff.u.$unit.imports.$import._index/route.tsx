@@ -35,8 +35,6 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
-export type ImportPage = ReturnType<typeof useLoaderData<typeof loader>>["run"];
-
 export async function action(args: ActionFunctionArgs) {
   const { caller, t, unitId, path } = await unitCaller(args);
   const id = args.params.import ?? "";

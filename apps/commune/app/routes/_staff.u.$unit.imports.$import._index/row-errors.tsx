@@ -2,7 +2,7 @@ import { useT } from "@gandan/i18n/translation";
 import { ButtonLink } from "@gandan/ui/button";
 import { DataTable } from "@gandan/ui/data-table";
 import { Panel } from "@gandan/ui/panel";
-import type { ImportPage } from "./route";
+import type { ImportPage } from "../../import/import-page";
 
 /** Rows that cannot be taken in: line, column, what is wrong and what to do. */
 export function RowErrors({ run, path }: { run: ImportPage; path: string }) {

@@ -6,7 +6,7 @@ import { DataTable } from "@gandan/ui/data-table";
 import { Panel } from "@gandan/ui/panel";
 import { ScrollRegion } from "@gandan/ui/scroll-region";
 import { Form } from "@remix-run/react";
-import type { ImportPage } from "./route";
+import type { ImportPage } from "../../import/import-page";
 
 const SHOWN: readonly ImportField[] = [
   "code",

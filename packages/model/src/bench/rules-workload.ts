@@ -9,10 +9,10 @@ import {
   letterColumn,
   NO_SIGNER,
   signerCode,
-} from "../src/dossier/dossier-columns";
-import { NEVER } from "../src/dossier/dossier-facts";
-import { DOSSIER_GROUPS, dossierGroupCode } from "../src/dossier/dossier-group";
-import type { ModelSource } from "../src/model/model-schema";
+} from "../dossier/dossier-columns";
+import { NEVER } from "../dossier/dossier-facts";
+import { DOSSIER_GROUPS, dossierGroupCode } from "../dossier/dossier-group";
+import type { ModelSource } from "../model/model-schema";
 
 /** The eight rules that every peer judges, as a model's YAML would have them. */
 export const workloadRules: ModelSource["rules"] = {
