@@ -79,6 +79,7 @@ export default function Ranking() {
               {
                 key: "unit",
                 header: t("index.unit"),
+                nowrap: true,
                 cell: ({ name, code, slug }) => (
                   <>
                     <a className="main" href={`${path}/index/${slug}?year=${round.year}`}>
@@ -115,7 +116,7 @@ export default function Ranking() {
               },
               ...round.fields.map(({ id, title, points }, i) => ({
                 key: id,
-                header: `${i + 1}. ${title} (${format.number(points)})`,
+                header: `${i + 1} (${format.number(points)})`,
                 narrowLabel: title,
                 align: "number" as const,
                 cell: ({ fields, total }: (typeof round.units)[number]) =>
@@ -124,6 +125,14 @@ export default function Ranking() {
             ]}
           />
         </ScrollRegion>
+        <div className="panel-b">
+          <h3>{t("index.fields", { count: round.fields.length })}</h3>
+          <ol>
+            {round.fields.map(({ id, title }) => (
+              <li key={id}>{title}</li>
+            ))}
+          </ol>
+        </div>
       </Panel>
     </div>
   );
