@@ -131,7 +131,10 @@ export function readYaml(text: string, file: string): YamlText {
   for (const error of [...document.errors, ...document.warnings]) {
     if (error.code === "DUPLICATE_KEY") {
       const path = keyPathAt(document, error.pos[0]);
-      problems.push(problemAt(error.pos[0], path.join("."), "yaml-duplicate-key", { name: path.at(-1) }));
+      // A key that stands nowhere in the tree (an empty one, say) is named as it is written.
+      const written = /^[^:\n]*/.exec(text.slice(error.pos[0]))?.[0].trim();
+      const name = path.at(-1) ?? (written || ":");
+      problems.push(problemAt(error.pos[0], path.join("."), "yaml-duplicate-key", { name }));
       continue;
     }
     if (error.code === "TAG_RESOLVE_FAILED" || error.code === "BAD_DIRECTIVE") {
