@@ -6,7 +6,7 @@ export function loader({ request }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url);
   const language = languageOf(searchParams.get("to")) ?? "vi";
   const next = searchParams.get("next") ?? "/";
-  return redirect(/^\/(?![/\\])/.test(next) ? next : "/", {
+  return redirect(/^\/(?![/\\])[!-~]*$/.test(next) ? next : "/", {
     headers: { "Set-Cookie": `gd_lang=${language}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly` },
   });
 }

@@ -11,7 +11,7 @@ import { PlainShell } from "../../plain-shell";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
 
-const safeNext = (next: string | null) => (next && /^\/(?![/\\])/.test(next) ? next : "/");
+const safeNext = (next: string | null) => (next && /^\/(?![/\\])[!-~]*$/.test(next) ? next : "/");
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, t } = await pageCaller(args);
