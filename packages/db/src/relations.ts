@@ -8,6 +8,7 @@ import { dossierOutcome } from "./schema/dossier-outcome";
 import { importFile } from "./schema/import-file";
 import { importMapping } from "./schema/import-mapping";
 import { importRun } from "./schema/import-run";
+import { indexAppraisal } from "./schema/index-appraisal";
 import { indexEntry } from "./schema/index-entry";
 import { indexFrame } from "./schema/index-frame";
 import { model } from "./schema/model";
@@ -39,6 +40,7 @@ export const tables = {
   importFile,
   importMapping,
   importRun,
+  indexAppraisal,
   indexEntry,
   indexFrame,
   model,

@@ -9,6 +9,7 @@ const CATALOGUE = ["unit_name", "calendar_layer", "unit_parent", "staff_role"];
 /** What the oversight role may see of a unit below. */
 const OVERSIGHT = [
   "adoption",
+  "index_appraisal",
   "index_entry",
   "index_frame",
   "model",
@@ -209,4 +210,29 @@ it("lets a unit read published models of the units above it", async () => {
     inUnit(unitCtx(unitId), (_tx, sql) => sql`select unit_id from model_version order by 1`);
   expect((await read(unitB)).map((row) => row.unit_id).sort()).toEqual([above, unitB].sort());
   expect((await read(unitA)).map((row) => row.unit_id)).toEqual([unitA]);
+});
+
+it("lets a unit read what was appraised about it, and appraise only below itself", async () => {
+  const text = (unitId: string, belowId: string) => `
+    insert into index_appraisal (unit_id, frame_id, below_id, leaf, points, appraised_by)
+    values ('${unitId}', '${randomUUID()}', '${belowId}', 'la', 1, 'x')`;
+  const write = (unitId: string, belowId: string) =>
+    inUnit(unitCtx(unitId), (_tx, sql) => sql.unsafe(text(unitId, belowId)));
+  await write(above, unitB);
+  for (const [unitId, belowId] of [
+    [above, unitA],
+    [above, above],
+    [unitB, above],
+  ] as const) {
+    await expect(write(unitId, belowId)).rejects.toMatchObject({ code: "42501" });
+  }
+  const about = (unitId: string) =>
+    inUnit(unitCtx(unitId), (_tx, sql) => sql`select 1 from index_appraisal where below_id = ${unitId}`);
+  expect(await about(unitB)).toHaveLength(1);
+  expect(await about(unitA)).toHaveLength(0);
+  const changed = await inUnit(unitCtx(unitB), async (_tx, sql) => {
+    const done = await sql`update index_appraisal set points = 2 where below_id = ${unitB}`;
+    return done.count;
+  });
+  expect(changed).toBe(0);
 });

@@ -214,4 +214,22 @@ export const migrationFiles: readonly { name: string; statements: readonly strin
       "CREATE POLICY import_file_unit ON import_file TO gandan_app\n  USING (unit_id = (select nullif(current_setting('app.unit_id', true), '')::uuid))\n  WITH CHECK (unit_id = (select nullif(current_setting('app.unit_id', true), '')::uuid));",
     ],
   },
+  {
+    name: "0004_index_appraisal",
+    statements: [
+      'CREATE TABLE "index_appraisal" (\n\t"unit_id" uuid NOT NULL,\n\t"frame_id" uuid NOT NULL,\n\t"below_id" uuid NOT NULL,\n\t"leaf" text NOT NULL,\n\t"points" numeric,\n\t"reason" text,\n\t"appraised_by" text NOT NULL,\n\t"appraised_at" timestamp with time zone DEFAULT now() NOT NULL,\n\tCONSTRAINT "index_appraisal_unit_id_frame_id_below_id_leaf_pk" PRIMARY KEY("unit_id","frame_id","below_id","leaf")\n);',
+      'ALTER TABLE "index_appraisal" ADD CONSTRAINT "index_appraisal_unit_id_unit_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."unit"("id") ON DELETE no action ON UPDATE no action;',
+      'ALTER TABLE "index_appraisal" ADD CONSTRAINT "index_appraisal_below_id_unit_id_fk" FOREIGN KEY ("below_id") REFERENCES "public"."unit"("id") ON DELETE no action ON UPDATE no action;',
+      'CREATE INDEX "index_appraisal_below_idx" ON "index_appraisal" USING btree ("below_id","frame_id");',
+      "GRANT SELECT, INSERT, UPDATE ON index_appraisal TO gandan_app;",
+      "GRANT SELECT ON index_appraisal TO gandan_oversight;",
+      "ALTER TABLE index_appraisal ENABLE ROW LEVEL SECURITY;",
+      "ALTER TABLE index_appraisal FORCE ROW LEVEL SECURITY;",
+      "CREATE POLICY index_appraisal_read ON index_appraisal FOR SELECT TO gandan_app\n  USING (unit_id = (select nullif(current_setting('app.unit_id', true), '')::uuid));",
+      "-- What was decided about a unit, it may know.\nCREATE POLICY index_appraisal_read_about ON index_appraisal FOR SELECT TO gandan_app\n  USING (below_id = (select nullif(current_setting('app.unit_id', true), '')::uuid));",
+      "CREATE POLICY index_appraisal_add ON index_appraisal FOR INSERT TO gandan_app\n  WITH CHECK (unit_id = (select nullif(current_setting('app.unit_id', true), '')::uuid) AND below_id IN (SELECT descendant_id FROM unit_ancestors WHERE depth > 0 AND ancestor_id = (select nullif(current_setting('app.unit_id', true), '')::uuid)));",
+      "CREATE POLICY index_appraisal_change ON index_appraisal FOR UPDATE TO gandan_app\n  USING (unit_id = (select nullif(current_setting('app.unit_id', true), '')::uuid))\n  WITH CHECK (unit_id = (select nullif(current_setting('app.unit_id', true), '')::uuid) AND below_id IN (SELECT descendant_id FROM unit_ancestors WHERE depth > 0 AND ancestor_id = (select nullif(current_setting('app.unit_id', true), '')::uuid)));",
+      "CREATE POLICY index_appraisal_oversight ON index_appraisal FOR SELECT TO gandan_oversight\n  USING (unit_id IN (SELECT descendant_id FROM unit_ancestors WHERE ancestor_id = (select nullif(current_setting('app.scope_id', true), '')::uuid)));",
+    ],
+  },
 ];
