@@ -232,4 +232,20 @@ export const migrationFiles: readonly { name: string; statements: readonly strin
       "CREATE POLICY index_appraisal_oversight ON index_appraisal FOR SELECT TO gandan_oversight\n  USING (unit_id IN (SELECT descendant_id FROM unit_ancestors WHERE ancestor_id = (select nullif(current_setting('app.scope_id', true), '')::uuid)));",
     ],
   },
+  {
+    name: "0005_yardsticks_frames",
+    statements: [
+      'ALTER TABLE "index_frame" DROP CONSTRAINT "index_frame_slug_key";',
+      'ALTER TABLE "index_frame" ADD COLUMN "published_by" text;',
+      'ALTER TABLE "index_frame" ADD COLUMN "updated_at" timestamp with time zone DEFAULT now() NOT NULL;',
+      'ALTER TABLE "index_frame" ADD COLUMN "updated_by" text;',
+      'ALTER TABLE "yardstick_application" ADD COLUMN "ended_id" uuid;',
+      'ALTER TABLE "yardstick_application" ADD COLUMN "ended_valid_to" date;',
+      'ALTER TABLE "index_frame" ADD CONSTRAINT "index_frame_year_key" UNIQUE("unit_id","year");',
+      "-- An application that has not begun may be withdrawn; the audit keeps it.\nGRANT DELETE ON yardstick_application TO gandan_app;",
+      "CREATE POLICY yardstick_application_withdraw ON yardstick_application FOR DELETE TO gandan_app\n  USING (unit_id = (select nullif(current_setting('app.unit_id', true), '')::uuid));",
+      "-- A draft may be thrown away, a published frame taken back whole; none is changed once published.\nGRANT DELETE ON index_frame TO gandan_app;",
+      "CREATE POLICY index_frame_drop ON index_frame FOR DELETE TO gandan_app\n  USING (unit_id = (select nullif(current_setting('app.unit_id', true), '')::uuid));",
+    ],
+  },
 ];

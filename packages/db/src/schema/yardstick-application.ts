@@ -15,6 +15,9 @@ export const yardstickApplication = pgTable(
     /** First day on which it no longer holds. */
     validTo: localDay(),
     basis: text(),
+    /** The application that ended for this one to begin, and the end it had before: withdrawing gives it back. */
+    endedId: uuid(),
+    endedValidTo: localDay(),
     recordedAt: instant().notNull().defaultNow(),
     recordedBy: text(),
   },

@@ -60,9 +60,9 @@ async function publishFrame(app: Database, unitId: string, source: IndexFrame, n
       insert into index_frame (unit_id, slug, year, title, state, source, yaml, published_at)
       values (${unitId}, ${source.id}, ${source.year}, ${source.title}, 'published',
         ${JSON.stringify(source)}::text::jsonb, ${yaml}, ${now})
-      on conflict (unit_id, slug, year) do nothing`;
+      on conflict (unit_id, year) do nothing`;
     const [row] = await sql<{ id: string }[]>`
-      select id from index_frame where unit_id = ${unitId} and slug = ${source.id} and year = ${source.year}`;
+      select id from index_frame where unit_id = ${unitId} and year = ${source.year}`;
     return row!.id;
   });
 }
