@@ -150,6 +150,9 @@ test("a model keeper writes a model, publishes it, imports dossiers and reads wh
     await page.getByRole("link", { name: "Xem thay đổi" }).click();
     await expect(page.getByRole("heading", { name: "Thay đổi so với bản 1" })).toBeVisible();
     await expect(page.getByRole("region", { name: "Thay đổi so với bản 1" })).toContainText("bổ sung");
+    await page.getByRole("link", { name: TITLE }).first().click();
+    await page.getByRole("link", { name: "Các bản của mô hình" }).click();
+    await expect(page.getByRole("region", { name: "Thay đổi so với bản 1" })).toContainText("bổ sung");
     await look(page, "model-versions");
   });
 

@@ -1,29 +1,39 @@
 import { useT } from "@gandan/i18n/translation";
 import { DiffList } from "@gandan/ui/diff-list";
+import { Panel } from "@gandan/ui/panel";
+import { type BaseVersion, useBaseName } from "./base-name";
 
-/** Changes between two versions in words. */
-export function ChangeList(props: {
-  changes: readonly { change: "added" | "removed" | "changed"; path: string; sentence: { vi: string; en: string } }[];
-  /** The version before. */
-  version: number;
-}) {
-  const { changes, version } = props;
+export interface ChangesPanelProps {
+  base: BaseVersion & {
+    changes: readonly { change: "added" | "removed" | "changed"; path: string; sentence: { vi: string; en: string } }[];
+  };
+}
+
+/** What a version changes of the one it is measured against, in words. */
+export function ChangesPanel({ base }: ChangesPanelProps) {
   const t = useT();
-  if (changes.length === 0) return <p className="soft">{t("model.diff.none", { version })}</p>;
+  const name = useBaseName()(base);
+  const { changes } = base;
   return (
-    <DiffList
-      entries={changes.map(({ change, path, sentence }) => ({
-        key: `${change} ${path}`,
-        kind: change,
-        title: sentence[t.language],
-      }))}
-      labels={{
-        added: t("model.diff.added"),
-        removed: t("model.diff.removed"),
-        changed: t("model.diff.changed"),
-        before: t("model.diff.before"),
-        after: t("model.diff.after"),
-      }}
-    />
+    <Panel id="changes" title={t("model.diff.title", { base: name })}>
+      {changes.length === 0 ? (
+        <p className="soft">{t("model.diff.none", { base: name })}</p>
+      ) : (
+        <DiffList
+          entries={changes.map(({ change, path, sentence }) => ({
+            key: `${change} ${path}`,
+            kind: change,
+            title: sentence[t.language],
+          }))}
+          labels={{
+            added: t("model.diff.added"),
+            removed: t("model.diff.removed"),
+            changed: t("model.diff.changed"),
+            before: t("model.diff.before"),
+            after: t("model.diff.after"),
+          }}
+        />
+      )}
+    </Panel>
   );
 }

@@ -4,6 +4,7 @@ import { Icon } from "@gandan/ui/icon";
 import { PageHead } from "@gandan/ui/page-head";
 import { Steps } from "@gandan/ui/steps";
 import type { ReactNode } from "react";
+import { type BaseVersion, useBaseName } from "./base-name";
 
 export interface DraftHeadProps {
   /** Address of the unit's models, and of this one. */
@@ -11,9 +12,9 @@ export interface DraftHeadProps {
   modelHref: string;
   title: string;
   version: number;
-  base: { version: number; changes: number; versionId: string } | null;
-  versionId: string;
-  unmeasured: number;
+  base: (BaseVersion & { changes: readonly unknown[] }) | null;
+  /** Commitments that nothing measures; null where the page says so itself. */
+  unmeasured: number | null;
   step: 0 | 1 | 2;
   /** The one filled button. */
   action: ReactNode;
@@ -21,11 +22,11 @@ export interface DraftHeadProps {
 
 /** The head of a draft's pages: where it stands between writing, checking and publishing, and the next act. */
 export function DraftHead(props: DraftHeadProps) {
-  const { modelsHref, modelHref, title, version, base, versionId, unmeasured, step, action } = props;
+  const { modelsHref, modelHref, title, version, base, unmeasured, step, action } = props;
   const t = useT();
   const format = useFormat();
   const draft = t("model.versions.draft", { version });
-  const changesHref = base ? `${modelHref}/versions?before=${base.versionId}&after=${versionId}` : null;
+  const baseName = useBaseName();
   return (
     <>
       <Breadcrumb
@@ -39,7 +40,9 @@ export function DraftHead(props: DraftHeadProps) {
       <PageHead
         title={title}
         lead={
-          base ? t("model.editor.draftOf", { draft: version, version: base.version }) : t("model.editor.firstDraft")
+          base?.place === "own"
+            ? t("model.editor.draftOf", { draft: version, version: base.version })
+            : t("model.editor.firstDraft")
         }
       />
       <section className="banner" aria-label={draft}>
@@ -56,15 +59,17 @@ export function DraftHead(props: DraftHeadProps) {
             ]}
           />
           <p className="soft">
-            {base && changesHref ? (
+            {base ? (
               <>
-                {t("model.diff.count", { count: base.changes, version: base.version })}{" "}
-                <a href={changesHref}>{t("model.diff.see")}</a> ·{" "}
+                {t("model.diff.count", { count: base.changes.length, base: baseName(base) })}{" "}
+                {base.changes.length > 0 ? <a href="#changes">{t("model.diff.see")}</a> : null}{" "}
               </>
             ) : null}
-            {unmeasured > 0
-              ? t("model.editor.unmeasured", { count: unmeasured, number: format.number(unmeasured) })
-              : t("model.editor.ok")}
+            {unmeasured === null
+              ? null
+              : unmeasured > 0
+                ? t("model.editor.unmeasured", { count: unmeasured, number: format.number(unmeasured) })
+                : t("model.editor.ok")}
           </p>
         </div>
         {action}

@@ -173,10 +173,16 @@ export const modelEn: TextShape<typeof modelVi> = {
     newDraft: "Start a new draft",
   },
   diff: {
-    title: "Changes since version {{version}}",
-    count_one: "{{count}} change since version {{version}}.",
-    count_other: "{{count}} changes since version {{version}}.",
-    none: "No changes since version {{version}}.",
+    base: {
+      own: "version {{version}}",
+      above: "the model “{{title}}” of {{unit}} (version {{version}})",
+      library: "the model “{{title}}” of the library (version {{version}})",
+    },
+    title: "Changes against {{base}}",
+    count_one: "{{count}} change against {{base}}.",
+    count_other: "{{count}} changes against {{base}}.",
+    none: "No changes against {{base}}.",
+    compareOrigin: "Compare with the extended model",
     added: "Added",
     removed: "Removed",
     changed: "Changed",
@@ -232,7 +238,6 @@ export const modelEn: TextShape<typeof modelVi> = {
     lead: "The draft against the rules of models and the floors of the units above.",
     ready: "The draft is valid and can be published",
     fix: "Correct in the text",
-    changes: "Changes since the version in force",
   },
   importPage: {
     title: "Upload a model",

@@ -162,9 +162,15 @@ export const modelVi = {
     newDraft: "Tạo bản nháp mới",
   },
   diff: {
-    title: "Thay đổi so với bản {{version}}",
-    count_other: "{{count}} thay đổi so với bản {{version}}.",
-    none: "Không có thay đổi so với bản {{version}}.",
+    base: {
+      own: "bản {{version}}",
+      above: "mô hình “{{title}}” của {{unit}} (bản {{version}})",
+      library: "mô hình “{{title}}” trong thư viện (bản {{version}})",
+    },
+    title: "Thay đổi so với {{base}}",
+    count_other: "{{count}} thay đổi so với {{base}}.",
+    none: "Không có thay đổi so với {{base}}.",
+    compareOrigin: "So với mô hình gốc",
     added: "Thêm",
     removed: "Bỏ",
     changed: "Sửa",
@@ -219,7 +225,6 @@ export const modelVi = {
     lead: "Đối chiếu bản nháp với quy định của mô hình và mức sàn của đơn vị cấp trên.",
     ready: "Bản nháp hợp lệ, có thể ban hành",
     fix: "Sửa trong văn bản",
-    changes: "Thay đổi so với bản đang áp dụng",
   },
   importPage: {
     title: "Tải mô hình lên",

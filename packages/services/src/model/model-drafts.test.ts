@@ -79,6 +79,40 @@ describe("drafts", () => {
     expect(await audited(ctx)).toEqual(["model.draft"]);
   });
 
+  it("is measured against the library model it came from, by name, until it has a version of its own", async () => {
+    const { ctx, modelId, versionId, read } = await draftOf("dong-thanh-2024");
+    const first = await read();
+    const library = await readModel(ctx, { modelId: await libraryId("dong-thanh-2024") });
+    expect(first.base).toEqual({
+      versionId: library.version.id,
+      version: library.version.version,
+      place: "library",
+      title: "3 không, 3 biết – phường Đông Thanh",
+      ownerName: library.model.ownerName,
+      changes: [],
+    });
+    const values = { max: 0 };
+    await editDraft(ctx, {
+      versionId,
+      checksum: first.checksum,
+      edit: { change: "parameters", rule: "bo-sung-mot-lan", values },
+    });
+    const changed = await read();
+    expect(changed.base?.changes.map(({ path }) => path)).toEqual(["rules.bo-sung-mot-lan.max"]);
+    const diff = await diffVersions(ctx, { before: library.version.id, after: versionId });
+    expect(diff.before).toEqual(changed.base);
+    const { origin } = await listVersions(ctx, { modelId });
+    expect(origin).toMatchObject({ versionId: library.version.id, place: "library" });
+    const stranger = await libraryId("phuoc-long-2023");
+    const other = await readModel(ctx, { modelId: stranger });
+    await expect(diffVersions(ctx, { before: other.version.id, after: versionId })).rejects.toMatchObject({
+      key: "model.notSameModel",
+    });
+    await publishDraft(ctx, { versionId, checksum: changed.checksum, effectiveFrom: "2026-11-23" });
+    await createDraft(ctx, { modelId });
+    expect((await read()).base).toMatchObject({ place: "own", version: 1, changes: [] });
+  });
+
   it("changes a parameter, a wording, the criteria, a task, the points and the basis", async () => {
     const { ctx, versionId, read } = await draftOf("phuoc-long-2023");
     const edit = async (change: Parameters<typeof editDraft>[1]["edit"]) => {
@@ -207,8 +241,12 @@ describe("versions", () => {
       edit: { change: "parameters", rule: "bo-sung-mot-lan", values },
     });
     const diff = await diffVersions(ctx, { before: versionId, after: next.versionId });
-    expect(diff.changes.map(({ sentence }) => sentence.vi).join()).toContain("trước đây");
-    expect((await read()).base).toMatchObject({ version: 1, changes: 1 });
+    expect(diff.before.changes.map(({ sentence }) => sentence.vi).join()).toContain("trước đây");
+    expect((await read()).base).toMatchObject({
+      version: 1,
+      place: "own",
+      changes: [{ path: "rules.bo-sung-mot-lan.max" }],
+    });
     const { versions } = await listVersions(ctx, { modelId });
     expect(versions.map(({ version, standing }) => [version, standing])).toEqual([
       [2, "draft"],
@@ -218,7 +256,7 @@ describe("versions", () => {
     expect(fileName).toMatch(/^xa-thu-\d+-2026-v1\.yaml$/);
     const back = await importYaml(ctx, { yaml });
     expect(back).toMatchObject({ modelId, versionId: next.versionId, created: false });
-    expect((await diffVersions(ctx, { before: versionId, after: next.versionId })).changes).toEqual([]);
+    expect((await diffVersions(ctx, { before: versionId, after: next.versionId })).before.changes).toEqual([]);
   });
 
   it("of a unit above can be extended below; not those of a sister", async () => {
@@ -231,6 +269,9 @@ describe("versions", () => {
     const child = await createDraft(below, { modelId: draft.modelId });
     const read = await readDraft(below, { modelId: child.modelId });
     expect(read.above?.ownerName).toMatch(/^Xã Thử/);
+    expect(read.base).toMatchObject({ versionId: draft.versionId, place: "above", ownerName: read.above?.ownerName });
+    const { origin } = await listVersions(below, { modelId: child.modelId });
+    expect(origin?.versionId).toBe(draft.versionId);
     expect((await listModels(below)).map(({ place }) => place).slice(0, 2)).toEqual(["own", "above"]);
     const sister = await unitWith(database, ["model-keeper"]);
     await expect(createDraft(sister, { modelId: draft.modelId })).rejects.toMatchObject({ code: "NOT_FOUND" });

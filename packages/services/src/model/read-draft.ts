@@ -2,12 +2,12 @@ import { authorize, mayDo } from "@gandan/auth/roles";
 import type { UnitCtx } from "@gandan/auth/unit-context";
 import { inUnit } from "@gandan/db/in-unit";
 import { AppError } from "@gandan/model/error/app-error";
-import { diffModels } from "@gandan/model/model/diff-models";
 import type { ModelProblem } from "@gandan/model/model/model-problem";
 import type { ModelSource } from "@gandan/model/model/model-schema";
 import { type DescribedModel, describeModel } from "@gandan/model/model-editing/describe-model";
 import type { OneModel, OneVersion } from "@gandan/model/model-editing/model-inputs";
 import { checkText, dayOf } from "./check-text";
+import { type DraftBase, draftBase } from "./draft-base";
 import { unitNameOf } from "./read-model";
 import { findModel, findVersion, findVersions, inForce, type ModelHead } from "./visible-models";
 
@@ -24,8 +24,8 @@ export interface ReadDraft {
   problems: ModelProblem[];
   /** The model it extends, in full, and whose it is. */
   above: { source: ModelSource; ownerName: string } | null;
-  /** The version it is measured against, and how many changes lie between. */
-  base: { versionId: string; version: number; changes: number } | null;
+  /** What it came from, and all that it changes of it: the own version in force, else the model it extends. */
+  base: DraftBase | null;
   mayPublish: boolean;
 }
 
@@ -43,7 +43,7 @@ export async function readDraft(ctx: UnitCtx, input: OneModel): Promise<ReadDraf
     if (!draft) throw new AppError("NOT_FOUND", "model.noDraft");
     const { loaded, above } = await checkText(sql, ctx.unitId, draft.yaml, today);
     const source = "model" in loaded ? loaded.model : draft.source;
-    const base = inForce(versions, today);
+    const base = inForce(versions, today) ?? above;
     return {
       model: { ...model, title: source.title },
       versionId: draft.id,
@@ -55,9 +55,7 @@ export async function readDraft(ctx: UnitCtx, input: OneModel): Promise<ReadDraf
       described: describeModel(source, ctx.language),
       problems: "problems" in loaded ? loaded.problems : [],
       above: above ? { source: above.source, ownerName: await unitNameOf(sql, above.unitId) } : null,
-      base: base
-        ? { versionId: base.id, version: base.version, changes: diffModels(base.source, source).length }
-        : null,
+      base: base ? await draftBase(sql, { modelId: model.id, source }, base) : null,
       mayPublish: mayDo(ctx, "model:publish"),
     };
   });

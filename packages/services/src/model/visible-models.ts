@@ -85,15 +85,18 @@ export function inForce<T extends Pick<VersionRow, "state" | "effectiveFrom" | "
   return published.findLast(({ effectiveFrom }) => effectiveFrom <= day) ?? published[0];
 }
 
+/** The version of the model that a text extends, in full. */
+export type ExtendedVersion = Pick<VersionRow, "id" | "unitId" | "modelId" | "version" | "source">;
+
 /** The model that a text extends, in full, as it is in force on `day`: the nearest of that id, own models first. */
 export async function findExtended(
   sql: TransactionSql,
   unitId: string,
   id: string,
   day: LocalDate,
-): Promise<{ unitId: string; modelId: string; source: ModelSource } | undefined> {
-  const [row] = await sql<{ unitId: string; modelId: string; source: ModelSource }[]>`
-    select m.unit_id as "unitId", m.id as "modelId", v.source
+): Promise<ExtendedVersion | undefined> {
+  const [row] = await sql<ExtendedVersion[]>`
+    select v.id, m.unit_id as "unitId", m.id as "modelId", v.version, v.source
     from model m
     join model_version v on v.unit_id = m.unit_id and v.model_id = m.id and v.state = 'published'
     left join unit_ancestors a on a.ancestor_id = m.unit_id and a.descendant_id = ${unitId}

@@ -1,11 +1,10 @@
 import { useT } from "@gandan/i18n/translation";
 import { ButtonLink } from "@gandan/ui/button";
 import { Notice } from "@gandan/ui/notice";
-import { Panel } from "@gandan/ui/panel";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { orResponse, unitCaller } from "../../caller.server";
-import { ChangeList } from "../../models/change-list";
+import { ChangesPanel } from "../../models/change-list";
 import { DraftHead } from "../../models/draft-head";
 import { ModelProblems } from "../../models/model-problems";
 
@@ -14,17 +13,13 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: p
 export async function loader(args: LoaderFunctionArgs) {
   const { caller, t, unit, unitId, path } = await unitCaller(args);
   const draft = await orResponse(t, caller.model.draft({ unitId, modelId: args.params.model ?? "" }));
-  const { base, versionId } = draft;
-  const diff = base
-    ? await orResponse(t, caller.model.diff({ unitId, before: base.versionId, after: versionId }))
-    : null;
   const page = `${t("model.checkPage.title")} · ${draft.source.title}`;
-  return { title: t("shell.titleWithUnit", { page, unit: unit.name }), path, draft, changes: diff?.changes ?? [] };
+  return { title: t("shell.titleWithUnit", { page, unit: unit.name }), path, draft };
 }
 
 /** Whether the draft may be published: problems with their places, what is not measured, what changes. */
 export default function CheckPage() {
-  const { path, draft, changes } = useLoaderData<typeof loader>();
+  const { path, draft } = useLoaderData<typeof loader>();
   const t = useT();
   const modelHref = `${path}/models/${draft.model.id}`;
   const valid = draft.problems.length === 0;
@@ -35,9 +30,8 @@ export default function CheckPage() {
         modelHref={modelHref}
         title={draft.source.title}
         version={draft.version}
-        versionId={draft.versionId}
         base={draft.base}
-        unmeasured={draft.described.unmeasured}
+        unmeasured={null}
         step={1}
         action={
           valid && draft.mayPublish ? (
@@ -60,11 +54,7 @@ export default function CheckPage() {
       ) : (
         <ModelProblems problems={draft.problems} />
       )}
-      {draft.base ? (
-        <Panel id="changes" title={t("model.checkPage.changes")}>
-          <ChangeList changes={changes} version={draft.base.version} />
-        </Panel>
-      ) : null}
+      {draft.base ? <ChangesPanel base={draft.base} /> : null}
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { Toast } from "@gandan/ui/toast";
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { orResponse, problemOf, unitCaller } from "../../caller.server";
+import { ChangesPanel } from "../../models/change-list";
 import { CommitmentEditor } from "../../models/commitment-editor";
 import { CommitmentTree } from "../../models/commitment-tree";
 import { changeOf } from "../../models/draft-form.server";
@@ -83,7 +84,6 @@ export default function DraftPage() {
         modelHref={modelHref}
         title={draft.source.title}
         version={draft.version}
-        versionId={draft.versionId}
         base={draft.base}
         unmeasured={draft.described.unmeasured}
         step={0}
@@ -115,6 +115,7 @@ export default function DraftPage() {
         ]}
       />
       <DraftPart part={part} entry={entry} yaml={failed?.yaml} />
+      {draft.base ? <ChangesPanel base={draft.base} /> : null}
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { Notice } from "@gandan/ui/notice";
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { orResponse, problemOf, unitCaller } from "../../caller.server";
+import { ChangesPanel } from "../../models/change-list";
 import { ModelProblems } from "../../models/model-problems";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
@@ -105,6 +106,7 @@ export default function PublishPage() {
           />
         </DialogConfirm>
       )}
+      {draft.base ? <ChangesPanel base={draft.base} /> : null}
     </div>
   );
 }

@@ -7,29 +7,32 @@ import { Panel } from "@gandan/ui/panel";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { orResponse, unitCaller } from "../../caller.server";
-import { ChangeList } from "../../models/change-list";
+import { ChangesPanel } from "../../models/change-list";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
 
 export async function loader(args: LoaderFunctionArgs) {
   const { caller, t, unit, unitId, path } = await unitCaller(args);
-  const { model, versions } = await orResponse(t, caller.model.versions({ unitId, modelId: args.params.model ?? "" }));
+  const { model, versions, origin } = await orResponse(
+    t,
+    caller.model.versions({ unitId, modelId: args.params.model ?? "" }),
+  );
   const search = new URL(args.request.url).searchParams;
-  const before = search.get("before") ?? versions[1]?.id;
+  const before = search.get("before") ?? versions[1]?.id ?? origin?.versionId;
   const after = search.get("after") ?? versions[0]?.id;
   const diff =
     before && after && before !== after ? await orResponse(t, caller.model.diff({ unitId, before, after })) : null;
   const page = `${t("model.versions.title")} · ${model.title}`;
-  return { title: t("shell.titleWithUnit", { page, unit: unit.name }), path, model, versions, diff };
+  return { title: t("shell.titleWithUnit", { page, unit: unit.name }), path, model, versions, origin, diff };
 }
 
 /** All versions of a model, and what two of them differ in. */
 export default function VersionsPage() {
-  const { path, model, versions, diff } = useLoaderData<typeof loader>();
+  const { path, model, versions, origin, diff } = useLoaderData<typeof loader>();
   const t = useT();
   const format = useFormat();
   const href = `${path}/models/${model.id}`;
-  const rows = versions.map((version, place) => ({ ...version, previous: versions[place + 1] }));
+  const rows = versions.map((version, place) => ({ ...version, previous: versions[place + 1]?.id }));
   return (
     <div className="stack-5">
       <Breadcrumb
@@ -95,7 +98,11 @@ export default function VersionsPage() {
               cell: ({ id, version, previous }) => (
                 <span className="row">
                   {previous ? (
-                    <a href={`${href}/versions?before=${previous.id}&after=${id}`}>{t("model.versions.compare")}</a>
+                    <a href={`${href}/versions?before=${previous}&after=${id}`}>{t("model.versions.compare")}</a>
+                  ) : origin ? (
+                    <a href={`${href}/versions?before=${origin.versionId}&after=${id}`}>
+                      {t("model.diff.compareOrigin")}
+                    </a>
                   ) : null}
                   <a
                     href={`${href}/yaml?version=${id}`}
@@ -110,15 +117,7 @@ export default function VersionsPage() {
           ]}
         />
       </Panel>
-      {diff ? (
-        <Panel
-          id="diff"
-          title={t("model.diff.title", { version: diff.before.version })}
-          aside={t("model.diff.count", { count: diff.changes.length, version: diff.before.version })}
-        >
-          <ChangeList changes={diff.changes} version={diff.before.version} />
-        </Panel>
-      ) : null}
+      {diff ? <ChangesPanel base={diff.before} /> : null}
     </div>
   );
 }
