@@ -1,7 +1,9 @@
 import { fileURLToPath } from "node:url";
 import * as build from "virtual:remix/server-build";
+import { siteContext } from "@gandan/site/site-context";
 import { serveSite } from "@gandan/web/serve-site";
-import { closeContext, createLoadContext, isHealthy } from "./app/load-context.server";
+
+const context = siteContext({ name: "gandan-oversight", unitBase: "/o" });
 
 serveSite({
   name: "oversight",
@@ -9,7 +11,7 @@ serveSite({
   portVariable: "GANDAN_OVERSIGHT_PORT",
   build,
   clientFolder: fileURLToPath(new URL("../client", import.meta.url)),
-  loadContext: createLoadContext,
-  isHealthy,
-  close: closeContext,
+  loadContext: context.create,
+  isHealthy: context.isHealthy,
+  close: context.close,
 });

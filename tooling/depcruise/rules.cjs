@@ -21,16 +21,20 @@ module.exports = {
         "A component may import model, ui, i18n; the server's packages only as types or from *.server.ts and loaders.",
       severity: "error",
       from: {
-        path: "^apps/[^/]+/app/.+\\.tsx?$",
-        pathNot: "(\\.server\\.tsx?|/route\\.tsx|/entry\\.server\\.tsx)$|\\.test\\.tsx?$",
+        path: "^(apps/[^/]+/app|packages/site/src)/.+\\.tsx?$",
+        pathNot: "(\\.server\\.tsx?|/route\\.tsx|/(root|entry\\.server)\\.tsx|/site-context\\.ts)$|\\.test\\.tsx?$",
       },
-      to: { path: "^packages/", pathNot: "^packages/(model|ui|i18n)/", dependencyTypesNot: ["type-only"] },
+      to: {
+        path: "^packages/",
+        pathNot: "^packages/(model|ui|i18n)/|^packages/site/src/(?!.*\\.server\\.tsx?$)",
+        dependencyTypesNot: ["type-only"],
+      },
     },
     {
       name: "routes-call-the-api",
       comment: "route loader/action → caller → procedure → service verb: a route has no way of its own to a service.",
       severity: "error",
-      from: { path: "^apps/[^/]+/app/.+/route\\.tsx$" },
+      from: { path: "^(apps/[^/]+/app/.+/route\\.tsx|packages/site/src/.+)$" },
       to: { path: "^packages/(services|auth|db)/", dependencyTypesNot: ["type-only"] },
     },
     {

@@ -1,82 +1,15 @@
-import { useFormat, useT } from "@gandan/i18n/translation";
-import { Notice } from "@gandan/ui/notice";
-import { PageShell } from "@gandan/ui/page-shell";
-import type { LoaderFunctionArgs } from "@remix-run/node";
-import { Outlet, useLoaderData, useLocation } from "@remix-run/react";
-import { unitCaller } from "../../caller.server";
-import { languageChoices, shellLabels } from "../../shell-parts";
+import { type Section, UnitFrame } from "@gandan/site/unit/unit-frame";
 
-export async function loader(args: LoaderFunctionArgs) {
-  const { caller, session, unit, path } = await unitCaller(args);
-  const units = await caller.unit.mine();
-  return { unit, path, units, person: session.actor.name };
-}
+export { unitFrameLoader as loader } from "@gandan/site/unit/units.server";
 
-const SECTIONS = [
-  { key: "compare", icon: "table-2", to: "" },
-  { key: "register", icon: "list-checks", to: "/register" },
-  { key: "units", icon: "landmark", to: "/units" },
-  { key: "index", icon: "chart-column", to: "/index" },
-] as const;
+/** Tables of many units need the width. */
+const SECTIONS: readonly Section[] = [
+  { name: "shell.nav.compare", icon: "table-2", to: "", wide: true },
+  { name: "shell.nav.register", icon: "list-checks", to: "/register", wide: true },
+  { name: "shell.nav.units", icon: "landmark", to: "/units", wide: true },
+  { name: "shell.nav.index", icon: "chart-column", to: "/index", wide: true },
+];
 
-/** Frame of the pages of an office that looks down: its tables need the width, so the menu is folded. */
 export default function OversightFrame() {
-  const { unit, path, units, person } = useLoaderData<typeof loader>();
-  const t = useT();
-  const format = useFormat();
-  const { pathname, search } = useLocation();
-  const current = [...SECTIONS]
-    .reverse()
-    .find(({ to }) => pathname === path + to || pathname.startsWith(`${path}${to}/`));
-  const successors = unit.successors.map(({ name, code }) => `${name} (${code})`).join(", ");
-  return (
-    <PageShell
-      labels={shellLabels(t)}
-      home={{ href: path, name: t("shell.name") }}
-      layout="menu"
-      nav={SECTIONS.map(({ key, icon, to }) => ({
-        href: path + to,
-        label: t(`shell.nav.${key}`),
-        icon,
-        current: key === current?.key,
-      }))}
-      unit={{
-        label: t("shell.switchUnit"),
-        name: unit.name,
-        detail: unit.parentName ?? unit.code,
-        choices:
-          units.length < 2
-            ? []
-            : units.map((each) => ({
-                href: `/o/${each.slug}`,
-                name: each.name,
-                detail: each.parentName ?? each.code,
-                current: each.id === unit.id,
-              })),
-      }}
-      search={{ action: `${path}/units`, label: t("shell.searchUnits") }}
-      languages={languageChoices(t, pathname + search)}
-      person={{
-        label: t("shell.person"),
-        name: person,
-        role: unit.roles.map((role) => t.find(`session.role.${role}`) ?? role).join(", "),
-        links: [{ href: "/account", label: t("session.list.title") }],
-        signOut: { action: "/sign-out", label: t("session.signOut") },
-      }}
-      footer={[`${t("shell.name")} · ${t("shell.tagline")}`]}
-      printable
-    >
-      {unit.ended && unit.validTo ? (
-        <Notice
-          tone="pending"
-          title={
-            successors
-              ? t("unit.ended", { date: format.date(unit.validTo), successors })
-              : t("unit.endedAlone", { date: format.date(unit.validTo) })
-          }
-        />
-      ) : null}
-      <Outlet />
-    </PageShell>
-  );
+  return <UnitFrame sections={SECTIONS} search={{ to: "/units", label: "shell.searchUnits" }} />;
 }

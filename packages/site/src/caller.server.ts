@@ -1,0 +1,69 @@
+import type { SiteCall } from "@gandan/api/open-site";
+import { errorText } from "@gandan/i18n/error-text";
+import { type Format, formatter } from "@gandan/i18n/format";
+import { type Translate, translator } from "@gandan/i18n/translator";
+import { AppError } from "@gandan/model/error/app-error";
+import { type AppLoadContext, redirect } from "@remix-run/node";
+
+interface Args {
+  request: Request;
+  context: AppLoadContext;
+}
+
+interface PageCall extends SiteCall {
+  t: Translate;
+  format: Format;
+}
+
+/** The API for anyone, signed in or not. */
+export async function pageCaller({ context }: Args): Promise<PageCall> {
+  const call = await context.site();
+  return { ...call, t: translator(call.ctx.language), format: formatter(call.ctx.language) };
+}
+
+/** The API for a signed-in person; others are sent to sign in and back. */
+export async function personCaller(args: Args) {
+  const call = await pageCaller(args);
+  const { session } = call.ctx;
+  if (!session) throw redirect(`/sign-in?next=${encodeURIComponent(localPath(args.request.url))}`);
+  return { ...call, session };
+}
+
+/** The API for a signed-in person in the unit of the address; 404 when the person has no role there. */
+export async function unitCaller(args: Args & { params: { unit?: string | undefined } }) {
+  const call = await personCaller(args);
+  const unit = await orResponse(call.t, call.caller.unit.bySlug({ slug: args.params.unit ?? "" }));
+  return { ...call, unit, unitId: unit.id, path: `${args.context.unitBase}/${unit.slug}` };
+}
+
+/** The error of the API that a person can act on, as text; anything else is thrown on. */
+export function problemOf(t: Translate, error: unknown): { code: string; key: string; text: string } {
+  const cause = error instanceof AppError ? error : error instanceof Error ? error.cause : null;
+  if (!(cause instanceof AppError)) throw error;
+  const { code, key, details } = cause;
+  return { code, key, text: errorText(t, { code, key, details }) };
+}
+
+const STATUS: Record<string, number> = {
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  UNAUTHORIZED: 401,
+  CONFLICT: 409,
+  TOO_MANY: 429,
+};
+
+/** Waits for an answer of the API in a loader; an error of it becomes the error page with its own text. */
+export async function orResponse<T>(t: Translate, answer: Promise<T>): Promise<T> {
+  try {
+    return await answer;
+  } catch (error) {
+    const { code, text } = problemOf(t, error);
+    throw new Response(text, { status: STATUS[code] ?? 400, statusText: code });
+  }
+}
+
+/** Path and query of an address of this site. */
+function localPath(url: string): string {
+  const { pathname, search } = new URL(url);
+  return pathname.replace(/\.data$/, "") + search;
+}

@@ -1,0 +1,18 @@
+import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { personCaller, unitCaller } from "../caller.server";
+
+/** The units of a person; whoever has one alone goes straight to it. */
+export async function chooseUnitLoader(args: LoaderFunctionArgs) {
+  const { caller, t } = await personCaller(args);
+  const { unitBase } = args.context;
+  const units = await caller.unit.mine();
+  if (units.length === 1) throw redirect(`${unitBase}/${units[0]!.slug}`);
+  return { title: t("shell.title", { page: t("session.chooseUnit") }), units, unitBase };
+}
+
+/** What the frame of a unit's pages shows: the unit, the person and their other units. */
+export async function unitFrameLoader(args: LoaderFunctionArgs) {
+  const { caller, session, unit, path } = await unitCaller(args);
+  const units = await caller.unit.mine();
+  return { unit, path, units, unitBase: args.context.unitBase, person: session.actor.name };
+}
