@@ -248,4 +248,8 @@ export const migrationFiles: readonly { name: string; statements: readonly strin
       "CREATE POLICY index_frame_drop ON index_frame FOR DELETE TO gandan_app\n  USING (unit_id = (select nullif(current_setting('app.unit_id', true), '')::uuid));",
     ],
   },
+  {
+    name: "0006_model_undo",
+    statements: ['ALTER TABLE "model_version" ADD COLUMN "undo_yaml" text;'],
+  },
 ];

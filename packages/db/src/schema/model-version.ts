@@ -20,6 +20,8 @@ export const modelVersion = pgTable(
     yaml: text().notNull(),
     /** SHA-256 of `yaml`, hexadecimal. */
     checksum: text().notNull(),
+    /** Of a draft: its text before the last change, to take that change back. */
+    undoYaml: text(),
     /** Rules that judge a dossier, in the order of the bits in `dossier_outcome`; fixed at publication. */
     dossierRuleIds: text().array().notNull().default([]),
     effectiveFrom: localDay(),
