@@ -3,6 +3,7 @@ import { ClockScale } from "@gandan/ui/chart/clock-scale";
 import { ClockKey } from "@gandan/ui/dossier-clock";
 import { Panel } from "@gandan/ui/panel";
 import { Stats } from "@gandan/ui/stat";
+import { clockFigures, markText } from "./clock-text";
 
 interface DossierClockPanelProps {
   clock: {
@@ -15,7 +16,9 @@ interface DossierClockPanelProps {
     pausedMinutes: number;
     leftMinutes: number;
     overMinutes: number;
-    running: boolean;
+    state: "running" | "standing" | "finished" | "ended";
+    late: boolean;
+    shifting: boolean;
   };
   apologised: boolean;
 }
@@ -24,14 +27,10 @@ interface DossierClockPanelProps {
 export function DossierClockPanel({ clock, apologised }: DossierClockPanelProps) {
   const t = useT();
   const format = useFormat();
-  const duration = (minutes: number) => format.duration(minutes);
-  const { usedMinutes, pausedMinutes, leftMinutes, overMinutes, pauses } = clock;
-  const told = { used: duration(usedMinutes), paused: duration(pausedMinutes) };
-  const title =
-    overMinutes > 0
-      ? t("dossier.clock.describeLate", { ...told, over: duration(overMinutes) })
-      : t("dossier.clock.describe", { ...told, left: duration(leftMinutes) });
-  const label = { due: "dossier.clock.due", promised: "dossier.clock.promised" } as const;
+  const figures = clockFigures(t, format, clock, apologised);
+  const title = figures
+    .map(({ label, value, note }) => `${label}: ${[value, note].filter(Boolean).join(", ")}`)
+    .join(". ");
   return (
     <Panel
       id="clock"
@@ -52,40 +51,14 @@ export function DossierClockPanel({ clock, apologised }: DossierClockPanelProps)
         days={clock.days.map((day) => `${format.weekday(day)} ${format.dayMonth(day)}`)}
         minutesPerDay={clock.minutesPerDay}
         segments={clock.segments}
-        marks={clock.marks.map(({ kind, at, moment }) => ({
-          kind,
-          at,
-          label:
-            kind === "now"
-              ? t("dossier.clock.now", { time: format.time(moment) })
-              : t(label[kind], { due: `${format.dayMonth(moment)} ${format.time(moment)}` }),
-        }))}
-        pauses={pauses.map(({ from, to, minutes }) => ({
+        marks={clock.marks.map((mark) => ({ ...mark, label: markText(t, format, mark, clock.shifting) }))}
+        pauses={clock.pauses.map(({ from, to, minutes }) => ({
           from,
           to,
-          label: t("dossier.clock.pauseLabel", { time: duration(minutes) }),
+          label: t("dossier.clock.pauseLabel", { time: format.duration(minutes) }),
         }))}
       />
-      <Stats
-        items={[
-          { label: t("dossier.clock.used"), value: duration(usedMinutes), compact: true },
-          {
-            label: t("dossier.clock.paused"),
-            value: duration(pausedMinutes),
-            note: t("dossier.clock.times", { count: pauses.length }),
-            compact: true,
-          },
-          overMinutes > 0
-            ? {
-                label: t("dossier.clock.over"),
-                value: duration(overMinutes),
-                note: apologised ? t("dossier.clock.letterSent") : t("dossier.clock.noLetter"),
-                tone: "missed" as const,
-                compact: true,
-              }
-            : { label: t("dossier.clock.left"), value: duration(leftMinutes), compact: true },
-        ]}
-      />
+      <Stats items={figures.map((figure) => ({ ...figure, compact: true }))} />
     </Panel>
   );
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { translator } from "../translator";
+import { reasonEn } from "./en";
 import { reasonText } from "./reason-text";
+import { reasonVi } from "./vi";
 
 const vi = translator("vi");
 const en = translator("en");
@@ -40,6 +42,38 @@ describe("reasonText", () => {
     expect(reasonText(vi, { key: "activity.held", params: held })).toBe(
       "Từ 04/11/2024 đến 10/11/2024: thực hiện 1 lần, cần 1.",
     );
+  });
+
+  it("never calls anything late by, or left with, nothing", () => {
+    const params = { finishedAt: at + 60, dueAt: at, lateMinutes: 0 };
+    expect(reasonText(vi, { key: "dossier.late", params })).toBe(
+      "Xong lúc 13/11/2024, 17:00, sau hạn trả 13/11/2024, 16:00, tuy chưa qua giờ làm việc nào.",
+    );
+    expect(reasonText(en, { key: "dossier.lateOpen", params })).toBe(
+      "Not finished, and late since 13 Nov 2024, 16:00; no working time has been counted since.",
+    );
+    expect(reasonText(vi, { key: "dossier.lateOpen", params: { ...params, lateMinutes: 1 } })).toMatch(/1 phút/);
+  });
+
+  it.each([
+    ["vi", vi, reasonVi],
+    ["en", en, reasonEn],
+  ] as const)("has in %s a sentence without minutes for every one with minutes", (_language, t, texts) => {
+    const timed = Object.entries(texts).flatMap(([area, all]) =>
+      Object.entries(all)
+        .filter(([, text]) => /Minutes\}\}/.test(text))
+        .map(([key, text]) => ({
+          key: `${area}.${key}`,
+          names: [...text.matchAll(/\{\{(\w+)/g)].map(([, name]) => name ?? ""),
+        })),
+    );
+    expect(timed.length).toBeGreaterThan(10);
+    for (const { key, names } of timed) {
+      const params = Object.fromEntries(names.map((name) => [name, name.endsWith("Minutes") ? 0 : at]));
+      const text = reasonText(t, { key, params });
+      expect(text, key).not.toMatch(/\b0 (phút|minutes)|\{\{/);
+      expect(text, key).toMatch(/\.$/);
+    }
   });
 
   it("knows nothing of an unknown key", () => {

@@ -7,12 +7,18 @@ export interface ReasonLike {
   params: Readonly<Record<string, string | number | boolean | null>>;
 }
 
-/** A reason as a sentence, its parameters written by their last syllable; an unknown key gives null. */
+/**
+ * A reason as a sentence, its parameters written by their last syllable; an unknown key gives null. A stretch without a
+ * working minute, as from Friday evening to Sunday, has a sentence of its own: nobody is late by "0 minutes".
+ */
 export function reasonText(t: Translate, reason: ReasonLike): string | null {
   const params: TextParams = Object.fromEntries(
     Object.entries(reason.params).map(([name, value]) => [name, paramText(t, name, value)]),
   );
-  return t.find(`reason.${reason.key}`, params)?.trim() ?? null;
+  const offHours = Object.entries(reason.params).some(([name, value]) => name.endsWith("Minutes") && value === 0);
+  const text =
+    (offHours ? t.find(`reason.${reason.key}OffHours`, params) : null) ?? t.find(`reason.${reason.key}`, params);
+  return text?.trim() ?? null;
 }
 
 function paramText(t: Translate, name: string, value: string | number | boolean | null): string {

@@ -8,11 +8,15 @@ export const reasonVi = {
     noDue: "Không có ngày hẹn trả nên không xét được.",
     onTime: "Xong lúc {{finishedAt}}, hạn trả {{dueAt}}.",
     late: "Xong lúc {{finishedAt}}, hạn trả {{dueAt}}: trễ {{lateMinutes}} làm việc.",
+    lateOffHours: "Xong lúc {{finishedAt}}, sau hạn trả {{dueAt}}, tuy chưa qua giờ làm việc nào.",
     lateOpen: "Hạn trả {{dueAt}} đã qua mà chưa xong: trễ {{lateMinutes}} làm việc.",
+    lateOpenOffHours: "Chưa xong, trễ hạn từ {{dueAt}}; chưa tính thêm giờ làm việc nào.",
     running: "Hạn trả {{dueAt}}, còn {{leftMinutes}} làm việc.",
+    runningOffHours: "Hạn trả {{dueAt}}, từ nay đến hạn không còn giờ làm việc nào.",
     paused: "Đồng hồ dừng từ {{pausedAt}} để chờ bổ sung hoặc nghĩa vụ tài chính; hạn trả trước khi dừng là {{dueAt}}.",
     endedInTime: "Hồ sơ dừng lúc {{endedAt}}, trước hạn trả {{dueAt}}.",
     endedLate: "Hồ sơ dừng lúc {{endedAt}}, khi hạn trả {{dueAt}} đã qua {{lateMinutes}} làm việc.",
+    endedLateOffHours: "Hồ sơ dừng lúc {{endedAt}}, sau hạn trả {{dueAt}}, tuy chưa qua giờ làm việc nào.",
     endedBeforeFinish: "Hồ sơ dừng lúc {{endedAt}}, không có kết quả.",
     notAccepted: "Hồ sơ không được tiếp nhận, dừng lúc {{endedAt}}.",
     otherProcedure: "Thủ tục này không thuộc phạm vi của quy tắc.",
@@ -37,6 +41,8 @@ export const reasonVi = {
     closed: "Xong lúc {{finishedAt}}, bấm kết thúc lúc {{closedAt}}.",
     closedLate:
       "Xong lúc {{finishedAt}}, bấm kết thúc lúc {{closedAt}}: sau hạn {{limitAt}} là {{lateMinutes}} làm việc.",
+    closedLateOffHours:
+      "Xong lúc {{finishedAt}}, bấm kết thúc lúc {{closedAt}}: sau hạn {{limitAt}}, tuy chưa qua giờ làm việc nào.",
     closeForgotten: "Xong lúc {{finishedAt}}, quá {{limitAt}} vẫn chưa bấm kết thúc.",
     closeAwaited: "Xong lúc {{finishedAt}}, cần bấm kết thúc trước {{limitAt}}.",
     notFinishedYet: "Hồ sơ chưa xong.",
@@ -71,8 +77,11 @@ export const reasonVi = {
   petition: {
     inTerm: "Xong lúc {{doneAt}}, hạn {{dueAt}}.",
     late: "Xong lúc {{doneAt}}, hạn {{dueAt}}: trễ {{lateMinutes}} làm việc.",
+    lateOffHours: "Xong lúc {{doneAt}}, sau hạn {{dueAt}}, tuy chưa qua giờ làm việc nào.",
     lateOpen: "Hạn {{dueAt}} đã qua mà chưa xong: trễ {{lateMinutes}} làm việc.",
+    lateOpenOffHours: "Chưa xong, trễ hạn từ {{dueAt}}; chưa tính thêm giờ làm việc nào.",
     running: "Hạn {{dueAt}}, còn {{leftMinutes}} làm việc.",
+    runningOffHours: "Hạn {{dueAt}}, từ nay đến hạn không còn giờ làm việc nào.",
     withdrawn: "Đơn được rút lúc {{withdrawnAt}}.",
     otherKind: "Quy tắc không áp dụng cho đơn {{kindWord}}.",
     notAcceptedYet: "Đơn nhận lúc {{receivedAt}}, chưa thụ lý.",
@@ -80,8 +89,11 @@ export const reasonVi = {
   feedback: {
     answered: "Trả lời lúc {{answeredAt}}, hạn {{dueAt}}.",
     answeredLate: "Trả lời lúc {{answeredAt}}, hạn {{dueAt}}: trễ {{lateMinutes}} làm việc.",
+    answeredLateOffHours: "Trả lời lúc {{answeredAt}}, sau hạn {{dueAt}}, tuy chưa qua giờ làm việc nào.",
     unanswered: "Hạn {{dueAt}} đã qua mà chưa trả lời: trễ {{lateMinutes}} làm việc.",
+    unansweredOffHours: "Chưa trả lời, trễ hạn từ {{dueAt}}; chưa tính thêm giờ làm việc nào.",
     running: "Cần trả lời trước {{dueAt}}, còn {{leftMinutes}} làm việc.",
+    runningOffHours: "Cần trả lời trước {{dueAt}}, từ nay đến lúc đó không còn giờ làm việc nào.",
     noAnswerNeeded: "Góp ý này không cần trả lời.",
   },
   pledge: {

@@ -42,9 +42,11 @@ export const unitEn: TextShape<typeof unitVi> = {
   },
   home: {
     title: "Today",
-    workLeft: "{{time}} of working time left today.",
-    workOver: "Today’s working hours are over.",
-    restDay: "Today is a day of rest and does not count towards deadlines.",
+    workLeft: "{{time}} of working time left today, until {{until}}.",
+    workOver: "Today’s working hours are over. The next working day is {{next}}.",
+    restDay: "Today is a day of rest and does not count towards deadlines. The next working day is {{next}}.",
+    receptionOnly:
+      "Citizens are received until {{until}} today, which does not count towards deadlines. The next working day is {{next}}.",
     nextRest: "{{date}} is a day of rest and does not count towards deadlines.",
     queues: "Work queues",
     nothingDue: "Nothing more is due today. Newly received dossiers appear here when they fall due.",

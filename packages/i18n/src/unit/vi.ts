@@ -37,9 +37,10 @@ export const unitVi = {
   },
   home: {
     title: "Hôm nay",
-    workLeft: "Hôm nay còn {{time}} làm việc.",
-    workOver: "Đã hết giờ làm việc hôm nay.",
-    restDay: "Hôm nay là ngày nghỉ, không tính vào thời hạn.",
+    workLeft: "Hôm nay còn {{time}} làm việc, đến {{until}}.",
+    workOver: "Đã hết giờ làm việc hôm nay. Ngày làm việc tiếp theo là {{next}}.",
+    restDay: "Hôm nay là ngày nghỉ, không tính vào thời hạn. Ngày làm việc tiếp theo là {{next}}.",
+    receptionOnly: "Hôm nay tiếp công dân đến {{until}}, không tính vào thời hạn. Ngày làm việc tiếp theo là {{next}}.",
     nextRest: "{{date}} nghỉ, không tính vào thời hạn.",
     queues: "Các danh sách việc",
     nothingDue: "Không còn việc đến hạn hôm nay. Hồ sơ mới tiếp nhận sẽ tự hiện ở đây khi đến hạn.",

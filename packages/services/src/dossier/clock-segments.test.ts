@@ -31,7 +31,8 @@ describe("the example of 12/11/2026 08:20, three working days, paused from 13/11
       pausedMinutes: 15 * 60 + 15,
       overMinutes: 9 * 60 + 55,
       leftMinutes: 0,
-      running: false,
+      state: "finished",
+      late: true,
       minutesPerDay: 480,
       days: ["2026-11-12", "2026-11-13", "2026-11-16", "2026-11-17", "2026-11-18", "2026-11-19", "2026-11-20"],
     });
@@ -46,7 +47,7 @@ describe("the example of 12/11/2026 08:20, three working days, paused from 13/11
   });
 
   it("counts what is left while it runs, to the minute of the appointment", () => {
-    expect(clockAt(example, "2026-11-19T07:34")).toMatchObject({ leftMinutes: 1, overMinutes: 0, running: true });
+    expect(clockAt(example, "2026-11-19T07:34")).toMatchObject({ leftMinutes: 1, overMinutes: 0, state: "running" });
     expect(clockAt(example, "2026-11-19T07:35")).toMatchObject({ leftMinutes: 0, overMinutes: 0, usedMinutes: 1440 });
     expect(clockAt(example, "2026-11-19T07:36")).toMatchObject({ leftMinutes: 0, overMinutes: 1, usedMinutes: 1440 });
     const running = clockAt(example, "2026-11-18T09:00");
@@ -59,8 +60,89 @@ describe("the example of 12/11/2026 08:20, three working days, paused from 13/11
     const friday = clockAt(standing, "2026-11-13T11:00");
     const wednesday = clockAt(standing, "2026-11-18T09:00");
     expect(friday).toMatchObject({ usedMinutes: 580, pausedMinutes: 60, leftMinutes: 860, overMinutes: 0 });
-    expect(wednesday).toMatchObject({ usedMinutes: 580, leftMinutes: 860, overMinutes: 0, running: true });
+    expect(wednesday).toMatchObject({
+      usedMinutes: 580,
+      leftMinutes: 860,
+      overMinutes: 0,
+      state: "standing",
+      late: false,
+    });
     expect(wednesday?.pausedMinutes).toBe(300 + 480 + 480 + 120);
+  });
+
+  it("moves its appointments while it stands, to where they would be if the papers came now", () => {
+    const standing = [
+      ...takenIn("H", accepted, threeDays, pause.slice(0, 1)).events,
+      happened("2026-11-13T11:00", { type: "reappointed", dueAt: moment("2026-11-18T10:00").toISOString() }),
+    ];
+    const marksAt = (now: string) => {
+      const clock = clockAt(standing, now);
+      expect(clock?.shifting, now).toBe(true);
+      return clock?.marks.map(({ kind, at, moment: when }) => [kind, at, when]);
+    };
+    expect(marksAt("2026-11-13T10:01")).toEqual([
+      ["due", 1521, minute("2026-11-17T08:21")],
+      ["promised", 2101, minute("2026-11-18T10:01")],
+      ["now", 661, minute("2026-11-13T10:01")],
+    ]);
+    expect(marksAt("2026-11-17T09:15")?.slice(0, 2)).toEqual([
+      ["due", 2435, minute("2026-11-19T07:35")],
+      ["promised", 3015, minute("2026-11-20T09:15")],
+    ]);
+    // A weekend moves nothing.
+    expect(marksAt("2026-11-15T20:00")?.slice(0, 2)).toEqual(marksAt("2026-11-14T08:00")?.slice(0, 2));
+    expect(clockAt(standing, "2026-11-25T09:00")?.days.at(-1)).toBe("2026-11-30");
+    expect(clockAt([...standing, ...pause.slice(1)], "2026-11-18T09:00")).toMatchObject({
+      state: "running",
+      shifting: false,
+    });
+  });
+
+  it.each([
+    "2026-11-13T10:01",
+    "2026-11-13T17:00",
+    "2026-11-14T09:00",
+    "2026-11-17T09:15",
+    "2026-11-24T10:00",
+    "2026-12-31T16:59",
+  ])("shows, standing at %s, the appointment that the papers coming then give", (now) => {
+    const standing = takenIn("H", accepted, threeDays, pause.slice(0, 1)).events;
+    const facts = foldDossier([...standing, happened(now, { type: "supplemented" })], {
+      calendar,
+      groupOf: () => "certification",
+    });
+    expect(clockAt(standing, now)?.marks[0]).toMatchObject({ kind: "due", moment: facts.dueAt });
+  });
+
+  it("moves nothing when it stands only since after its appointment", () => {
+    const events = takenIn("H", accepted, threeDays, [
+      happened("2026-11-17T09:00", { type: "supplement-requested" }),
+    ]).events;
+    const clock = clockAt(events, "2026-11-19T09:00");
+    expect(clock).toMatchObject({ state: "standing", shifting: false, late: true, overMinutes: 40, leftMinutes: 0 });
+    expect(clock?.marks[0]?.moment).toBe(minute(threeDays));
+  });
+});
+
+describe("the moment of the appointment", () => {
+  const friday = "2026-11-20T17:00";
+  const due = takenIn("H", "2026-11-20T08:00", friday).events;
+
+  it.each([
+    ["the last minute", "2026-11-20T17:00", { late: false, leftMinutes: 0, overMinutes: 0 }],
+    ["a minute later, the office shut", "2026-11-20T17:01", { late: true, leftMinutes: 0, overMinutes: 0 }],
+    ["on Sunday", "2026-11-22T10:00", { late: true, leftMinutes: 0, overMinutes: 0 }],
+    ["when it opens on Monday", "2026-11-23T07:00", { late: true, leftMinutes: 0, overMinutes: 0 }],
+    ["a minute into Monday", "2026-11-23T07:01", { late: true, leftMinutes: 0, overMinutes: 1 }],
+  ])("tells late from in time at %s", (_name, now, told) => {
+    expect(clockAt(due, now)).toMatchObject({ state: "running", ...told });
+  });
+
+  it("tells a finish before it from one after it, though no minute of work lies between", () => {
+    const at = (time: string) => clockAt([...due, happened(time, { type: "finished" })], "2026-11-25T09:00");
+    expect(at("2026-11-20T16:30")).toMatchObject({ state: "finished", late: false, leftMinutes: 30, overMinutes: 0 });
+    expect(at(friday)).toMatchObject({ state: "finished", late: false, leftMinutes: 0, overMinutes: 0 });
+    expect(at("2026-11-21T09:00")).toMatchObject({ state: "finished", late: true, leftMinutes: 0, overMinutes: 0 });
   });
 });
 
@@ -125,6 +207,6 @@ describe("clockOf", () => {
       ...takenIn("H", accepted, threeDays).events,
       happened("2026-11-12T09:20", { type: "withdrawn" }),
     ];
-    expect(clockAt(withdrawn, "2026-11-20T08:00")).toMatchObject({ usedMinutes: 60, leftMinutes: 0, running: false });
+    expect(clockAt(withdrawn, "2026-11-20T08:00")).toMatchObject({ usedMinutes: 60, leftMinutes: 0, state: "ended" });
   });
 });

@@ -1,5 +1,6 @@
 import { dateOfDay, toLocalMinute } from "@gandan/calendar/local-time";
 import type { OfficeCalendar } from "@gandan/calendar/office-calendar";
+import { shiftDue } from "@gandan/calendar/shift-due";
 import type { DossierEvent } from "@gandan/model/dossier/dossier-event";
 import { type DossierFacts, NEVER } from "@gandan/model/dossier/dossier-facts";
 import { sortEvents } from "@gandan/model/dossier/sort-events";
@@ -11,13 +12,18 @@ export interface DossierClock {
   minutesPerDay: number;
   segments: { kind: "used" | "paused" | "over"; from: number; to: number }[];
   pauses: { from: number; to: number; minutes: number }[];
+  /** While the clock stands, appointments are where they would be if what is awaited came now. */
   marks: { kind: "due" | "promised" | "now"; at: number; moment: number }[];
   usedMinutes: number;
   pausedMinutes: number;
-  /** Working minutes still left; 0 when over or finished. */
+  /** Working minutes up to the appointment, from now or from the finish; 0 when over, or ended without a result. */
   leftMinutes: number;
   overMinutes: number;
-  running: boolean;
+  state: "running" | "standing" | "finished" | "ended";
+  /** Past its appointment, by the clock on the wall: with no minute over when no office has opened since. */
+  late: boolean;
+  /** The clock stands and its appointments move with it. */
+  shifting: boolean;
 }
 
 /** Longest axis, in working days; what lies beyond is cut. */
@@ -46,6 +52,12 @@ function pausesOf(events: readonly DossierEvent[], acceptedAt: number, until: nu
   return spans;
 }
 
+function stateOf({ finishedAt, endedAt, pausedSince }: DossierFacts): DossierClock["state"] {
+  if (finishedAt !== NEVER) return "finished";
+  if (endedAt !== NEVER) return "ended";
+  return pausedSince === NEVER ? "running" : "standing";
+}
+
 /** Null before a dossier is accepted complete: its clock has not started. */
 export function clockOf(
   calendar: OfficeCalendar,
@@ -56,7 +68,8 @@ export function clockOf(
   const { acceptedAt, dueAt, promisedAt } = facts;
   if (acceptedAt === NEVER || dueAt === NEVER) return null;
   const end = Math.min(now, facts.finishedAt, facts.endedAt);
-  const running = facts.finishedAt === NEVER && facts.endedAt === NEVER;
+  const state = stateOf(facts);
+  const open = state === "running" || state === "standing";
   const firstDay = Math.floor(calendar.addWorkingMinutes(acceptedAt, 1) / 1440);
   const origin = calendar.startOfWork(firstDay);
   const place = (minute: number) => Math.max(0, calendar.workingMinutesBetween(origin, minute));
@@ -74,12 +87,15 @@ export function clockOf(
     at = to;
   }
   if (at < end) run(at, end);
-  const marks: DossierClock["marks"] = [{ kind: "due", at: place(dueAt), moment: dueAt }];
-  if (promisedAt !== NEVER && promisedAt !== dueAt) {
-    marks.push({ kind: "promised", at: place(promisedAt), moment: promisedAt });
-  }
-  if (running) marks.push({ kind: "now", at: place(now), moment: now });
-  const last = Math.max(end, dueAt, promisedAt === NEVER ? 0 : promisedAt);
+  const shifting = state === "standing" && facts.pausedSince < Math.min(dueAt, now);
+  const shifted = (appointment: number) =>
+    state === "standing" ? shiftDue(calendar, appointment, facts.pausedSince, now) : appointment;
+  const due = shifted(dueAt);
+  const marks: DossierClock["marks"] = [{ kind: "due", at: place(due), moment: due }];
+  const promised = promisedAt === NEVER ? due : shifted(promisedAt);
+  if (promised !== due) marks.push({ kind: "promised", at: place(promised), moment: promised });
+  if (open) marks.push({ kind: "now", at: place(now), moment: now });
+  const last = Math.max(end, due, promised);
   const days: string[] = [];
   for (let day = firstDay; day * 1440 <= last && days.length < MAX_DAYS; day = calendar.nextWorkingDay(day)) {
     days.push(dateOfDay(day));
@@ -95,8 +111,10 @@ export function clockOf(
     marks,
     usedMinutes: sum("used"),
     pausedMinutes: sum("paused"),
-    leftMinutes: running && stoppedAt < dueAt ? calendar.workingMinutesBetween(stoppedAt, dueAt) : 0,
+    leftMinutes: state !== "ended" && stoppedAt < dueAt ? calendar.workingMinutesBetween(stoppedAt, dueAt) : 0,
     overMinutes: sum("over"),
-    running,
+    state,
+    late: stoppedAt > dueAt,
+    shifting,
   };
 }

@@ -72,6 +72,7 @@ describe("readDossier", () => {
       dueAt: moment("2026-11-19T07:35"),
       promisedAt: moment("2026-11-20T17:00"),
       clock: { usedMinutes: 1440, pausedMinutes: 915, overMinutes: 595 },
+      office: { open: true, closesAt: moment("2026-11-20T17:00"), next: { day: "2026-11-23" } },
     });
     expect(
       view.judged.map((each) => [

@@ -11,6 +11,7 @@ import type { Judgement } from "@gandan/model/outcome/outcome";
 import { explainRule } from "@gandan/model/score/explain";
 import type { TransactionSql } from "postgres";
 import { loadJudge } from "../outcome/load-judge";
+import { type OfficeDay, officeDay } from "../unit/office-day";
 import { clockOf, type DossierClock } from "./clock-segments";
 
 export interface RecordedEvent {
@@ -54,11 +55,13 @@ export interface DossierView {
   /** Latest first. */
   events: RecordedEvent[];
   clock: DossierClock | null;
+  /** The unit's day at the moment of reading. */
+  office: OfficeDay;
   /** The unit's own model first, then yardsticks. */
   judged: { versionId: string; title: string; yardstick: boolean; from: string; rules: JudgedRule[] }[];
 }
 
-type Row = Omit<DossierView, "procedureName" | "term" | "events" | "clock" | "judged"> & {
+type Row = Omit<DossierView, "procedureName" | "term" | "events" | "clock" | "office" | "judged"> & {
   receivedOn: string;
   ownVersionId: string | null;
 };
@@ -112,6 +115,7 @@ export async function readDossier(ctx: UnitCtx, { dossierId }: DossierId): Promi
       procedureName: procedure?.name ?? row.procedureCode,
       term: procedure?.term ?? null,
       events: [...events],
+      office: officeDay(judge.calendar, now),
       clock: clockOf(judge.calendar, facts, told, asOf),
       judged: judge.judge(facts, receivedOn, asOf, ownVersionId).map(({ span, ruleIds, judgements }) => ({
         versionId: span.versionId,

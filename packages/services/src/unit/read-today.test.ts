@@ -1,7 +1,7 @@
 import type { CalendarSource } from "@gandan/calendar/calendar-source";
 import { createTestDatabase, newUnit, type TestDatabase } from "@gandan/db/test-database";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { actingAt, fillProcedures } from "../dossier/dossier-test-unit";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { actingAt, fillProcedures, moment } from "../dossier/dossier-test-unit";
 import { readToday } from "./read-today";
 
 let database: TestDatabase;
@@ -57,6 +57,70 @@ it("goes by the layers of the calendar of the units above and its own, and no ot
   expect(await next(neighbour)).toBe("2026-11-27");
   expect(await next(unitId)).toBeNull();
   expect(await readToday(actingAt(database, own, "2026-11-26T08:00"))).toMatchObject({ working: false });
+});
+
+describe("a unit with hours of its own", () => {
+  const span = (from: string, to: string, counts = true) => ({ from, to, receives: true, counts });
+  const winter = [span("07:30", "11:30"), span("13:00", "16:30")];
+  const hours = {
+    name: "Riêng",
+    usual: {
+      1: winter,
+      2: winter,
+      3: winter,
+      4: winter,
+      5: [span("07:30", "11:00")],
+      6: [span("07:30", "11:30")],
+      7: [span("08:00", "10:15", false)],
+    },
+    entries: [
+      { kind: "local-half-day", date: "2026-11-18", off: "afternoon", name: "Họp dân", source: "KH", confirmed: true },
+    ],
+  } satisfies CalendarSource;
+  let own: string;
+  beforeAll(async () => {
+    own = await newUnit(database.owner);
+    await database.root`
+      insert into calendar_layer (unit_id, title, source) values (${own}, 'Xã', ${hours as never}::jsonb)`;
+  });
+  const told = async (time: string) => readToday(actingAt(database, own, time));
+
+  it.each([
+    ["on Monday", "2026-11-16T09:00", "2026-11-16T16:30", "2026-11-17", "2026-11-17T16:30"],
+    ["on a day whose afternoon is off", "2026-11-18T09:00", "2026-11-18T11:30", "2026-11-19", "2026-11-19T16:30"],
+    ["on its short Friday", "2026-11-20T09:00", "2026-11-20T11:00", "2026-11-21", "2026-11-21T11:30"],
+    ["on Saturday morning", "2026-11-21T09:00", "2026-11-21T11:30", "2026-11-23", "2026-11-23T16:30"],
+  ])("closes by its own calendar %s", async (_name, time, closes, next, nextCloses) => {
+    expect(await told(time)).toMatchObject({
+      working: true,
+      open: true,
+      closesAt: moment(closes),
+      receivesUntil: null,
+      next: { day: next, closesAt: moment(nextCloses) },
+    });
+  });
+
+  it("is open up to the minute in which it closes", async () => {
+    expect(await told("2026-11-16T06:00")).toMatchObject({ open: true, leftMinutes: 450 });
+    expect(await told("2026-11-16T16:29")).toMatchObject({ open: true, leftMinutes: 1 });
+    expect(await told("2026-11-16T16:30")).toMatchObject({ open: false, working: true, leftMinutes: 0 });
+  });
+
+  it("names the next working day beyond a holiday, and how long citizens are received on a day that does not count", async () => {
+    expect(await told("2026-11-22T09:00")).toMatchObject({
+      working: false,
+      open: false,
+      closesAt: null,
+      receivesUntil: moment("2026-11-22T10:15"),
+      next: { day: "2026-11-23" },
+    });
+    expect(await told("2026-11-24T09:00")).toMatchObject({
+      working: false,
+      closesAt: null,
+      receivesUntil: null,
+      next: { day: "2026-11-25", closesAt: moment("2026-11-25T16:30") },
+    });
+  });
 });
 
 it("refuses who has no role in the unit", async () => {

@@ -3,11 +3,9 @@ import type { UnitCtx } from "@gandan/auth/unit-context";
 import { dateOfDay, dayNumberOf, type LocalDate, toLocalMinute } from "@gandan/calendar/local-time";
 import { inUnit } from "@gandan/db/in-unit";
 import { loadJudge } from "../outcome/load-judge";
-import { localToday } from "./local-today";
+import { type OfficeDay, officeDay } from "./office-day";
 
-export interface UnitToday {
-  today: LocalDate;
-  working: boolean;
+export interface UnitToday extends OfficeDay {
   /** Working minutes until the office closes. */
   leftMinutes: number;
   /** The next weekday, within a fortnight, on which the office rests. */
@@ -18,13 +16,12 @@ export interface UnitToday {
 export async function readToday(ctx: UnitCtx): Promise<UnitToday> {
   authorize(ctx, "score:read");
   const { calendar } = await inUnit(ctx, (_tx, sql) => loadJudge(sql, ctx.unitId, ctx.now));
-  const today = localToday(ctx.now);
-  const day = dayNumberOf(today);
-  const minute = toLocalMinute(ctx.now);
-  const working = calendar.isWorkingDay(day);
-  const left = working ? Math.max(0, calendar.workingMinutesBetween(minute, calendar.endOfWork(day))) : 0;
+  const office = officeDay(calendar, ctx.now);
+  const day = dayNumberOf(office.today);
+  const { open } = office;
+  const left = open ? calendar.workingMinutesBetween(toLocalMinute(ctx.now), calendar.endOfWork(day)) : 0;
   const isWeekend = (each: number) => (each + 3) % 7 >= 5;
   const ahead = Array.from({ length: 14 }, (_, i) => day + 1 + i);
   const rest = ahead.find((each) => !isWeekend(each) && !calendar.isWorkingDay(each));
-  return { today, working, leftMinutes: left, nextRest: rest === undefined ? null : dateOfDay(rest) };
+  return { ...office, leftMinutes: left, nextRest: rest === undefined ? null : dateOfDay(rest) };
 }

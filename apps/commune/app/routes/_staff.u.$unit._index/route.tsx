@@ -9,6 +9,7 @@ import { QueueList } from "@gandan/ui/queue-list";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { orResponse, unitCaller } from "../../caller.server";
+import { closingText } from "../../dossier/closing-text";
 import { DossierTable } from "../../dossier/dossier-table";
 import { periodOf } from "../../period.server";
 import { ScoreOfMonth } from "../../score/score-of-month";
@@ -41,11 +42,14 @@ export default function Today() {
   const card =
     cards.find(({ yardstick, dossiers }) => !yardstick && dossiers > 0) ?? cards.find((each) => each.dossiers > 0);
   const list = (queue: string) => `${path}/dossiers?queue=${queue}`;
-  const time = day.working
-    ? day.leftMinutes > 0
-      ? t("unit.home.workLeft", { time: format.duration(day.leftMinutes) })
-      : t("unit.home.workOver")
-    : t("unit.home.restDay");
+  const next = format.longDate(day.next.day);
+  const time = day.open
+    ? t("unit.home.workLeft", { time: format.duration(day.leftMinutes), until: format.time(day.closesAt) })
+    : day.working
+      ? t("unit.home.workOver", { next })
+      : day.receivesUntil
+        ? t("unit.home.receptionOnly", { until: format.time(day.receivesUntil), next })
+        : t("unit.home.restDay", { next });
   const rest = day.nextRest ? t("unit.home.nextRest", { date: format.longDate(day.nextRest) }) : "";
   return (
     <div className="stack-5">
@@ -117,7 +121,13 @@ export default function Today() {
           icon="circle-check"
           tone="met"
           title={t("dossier.next.allDone")}
-          text={queues.open > 0 ? t("dossier.next.allDoneText") : t("unit.home.nothingDue")}
+          text={
+            queues.late > 0
+              ? t("dossier.next.lateWithLetter", { count: queues.late })
+              : queues.open > 0
+                ? t("dossier.next.allDoneText")
+                : t("unit.home.nothingDue")
+          }
         />
       );
     }
@@ -131,7 +141,7 @@ export default function Today() {
       "due-today": [t("dossier.next.dueToday", { count: queues[urgent] }), "", "hourglass", "pending"],
       "finished-not-closed": [
         t("dossier.next.notClosed", { count: queues[urgent] }),
-        t("dossier.next.notClosedText", { time: "17:00" }),
+        closingText(t, format, "close", day),
         "handshake",
         "pending",
       ],
