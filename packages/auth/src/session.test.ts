@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addStaff } from "./add-staff";
 import { checkOrigin } from "./check-origin";
 import { sessionHash } from "./lucia-adapter";
-import { listSessions, readSessionCookie, revokeOtherSessions, revokeSession, validateSession } from "./session";
+import { endOtherSessions, endSession, listSessions, readSessionCookie, validateSession } from "./session";
 import { isLoopback, sessionCookie } from "./session-cookie";
 import { signIn } from "./sign-in";
 
@@ -79,7 +79,7 @@ describe("validateSession", () => {
 });
 
 describe("sessions of a person", () => {
-  it("are listed, and revoked by their owner only", async () => {
+  it("are listed, and ended by their owner only", async () => {
     const [mine, other] = [await newStaff(), await newStaff()];
     const [first, second, third] = [
       await open(mine.signInName),
@@ -92,12 +92,12 @@ describe("sessions of a person", () => {
     expect(new Set(list.map((entry) => entry.handle))).toEqual(new Set([first, second, third].map(sessionHash)));
     expect(list.filter((entry) => entry.current).map((entry) => entry.handle)).toEqual([sessionHash(first)]);
 
-    expect(await revokeSession(database.app, who, sessionHash(theirs))).toBe(false);
+    expect(await endSession(database.app, who, sessionHash(theirs), now)).toBe(false);
     expect(await validate(theirs)).not.toBeNull();
-    expect(await revokeSession(database.app, who, sessionHash(second))).toBe(true);
+    expect(await endSession(database.app, who, sessionHash(second), now)).toBe(true);
     expect(await validate(second)).toBeNull();
 
-    expect(await revokeOtherSessions(database.app, who)).toBe(1);
+    expect(await endOtherSessions(database.app, who, now)).toBe(1);
     expect(await validate(third)).toBeNull();
     expect(await validate(first)).not.toBeNull();
     expect(await validate(theirs)).not.toBeNull();

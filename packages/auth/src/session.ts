@@ -1,5 +1,6 @@
 import { localDateOf, toLocalMinute } from "@gandan/calendar/local-time";
 import type { Database } from "@gandan/db/connect";
+import { withSessionAudit } from "./audit-session";
 import { luciaOn, sessionHash } from "./lucia-adapter";
 import { isRole } from "./roles";
 import type { Actor } from "./unit-context";
@@ -52,16 +53,27 @@ export async function listSessions(app: Database, who: SignedIn, now: Date): Pro
   return rows.map((row) => ({ ...row, current: row.handle === who.handle }));
 }
 
-/** Ends one session of the person (sign-out: its own handle); false when it is not theirs or no longer there. */
-export async function revokeSession(app: Database, who: SignedIn, handle: string): Promise<boolean> {
-  const done = await app.sql`delete from session where id_hash = ${handle} and staff_id = ${who.actor.staffId}`;
-  return done.count === 1;
+/** Ends one session of the person and writes it down; false when it is not theirs or no longer there. */
+export async function endSession(app: Database, who: SignedIn, handle: string, now: Date): Promise<boolean> {
+  const { staffId } = who.actor;
+  const act = await withSessionAudit(app, async (sql) => {
+    const done = await sql`delete from session where id_hash = ${handle} and staff_id = ${staffId}`;
+    const action = handle === who.handle ? "session.sign-out" : "session.end";
+    return done.count === 1 ? { at: now, staffId, action, sessions: [handle] } : null;
+  });
+  return act !== null;
 }
 
-/** Ends all sessions of the person but the one that asks; how many. */
-export async function revokeOtherSessions(app: Database, who: SignedIn): Promise<number> {
-  const done = await app.sql`delete from session where staff_id = ${who.actor.staffId} and id_hash <> ${who.handle}`;
-  return done.count;
+/** Ends all sessions of the person but the one that asks, and writes it down; how many. */
+export async function endOtherSessions(app: Database, who: SignedIn, now: Date): Promise<number> {
+  const { staffId } = who.actor;
+  const act = await withSessionAudit(app, async (sql) => {
+    const ended = await sql<{ handle: string }[]>`
+      delete from session where staff_id = ${staffId} and id_hash <> ${who.handle} returning id_hash as handle`;
+    const sessions = ended.map(({ handle }) => handle).sort();
+    return sessions.length > 0 ? { at: now, staffId, action: "session.end", sessions } : null;
+  });
+  return act?.sessions.length ?? 0;
 }
 
 /** The session id of a Cookie header; null when there is none. */

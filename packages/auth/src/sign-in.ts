@@ -1,9 +1,7 @@
-import { appendAudit } from "@gandan/db/audit/append-audit";
 import type { Database } from "@gandan/db/connect";
-import { inUnit } from "@gandan/db/in-unit";
-import { OPERATOR_UNIT_ID } from "@gandan/db/unit/operator-unit";
 import { AppError } from "@gandan/model/error/app-error";
-import { luciaOn } from "./lucia-adapter";
+import { withSessionAudit } from "./audit-session";
+import { luciaOn, sessionHash } from "./lucia-adapter";
 import { verifyPassword } from "./password";
 import type { SecondFactor } from "./second-factor";
 
@@ -42,7 +40,7 @@ export async function signIn(
   if (!attempt) throw await refusal(app, name, now);
   if (!right) {
     if (attempt.failures < MAX_FAILURES) throw new AppError("UNAUTHORIZED", "session.wrongPassword");
-    await auditSession(app, now, attempt.id, "session.lock");
+    await withSessionAudit(app, async () => ({ at: now, staffId: attempt.id, action: "session.lock", sessions: [] }));
     throw new AppError("TOO_MANY", "session.locked", { minutes: LOCK_MINUTES });
   }
   const factor = secondFactors.find(({ isSetUp }) => isSetUp(attempt.factors));
@@ -56,7 +54,8 @@ export async function signIn(
     userAgent: input.userAgent?.slice(0, 300) ?? null,
     address: input.address ?? null,
   });
-  await auditSession(app, now, attempt.id, "session.sign-in");
+  const sessions = [sessionHash(session.id)];
+  await withSessionAudit(app, async () => ({ at: now, staffId: attempt.id, action: "session.sign-in", sessions }));
   return { sessionId: session.id, staffId: attempt.id, expiresAt: session.expiresAt };
 }
 
@@ -86,11 +85,4 @@ async function refusal(app: Database, name: string, now: Date): Promise<AppError
   if (!row) return new AppError("UNAUTHORIZED", "session.wrongPassword");
   const minutes = Math.ceil((row.lockedUntil.getTime() - now.getTime()) / 60_000);
   return new AppError("TOO_MANY", "session.locked", { minutes });
-}
-
-/** Signing in belongs to no unit in particular: it stands in the operator's chain. */
-async function auditSession(app: Database, now: Date, staffId: string, action: string) {
-  await inUnit({ db: { app }, unitId: OPERATOR_UNIT_ID }, (_tx, sql) =>
-    appendAudit(sql, { unitId: OPERATOR_UNIT_ID, at: now, actor: staffId, action, subject: staffId }),
-  );
 }

@@ -1,7 +1,7 @@
 import {
+  endSession as end,
+  endOtherSessions as endOthers,
   listSessions,
-  revokeOtherSessions,
-  revokeSession,
   type SessionEntry,
   type SignedIn,
 } from "@gandan/auth/session";
@@ -15,12 +15,12 @@ export function readSessions(ctx: PersonCtx): Promise<SessionEntry[]> {
   return listSessions(ctx.db.app, ctx.session, ctx.now);
 }
 
-/** Ends one of the person's sessions. @throws AppError NOT_FOUND session.notFound */
+/** Ends one of the person's sessions and writes it down. @throws AppError NOT_FOUND session.notFound */
 export async function endSession(ctx: PersonCtx, handle: string): Promise<void> {
-  if (!(await revokeSession(ctx.db.app, ctx.session, handle))) throw new AppError("NOT_FOUND", "session.notFound");
+  if (!(await end(ctx.db.app, ctx.session, handle, ctx.now))) throw new AppError("NOT_FOUND", "session.notFound");
 }
 
-/** Ends all of the person's sessions but this one; how many. */
+/** Ends all of the person's sessions but this one and writes it down; how many. */
 export function endOtherSessions(ctx: PersonCtx): Promise<number> {
-  return revokeOtherSessions(ctx.db.app, ctx.session);
+  return endOthers(ctx.db.app, ctx.session, ctx.now);
 }

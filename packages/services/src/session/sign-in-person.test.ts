@@ -51,8 +51,8 @@ const signedIn = async (cookie: string) => {
 const open = async (signInName: string) =>
   kept(await signInPerson(await request(null), { signInName, password: PASSWORD }));
 const audited = (staffId: string) =>
-  database.root<{ action: string }[]>`
-    select action from audit_log where unit_id = ${OPERATOR_UNIT_ID} and subject = ${staffId} order by seq`;
+  database.root<{ action: string; actor: string; at: Date; details: { sessions?: string[] } }[]>`
+    select action, actor, at, details from audit_log where unit_id = ${OPERATOR_UNIT_ID} and subject = ${staffId} order by seq`;
 
 describe("signing in", () => {
   it("gives a cookie by which the next request knows the person and the roles", async () => {
@@ -65,7 +65,9 @@ describe("signing in", () => {
     const ctx = await signedIn(kept({ setCookie }));
     expect(ctx.session.actor).toEqual({ staffId, name: "Trần Văn Nam", roles: [{ unitId, role: "desk-officer" }] });
     expect(unitCtxOf(ctx, unitId)).toMatchObject({ unitId, actor: { staffId }, now, language: "vi" });
-    expect(await audited(staffId)).toEqual([{ action: "session.sign-in" }]);
+    expect(await audited(staffId)).toEqual([
+      { action: "session.sign-in", actor: staffId, at: now, details: { sessions: [ctx.session.handle] } },
+    ]);
     expect(setCookie).not.toContain(ctx.session.handle);
   });
 
@@ -85,7 +87,7 @@ describe("signing in", () => {
     for (let i = 0; i < 4; i++) await expect(attempt("sai")).rejects.toMatchObject({ code: "UNAUTHORIZED" });
     await expect(attempt("sai")).rejects.toMatchObject({ code: "TOO_MANY", key: "session.locked" });
     await expect(attempt(PASSWORD)).rejects.toMatchObject({ code: "TOO_MANY" });
-    expect(await audited(staffId)).toEqual([{ action: "session.lock" }]);
+    expect(await audited(staffId)).toMatchObject([{ action: "session.lock", details: {} }]);
   });
 });
 
@@ -108,10 +110,15 @@ describe("beginRequest", () => {
 });
 
 describe("signing out", () => {
-  it("ends this session only, and forgets the cookie", async () => {
-    const { signInName } = await newPerson();
+  it("ends this session only, forgets the cookie, and is written down once", async () => {
+    const { signInName, staffId } = await newPerson();
     const [here, elsewhere] = [await open(signInName), await open(signInName)];
-    const { setCookie } = await signOutPerson(await request(here));
+    const ctx = await signedIn(here);
+    const { setCookie } = await signOutPerson(ctx);
+    await signOutPerson(ctx);
+    expect((await audited(staffId)).slice(2)).toEqual([
+      { action: "session.sign-out", actor: staffId, at: now, details: { sessions: [ctx.session.handle] } },
+    ]);
     expect(setCookie).toMatch(/^gandan_session=; .*Max-Age=0/);
     expect((await request(here)).session).toBeNull();
     expect((await request(elsewhere)).session).not.toBeNull();
@@ -120,6 +127,19 @@ describe("signing out", () => {
   it("does no harm without a session", async () => {
     expect((await signOutPerson(await request(null))).setCookie).toMatch(/Max-Age=0/);
   });
+});
+
+it("writes no token down: what browsers hold stands nowhere in the log", async () => {
+  const { signInName, staffId } = await newPerson();
+  const [here, other] = [await open(signInName), await open(signInName)];
+  const ctx = await signedIn(here);
+  await endOtherSessions(ctx);
+  await signOutPerson(ctx);
+  const rows = await database.root<{ text: string }[]>`
+    select a::text as text from audit_log a where subject = ${staffId}`;
+  expect(rows).toHaveLength(4);
+  const tokens = [here, other].map((cookie) => cookie.split("=")[1]!);
+  for (const { text } of rows) for (const token of tokens) expect(text).not.toContain(token);
 });
 
 describe("a person's sessions", () => {
@@ -135,16 +155,25 @@ describe("a person's sessions", () => {
   });
 
   it("are ended one by one, or all the others at once", async () => {
-    const { signInName } = await newPerson();
+    const { signInName, staffId } = await newPerson();
     const [here, second, third, fourth] = await Promise.all([1, 2, 3, 4].map(() => open(signInName)));
     const ctx = await signedIn(here!);
-    await endSession(ctx, (await signedIn(second!)).session.handle);
+    const handles = await Promise.all(
+      [second!, third!, fourth!].map(async (id) => (await signedIn(id)).session.handle),
+    );
+    await endSession(ctx, handles[0]!);
     expect((await request(second!)).session).toBeNull();
     expect((await request(third!)).session).not.toBeNull();
     expect(await endOtherSessions(ctx)).toBe(2);
     expect((await request(third!)).session).toBeNull();
     expect((await request(fourth!)).session).toBeNull();
     expect((await readSessions(ctx)).map(({ current }) => current)).toEqual([true]);
+    expect(await endOtherSessions(ctx)).toBe(0);
+    const by = { actor: staffId, at: now, action: "session.end" };
+    expect((await audited(staffId)).slice(4)).toEqual([
+      { ...by, details: { sessions: handles.slice(0, 1) } },
+      { ...by, details: { sessions: handles.slice(1).sort() } },
+    ]);
   });
 
   it("are nobody else's: a stranger's handle is not found, and stays", async () => {
@@ -156,5 +185,8 @@ describe("a person's sessions", () => {
     expect(await endOtherSessions(ctx)).toBe(0);
     expect((await request(theirs)).session).not.toBeNull();
     expect((await readSessions(ctx)).map(({ handle }) => handle)).toEqual([ctx.session.handle]);
+    for (const { actor } of [ctx.session, stranger.session]) {
+      expect((await audited(actor.staffId)).map(({ action }) => action)).toEqual(["session.sign-in"]);
+    }
   });
 });

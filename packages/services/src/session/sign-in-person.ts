@@ -1,4 +1,4 @@
-import { revokeSession } from "@gandan/auth/session";
+import { endSession } from "@gandan/auth/session";
 import { sessionCookie } from "@gandan/auth/session-cookie";
 import { signIn } from "@gandan/auth/sign-in";
 import type { SignInForm } from "@gandan/model/session/session-inputs";
@@ -16,8 +16,8 @@ export async function signInPerson(ctx: RequestCtx, input: SignInForm): Promise<
   return { setCookie: sessionCookie(ctx.db.app, sessionId, ctx.host) };
 }
 
-/** Ends the session of the request, if there is one, and gives the Set-Cookie header that forgets it. */
+/** Ends the session of the request, if there is one, writes it down, and gives the Set-Cookie header that forgets it. */
 export async function signOutPerson(ctx: RequestCtx): Promise<{ setCookie: string }> {
-  if (ctx.session) await revokeSession(ctx.db.app, ctx.session, ctx.session.handle);
+  if (ctx.session) await endSession(ctx.db.app, ctx.session, ctx.session.handle, ctx.now);
   return { setCookie: sessionCookie(ctx.db.app, null, ctx.host) };
 }
