@@ -8,6 +8,7 @@ import { scoreRouter } from "./score.router";
 import { sessionRouter } from "./session.router";
 import { createCallerFactory, router } from "./trpc";
 import { unitRouter } from "./unit.router";
+import { yardstickRouter } from "./yardstick.router";
 
 /** All procedures, by area. */
 export const rootRouter = router({
@@ -20,6 +21,7 @@ export const rootRouter = router({
   score: scoreRouter,
   session: sessionRouter,
   unit: unitRouter,
+  yardstick: yardstickRouter,
 });
 
 /** Calls procedures in the same process: the only road from a route to the services. */

@@ -2,6 +2,7 @@ import { ROLES, type Role } from "@gandan/auth/roles";
 import { vietNamCalendar } from "@gandan/calendar/viet-nam";
 import { inUnit } from "@gandan/db/in-unit";
 import { newUnit, type TestDatabase } from "@gandan/db/test-database";
+import { modelSource } from "@gandan/model/model/model-schema";
 import { recordDossiers } from "@gandan/services/dossier/record-dossiers";
 import { uploadImport } from "@gandan/services/import/upload-import";
 import { createDraft, importYaml } from "@gandan/services/model/create-draft";
@@ -29,6 +30,10 @@ export interface World {
   dossierId: string;
   importId: string;
   frameId: string;
+  /** A published version of a yardstick, applied since some days and again from a day to come. */
+  yardstickId: string;
+  runningId: string;
+  comingId: string;
 }
 
 function unitCtx(database: TestDatabase, unitId: string, roles: readonly Role[]) {
@@ -154,7 +159,33 @@ ${dataMark}-10;khong-co;${dataMark};ngày nào;10/11/2026 08:00
     dossierId: dossier!.id,
     importId,
     frameId: framed!.id,
+    ...(await addYardstick(database, unitId, modelMark)),
   };
+}
+
+/** A yardstick of the unit's own with two applications, after all that its dossiers are received on. */
+async function addYardstick({ root }: TestDatabase, unitId: string, mark: string) {
+  const source = {
+    schema: 1,
+    id: "thuoc-do",
+    type: "yardstick",
+    title: mark,
+    rules: { dung: { kind: "dossier.on-time" } },
+  };
+  const [model] = await root<{ id: string }[]>`
+    insert into model (unit_id, slug, type, title) values (${unitId}, 'thuoc-do', 'yardstick', ${mark}) returning id`;
+  const [version] = await root<{ id: string }[]>`
+    insert into model_version (unit_id, model_id, version, state, source, yaml, checksum, dossier_rule_ids, effective_from)
+    values (${unitId}, ${model!.id}, 1, 'published', ${modelSource.parse(source) as never}::jsonb, '', '', '{dung}', '2026-01-01')
+    returning id`;
+  const apply = async (from: string, to: string | null) => {
+    const [row] = await root<{ id: string }[]>`
+      insert into yardstick_application (unit_id, model_unit_id, version_id, valid_from, valid_to, basis)
+      values (${unitId}, ${unitId}, ${version!.id}, ${from}, ${to}, ${mark}) returning id`;
+    return row!.id;
+  };
+  const runningId = await apply("2026-11-20", "2027-01-01");
+  return { yardstickId: version!.id, runningId, comingId: await apply("2027-05-01", null) };
 }
 
 /** The draft of a unit's model as it stands; opens one when there is none. */

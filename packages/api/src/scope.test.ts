@@ -73,6 +73,10 @@ const INPUTS: Record<string, (at: World) => Record<string, unknown>> = {
   "unit.mine": () => ({ [FREE]: true }),
   "unit.today": () => ({}),
   "unit.bySlug": ({ slug }) => ({ slug }),
+  "yardstick.list": () => ({}),
+  "yardstick.withdraw": ({ comingId }) => ({ applicationId: comingId }),
+  "yardstick.end": ({ runningId }) => ({ applicationId: runningId, lastDay: "2026-12-01" }),
+  "yardstick.applyBelow": ({ yardstickId }) => ({ versionId: yardstickId, from: "2027-03-01", basis: "Quyết định 1" }),
 };
 /** Act for the person, not in a unit. */
 const isPersonal = (path: string) => path.startsWith("session.") || ["unit.mine", "unit.bySlug"].includes(path);

@@ -160,6 +160,42 @@ export const errorEn: TextShape<typeof errorVi> = {
     alreadyAppraised: "This criterion has been appraised and cannot be self-scored again.",
     noFigures: "There are not enough figures to fill this in. Enter the points yourself.",
   },
+  yardstick: {
+    notFound:
+      "This application of a yardstick was not found in the unit. Choose it from the list; nothing has changed.",
+    past: "What was received up to today is judged and stays as it is. Choose a day from {{next}} on; nothing has changed.",
+    notApplicable: "This version is no published yardstick. Choose one of the list; nothing has changed.",
+    notInForce:
+      "This version of the yardstick is in force from {{from}}. Choose a day from then on; nothing has changed.",
+    outdated: "This version of the yardstick is in force until {{to}}. Choose another version; nothing has changed.",
+    overlap:
+      "An application of this yardstick begins on {{from}}. Withdraw it first, or choose a later day; nothing has changed.",
+    already: "This version has been applied since {{from}}. Choose another version; nothing has changed.",
+    notBegun: "This application begins on {{from}} only. Withdraw it instead of ending it; nothing has changed.",
+    begun: "This application began on {{from}} and cannot be withdrawn. End it with a day; nothing has changed.",
+    over: "This application ended on {{date}} and cannot be changed any more.",
+    endPast:
+      "What was received before today is judged and stays as it is. Choose a last day from {{date}} on; nothing has changed.",
+    endLater:
+      "This application already has {{date}} as its last day. Choose that day or an earlier one; nothing has changed.",
+  },
+  indexFrame: {
+    notFound: "This frame was not found in the unit. Choose it from the list; nothing has changed.",
+    invalid:
+      "The frame has {{count}} places that are not valid. Mend them by the list and send it again; nothing has been saved.",
+    yearTaken:
+      "The unit already has a frame for {{year}}. Open that one to edit or take back first; nothing has been saved.",
+    yearKept: "This draft is for {{year}}. Keep the year, or upload the text as a new frame; the draft is unchanged.",
+    changed: "Somebody else has edited the draft. Reload the page to see it; your change has not been saved.",
+    published:
+      "This frame is published and cannot be edited. Take it back first, while no unit has scored; nothing has changed.",
+    notPublished: "This frame is not published; there is nothing to take back.",
+    entered:
+      "{{count}} units have entered results by this frame, so it cannot be taken back. Frame and results are kept.",
+    othersEntered:
+      "{{count}} units have entered results for {{year}} by the frame of a unit above. Use that frame; the draft has not been published.",
+    sampleMissing: "The sample frame to start from was not found. Choose a frame of the list; nothing has been saved.",
+  },
   audit: {
     broken: "The audit chain is broken at line {{seq}}. Tell the operator; change nothing more.",
   },

@@ -149,6 +149,38 @@ export const errorVi = {
     alreadyAppraised: "Tiêu chí này đã được thẩm định, không tự chấm lại được.",
     noFigures: "Chưa đủ số liệu để điền tự động. Hãy tự ghi điểm.",
   },
+  yardstick: {
+    notFound: "Không tìm thấy lần áp dụng thước đo này ở đơn vị. Hãy chọn lại từ danh sách; chưa có gì thay đổi.",
+    past: "Hồ sơ nhận đến hết hôm nay đã được xét nên kết quả giữ nguyên. Hãy chọn ngày từ {{next}} trở đi; chưa có gì thay đổi.",
+    notApplicable:
+      "Bản này không phải thước đo đã ban hành. Hãy chọn một thước đo trong danh sách; chưa có gì thay đổi.",
+    notInForce: "Bản này của thước đo có hiệu lực từ {{from}}. Hãy chọn từ ngày đó; chưa có gì thay đổi.",
+    outdated: "Bản này của thước đo hết hiệu lực ngày {{to}}. Hãy chọn bản khác; chưa có gì thay đổi.",
+    overlap:
+      "Thước đo này đã có lần áp dụng bắt đầu từ {{from}}. Hãy hủy lần đó trước, hoặc chọn ngày sau; chưa có gì thay đổi.",
+    already: "Bản này đang được áp dụng từ {{from}}. Hãy chọn bản khác; chưa có gì thay đổi.",
+    notBegun: "Lần áp dụng này đến {{from}} mới bắt đầu. Hãy hủy thay vì kết thúc; chưa có gì thay đổi.",
+    begun: "Lần áp dụng này đã bắt đầu từ {{from}} nên không hủy được. Hãy kết thúc từ một ngày; chưa có gì thay đổi.",
+    over: "Lần áp dụng này đã kết thúc ngày {{date}}, không sửa được nữa.",
+    endPast:
+      "Hồ sơ nhận trước hôm nay đã được xét nên kết quả giữ nguyên. Hãy chọn ngày cuối từ {{date}} trở đi; chưa có gì thay đổi.",
+    endLater: "Lần áp dụng này đã có ngày cuối là {{date}}. Hãy chọn ngày đó hoặc sớm hơn; chưa có gì thay đổi.",
+  },
+  indexFrame: {
+    notFound: "Không tìm thấy khung chỉ số này ở đơn vị. Hãy chọn lại từ danh sách; chưa có gì thay đổi.",
+    invalid: "Khung chỉ số có {{count}} chỗ chưa hợp lệ. Hãy sửa theo danh sách rồi gửi lại; chưa có gì được lưu.",
+    yearTaken: "Đơn vị đã có khung của năm {{year}}. Hãy mở khung đó để sửa hoặc thu hồi trước; chưa có gì được lưu.",
+    yearKept: "Bản nháp này của năm {{year}}. Hãy giữ năm đó, hoặc tải lên thành khung mới; bản nháp chưa thay đổi.",
+    changed: "Bản nháp đã được người khác sửa. Hãy tải lại trang để xem; thay đổi vừa rồi chưa được lưu.",
+    published:
+      "Khung này đã ban hành nên không sửa được. Hãy thu hồi trước, khi chưa đơn vị nào chấm; chưa có gì thay đổi.",
+    notPublished: "Khung này chưa ban hành nên không có gì để thu hồi.",
+    entered:
+      "Đã có {{count}} đơn vị ghi kết quả theo khung này nên không thu hồi được. Khung và các kết quả vẫn được giữ.",
+    othersEntered:
+      "Đã có {{count}} đơn vị ghi kết quả năm {{year}} theo khung của cấp trên. Hãy dùng khung đó; bản nháp chưa được ban hành.",
+    sampleMissing: "Không tìm thấy khung mẫu để bắt đầu. Hãy chọn một khung trong danh sách; chưa có gì được lưu.",
+  },
   audit: {
     broken: "Chuỗi nhật ký bị đứt ở dòng {{seq}}. Hãy báo người vận hành; đừng sửa gì thêm.",
   },

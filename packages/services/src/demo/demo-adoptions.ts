@@ -2,8 +2,12 @@ import type { Database } from "@gandan/db/connect";
 import { inUnit } from "@gandan/db/in-unit";
 import { TWO_TIERS_FROM } from "@gandan/db/unit/list-dates";
 import { OPERATOR_UNIT_ID } from "@gandan/db/unit/operator-unit";
+import { shiftDay } from "@gandan/model/oversight/period";
 import { libraryModel, register } from "@gandan/rulesets/library";
 import type { TransactionSql } from "postgres";
+import { applyYardstick } from "../yardstick/apply-yardstick";
+import { listYardsticks } from "../yardstick/list-yardsticks";
+import { type DemoDatabases, demoLeader } from "./demo-leader";
 import { demoUnitId } from "./demo-units";
 
 interface DemoAdoption {
@@ -134,17 +138,16 @@ const appliedBy: readonly [string, string][] = [
   [demoUnitId.dongNai, TWO_TIERS_FROM],
 ];
 
-/** Writes the applications of provinces that have none yet; the library must be installed. */
-export async function applyDemoYardstick(app: Database, now: Date): Promise<void> {
+/** Lets the leaders of provinces that have none yet apply the yardstick, on the day before; the library must be installed. */
+export async function applyDemoYardstick(db: DemoDatabases): Promise<void> {
   for (const [unitId, from] of appliedBy) {
-    await inUnit({ db: { app }, unitId }, async (_tx, sql) => {
-      await sql`
-        insert into yardstick_application (unit_id, model_unit_id, version_id, valid_from, basis, recorded_at, recorded_by)
-        select ${unitId}, v.unit_id, v.id, ${from}, 'Văn bản mẫu', ${now}, 'demo'
-        from model m join model_version v on v.unit_id = m.unit_id and v.model_id = m.id
-        where m.unit_id = ${OPERATOR_UNIT_ID} and m.slug = 'yardstick-2024' and v.state = 'published'
-          and not exists (select 1 from yardstick_application where unit_id = ${unitId})
-        order by v.version limit 1`;
-    });
+    const ctx = demoLeader(db, unitId, new Date(`${shiftDay(from, -1)}T08:00:00+07:00`));
+    const { applications, versions } = await listYardsticks(ctx);
+    // The first version of the library's.
+    const version = versions.findLast(({ owner, title }) => owner === null && title === yardstickTitle());
+    if (applications.some(({ own }) => own) || !version) continue;
+    await applyYardstick(ctx, { versionId: version.versionId, from, basis: "Văn bản mẫu" });
   }
 }
+
+const yardstickTitle = () => libraryModel("yardstick-2024")?.model.title;

@@ -27,17 +27,18 @@ export interface DemoResult {
   dossiers: number;
 }
 
-type Pools = { owner: Database; app: Database };
+type Pools = { owner: Database; app: Database; oversight: Database };
 
 async function withPools<T>(ownerUrl: string, work: (db: Pools) => Promise<T>): Promise<T> {
   const db = {
     owner: connect({ url: ownerUrl, max: 1, name: "gandan-demo" }),
     app: connect({ url: ownerUrl, role: "app", max: 4, name: "gandan-demo" }),
+    oversight: connect({ url: ownerUrl, role: "oversight", max: 1, name: "gandan-demo" }),
   };
   try {
     return await work(db);
   } finally {
-    await Promise.all([db.owner.end(), db.app.end()]);
+    await Promise.all([db.owner.end(), db.app.end(), db.oversight.end()]);
   }
 }
 
@@ -75,7 +76,7 @@ export function loadDemo(
       await writeUnits(sql, demoUnits());
       await writeSuccessions(sql, demoSuccessions());
     });
-    await applyDemoYardstick(db.app, now);
+    await applyDemoYardstick(db);
     await adoptDemoModels(db.app, now);
     const span = days ?? { from: FIRST_DAY, to: dayBefore(now, 2) };
     const dossiers = await recordAll(db.app, span, now);

@@ -100,11 +100,12 @@ export class Judge {
     return foldDossier(events, { calendar: this.calendar, groupOf: this.groupOf });
   }
 
-  /** The versions that judge what is received on `day`: the unit's own first. */
+  /** The versions that judge what is received on `day`: the unit's own first, each once however many units apply it. */
   versionsOn(day: LocalDate): VersionSpan[] {
     let found = this.#byDay.get(day);
     if (!found) {
-      found = this.#parts.versions.filter((span) => covers(span, day));
+      const inForce = this.#parts.versions.filter((span) => covers(span, day));
+      found = [...new Map(inForce.map((span) => [span.versionId, span])).values()];
       this.#byDay.set(day, found);
     }
     return found;
