@@ -75,9 +75,10 @@ describe("importUnits", () => {
   it("keeps the old units apart from new ones with the same code, below their districts", async () => {
     await run(LIST);
     const report = await run(OLD);
-    expect(report).toMatchObject({ shape: "successions", errors: [], changed: 0 });
-    // 2 provinces, 4 districts, 5 communes; 6 rows, 5 links of districts, 2 of provinces.
-    expect(report).toMatchObject({ units: 11, successions: 13, added: 24 });
+    // Thanh Hóa went on as it was: known from an earlier day on, and no successor of itself.
+    expect(report).toMatchObject({ shape: "successions", errors: [], changed: 1 });
+    // 2 provinces, 4 districts, 5 communes; 6 rows, 5 links of districts, 1 of a province.
+    expect(report).toMatchObject({ units: 11, successions: 12, added: 22 });
     expect(await run(OLD)).toMatchObject({ added: 0, changed: 0 });
     expect(await run(LIST)).toMatchObject({ added: 0, changed: 0 });
 
@@ -136,12 +137,40 @@ describe("importUnits", () => {
 
   it("gives an ended unit with name and code of a new one an address with its year", async () => {
     await run(LIST);
-    await run(OLD);
-    const slugs = async (on: string) => (await unitByCode(read(), "38", on))?.slug;
+    await run(OLD.replace("25218,phường,Phường Phước Bình", "25220,phường,Phường Phước Bình"));
+    const slugs = async (on: string) => (await unitByCode(read(), "25220", on))?.slug;
     expect([await slugs("2026-01-01"), await slugs("2025-06-30")]).toEqual([
-      "tinh-thanh-hoa-38",
-      "tinh-thanh-hoa-38-2025",
+      "phuong-phuoc-binh-25220",
+      "phuong-phuoc-binh-25220-2025",
     ]);
+  });
+
+  it("lets a province go on that 1 July 2025 left as it was, with its communes of both times", async () => {
+    await run(LIST);
+    await run(OLD);
+    const now = await unitByCode(read(), "38", "2026-01-01");
+    const before = await unitByCode(read(), "38", "2024-01-01");
+    expect(before).toEqual(now);
+    expect(now).toMatchObject({ name: "Tỉnh Thanh Hóa", validFrom: "1900-01-01", validTo: null });
+    const below = async (on: string) => (await descendantsOf(read(), now!.id, on)).map(({ code }) => code).sort();
+    expect(await below("2025-06-30")).toEqual(["14800", "14818", "380", "381"]);
+    expect(await below("2025-07-01")).toEqual(["14758", "14818"]);
+    expect(await run(LIST.replace("Thanh Hóa", "Thanh Hoá"))).toMatchObject({ added: 0, changed: 1 });
+    expect(await run(OLD)).toMatchObject({ added: 0, changed: 0 });
+    const names = await database.root`select 1 from unit_name where unit_id = ${now!.id}`;
+    expect(names.length).toBe(1);
+  });
+
+  it("ends a province whose communes went elsewhere too, or which took in others", async () => {
+    const moved = OLD.replace("14758,Phường Hạc Thành,38,no", "25217,Phường Phước Long,75,no");
+    const joined = OLD.replace("25217,Phường Phước Long,75,no", "14758,Phường Hạc Thành,38,no");
+    for (const content of [moved, joined]) {
+      await run(LIST);
+      await run(content);
+      expect((await unitByCode(read(), "38", "2025-06-30"))?.validTo).toBe("2025-07-01");
+      await database.drop();
+      database = await createTestDatabase();
+    }
   });
 
   it("takes a successor with a code off the list by its name in the province, and says so", async () => {

@@ -55,11 +55,12 @@ async function importSuccessions(sql: Sql, content: string): Promise<UnitImport>
   return sql.begin(async (tx) => {
     await lock(tx);
     const known = await tx<KnownSuccessor[]>`
-      select unit.id, name.code, name.name, province.code as "provinceCode"
+      select unit.id, name.code, name.name, province.code as "provinceCode", province.name as "provinceName"
       from unit
       join unit_name name on name.unit_id = unit.id and name.valid_from = unit.valid_from
       join unit_parent parent on parent.unit_id = unit.id and parent.valid_from = unit.valid_from
-      join unit_name province on province.unit_id = parent.parent_id and province.valid_from = unit.valid_from
+      join unit_name province on province.unit_id = parent.parent_id and province.valid_from <= unit.valid_from
+        and (province.valid_to is null or province.valid_to > unit.valid_from)
       where unit.level = 'commune' and unit.valid_from = ${TWO_TIERS_FROM}`;
     const { units, successions, errors, notes } = planSuccessions(content, known);
     if (errors.length > 0) return { ...nothing("successions"), errors, notes };

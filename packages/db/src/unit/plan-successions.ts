@@ -30,9 +30,11 @@ export interface KnownSuccessor {
   code: string;
   name: string;
   provinceCode: string;
+  provinceName: string;
 }
 
 export interface SuccessionPlan {
+  /** Units that ended, and provinces that went on as they were, now known from {@link THREE_TIERS_FROM}. */
   units: PlannedUnit[];
   successions: PlannedSuccession[];
   errors: UnitFileError[];
@@ -42,8 +44,9 @@ export interface SuccessionPlan {
 
 /**
  * The units that ended on 1 July 2025, with their districts and provinces, and what each went over into. Pure.
- * Districts and provinces get their successors from their communes. A successor whose code is not on the list is taken
- * by its name when exactly one commune of its province has that name, and noted.
+ * Districts and provinces get their successors from their communes; a province that all and only the communes of one
+ * province of the same code and name went over into did not end but goes on. A successor whose code is not on the list
+ * is taken by its name when exactly one commune of its province has that name, and noted.
  */
 export function planSuccessions(content: string, successors: readonly KnownSuccessor[]): SuccessionPlan {
   const errors: UnitFileError[] = [];
@@ -93,9 +96,13 @@ export function planSuccessions(content: string, successors: readonly KnownSucce
   }
   errors.push(...divisionErrors(links));
   const ended = [...units.values()].map(({ unit }) => unit);
+  const planned = successionsOf(ended, links, successors);
+  const goingOn = provincesGoingOn(ended, planned, successors);
   return {
-    units: ended,
-    successions: successionsOf(ended, links, successors),
+    units: ended.map(
+      (unit) => goingOn.get(unit.id) ?? { ...unit, parentId: goingOn.get(unit.parentId)?.id ?? unit.parentId },
+    ),
+    successions: planned.filter(({ predecessorId }) => !goingOn.has(predecessorId)),
     errors: errors.sort((a, b) => a.line - b.line),
     notes,
   };
@@ -220,4 +227,31 @@ function successionsOf(
     [...targets].map((successorId) => ({ predecessorId, successorId, partial: targets.size > 1 })),
   );
   return [...communes, ...derived];
+}
+
+/** By the id that it would have as an ended one: each province that 1 July 2025 left as it was. */
+function provincesGoingOn(
+  ended: readonly PlannedUnit[],
+  successions: readonly PlannedSuccession[],
+  successors: readonly KnownSuccessor[],
+): ReadonlyMap<string | null, PlannedUnit> {
+  const current = new Map(
+    successors.map(({ provinceCode, provinceName }) => [
+      unitIdOf("province", provinceCode, TWO_TIERS_FROM),
+      { code: provinceCode, name: provinceName },
+    ]),
+  );
+  const into = (id: string) => successions.filter(({ predecessorId }) => predecessorId === id);
+  const outOf = (id: string) => successions.filter(({ successorId }) => successorId === id);
+  return new Map(
+    ended.flatMap((unit): [string, PlannedUnit][] => {
+      if (unit.level !== "province") return [];
+      const [link, ...others] = into(unit.id);
+      const id = link?.successorId ?? "";
+      const now = current.get(id);
+      if (!now || others.length > 0 || outOf(id).length > 1) return [];
+      if (unitSlug(now.name, now.code) !== unitSlug(unit.name, unit.code)) return [];
+      return [[unit.id, { ...unit, id, name: now.name, validTo: null }]];
+    }),
+  );
 }

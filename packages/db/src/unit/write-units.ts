@@ -26,7 +26,10 @@ async function slugsFor(sql: TransactionSql, units: readonly PlannedUnit[]): Pro
   );
 }
 
-/** Writes units, names and parents set-wise, only where something differs; a unit counts once however many of its rows change. */
+/**
+ * Writes units, names and parents set-wise, only where something differs; a unit counts once however many of its rows change.
+ * Of a unit that is known, the earlier of the two beginnings holds.
+ */
 export async function writeUnits(sql: TransactionSql, units: readonly PlannedUnit[]): Promise<Counts> {
   const slugs = await slugsFor(sql, units);
   const rows = JSON.stringify(units.map((unit) => ({ ...unit, slug: slugs.get(unit.id) })));
@@ -34,10 +37,18 @@ export async function writeUnits(sql: TransactionSql, units: readonly PlannedUni
     create temporary table planned_unit on commit drop as
     select * from jsonb_to_recordset(${rows}::text::jsonb) as unit(id uuid, level text, slug text, code text, name text,
       type text, "parentId" uuid, "validFrom" date, "validTo" date)`;
+  await sql`
+    update planned_unit plan set "validFrom" = unit.valid_from
+    from unit where unit.id = plan.id and unit.valid_from < plan."validFrom"`;
+  await sql`
+    update unit_name name set valid_from = plan."validFrom"
+    from planned_unit plan join unit on unit.id = plan.id
+    where name.unit_id = unit.id and name.valid_from = unit.valid_from and plan."validFrom" < unit.valid_from`;
   const written = await sql<{ id: string; added: boolean }[]>`
     insert into unit (id, level, slug, valid_from, valid_to)
     select id, level, slug, "validFrom", "validTo" from planned_unit
-    on conflict (id) do update set valid_to = excluded.valid_to where unit.valid_to is distinct from excluded.valid_to
+    on conflict (id) do update set valid_from = excluded.valid_from, valid_to = excluded.valid_to
+    where (unit.valid_from, unit.valid_to) is distinct from (excluded.valid_from, excluded.valid_to)
     returning id, xmax = 0 as added`;
   const named = await sql<{ id: string }[]>`
     insert into unit_name (unit_id, valid_from, valid_to, code, name, type)
