@@ -26,6 +26,7 @@ describe("dispatch", () => {
     [["sum", "add", "1", "x"], 1],
     [["sum", "take"], 2],
     [["sum", "add", "--help"], 0],
+    [["help"], 0],
     [[], 0],
   ])("%o ends with %i", async (args, code) => {
     expect((await dispatch(args, table)).code).toBe(code);

@@ -41,7 +41,7 @@ function describe({ usage, summary, options }: Command): string {
 async function overview(args: string[], table: Table): Promise<Answer> {
   const commands = await Promise.all(Object.values(table).map((load) => load()));
   const lines = commands.map(({ usage, summary }) => `  gandan ${usage}\n      ${summary}`);
-  const asked = args.length === 0 || args.includes("--help") || args.includes("-h");
+  const asked = args.length === 0 || args[0] === "help" || args.includes("--help") || args.includes("-h");
   const first = asked ? [] : [`Không có lệnh “${args.join(" ")}”. · There is no such command.`, ""];
   return {
     code: asked ? exitCode.ok : exitCode.usage,
