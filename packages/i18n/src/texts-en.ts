@@ -13,6 +13,7 @@ import { scoreEn } from "./score/en";
 import { sessionEn } from "./session/en";
 import { shellEn } from "./shell/en";
 import { unitEn } from "./unit/en";
+import { yardstickEn } from "./yardstick/en";
 
 /** All texts in English; one area a folder. */
 export const en = {
@@ -31,4 +32,5 @@ export const en = {
   session: sessionEn,
   shell: shellEn,
   unit: unitEn,
+  yardstick: yardstickEn,
 };

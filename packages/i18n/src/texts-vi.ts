@@ -13,6 +13,7 @@ import { scoreVi } from "./score/vi";
 import { sessionVi } from "./session/vi";
 import { shellVi } from "./shell/vi";
 import { unitVi } from "./unit/vi";
+import { yardstickVi } from "./yardstick/vi";
 
 /** All texts in Vietnamese, the source of every translation; one area a folder. */
 export const vi = {
@@ -31,4 +32,5 @@ export const vi = {
   session: sessionVi,
   shell: shellVi,
   unit: unitVi,
+  yardstick: yardstickVi,
 };
