@@ -9,6 +9,7 @@ const loop = workLoop({
     { name: "figures", run: duties.keepFigures },
   ],
   pauseMs: 1000,
+  away: duties.away,
 });
 stopOnSignal(async () => {
   await loop.stop();

@@ -26,3 +26,20 @@ test("a round folds and judges all units, and a second finds nothing to do", asy
     expect(month).toEqual({ dossiers: 2, missed: [2, 0] });
   }
 });
+
+test("a database that does not answer is told from other trouble, in the finding and in the work of a unit", async () => {
+  const gone = new URL(database.url);
+  gone.port = "1";
+  const nobody = openWorker({ ...process.env, DATABASE_URL: gone.href });
+  const { signal } = new AbortController();
+  const failing = (run: Promise<unknown>) => run.then(() => null, nobody.away);
+  expect(await failing(nobody.keepFigures(signal))).toBe("ECONNREFUSED");
+  expect(await failing(nobody.runImports(signal))).toBe("ECONNREFUSED");
+  await nobody.close();
+
+  const scope = await unitWithModel(database);
+  await record(scope, new Date(at("2026-03-02T09:00")), [dossierOf("A-1", 2)]);
+  const halfway = openWorker({ ...process.env, DATABASE_URL: database.url, DATABASE_APP_URL: gone.href });
+  expect(await failing(halfway.keepFigures(signal))).toBe("ECONNREFUSED");
+  await halfway.close();
+});

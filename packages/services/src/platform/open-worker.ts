@@ -1,4 +1,5 @@
 import { connect } from "@gandan/db/connect";
+import { databaseAway } from "@gandan/db/database-away";
 import { findImports } from "@gandan/db/find-imports";
 import { findWork } from "@gandan/db/find-work";
 import { runImport } from "../import/run-import";
@@ -11,6 +12,8 @@ export interface WorkerDuties {
   keepFigures: (signal: AbortSignal) => Promise<boolean>;
   /** Writes the files that wait to be imported; true when there was any. */
   runImports: (signal: AbortSignal) => Promise<boolean>;
+  /** The code by which an error says that the database does not answer; null when it says something else. */
+  away: (error: unknown) => string | null;
   close: () => Promise<void>;
 }
 
@@ -34,6 +37,7 @@ export function openWorker(env: NodeJS.ProcessEnv): WorkerDuties {
           while (due && !signal.aborted && (await rejudgeDue(scope, new Date())) > 0);
           await foldRollups(scope, new Date());
         } catch (error) {
+          if (databaseAway(error) !== null) throw error;
           // One unit in trouble must not keep the others waiting.
           failures.push(new Error(`unit ${unitId}`, { cause: error }));
         }
@@ -50,6 +54,7 @@ export function openWorker(env: NodeJS.ProcessEnv): WorkerDuties {
       }
       return done > 0;
     },
+    away: databaseAway,
     close: async () => {
       await Promise.all([db.end(), finder.end()]);
     },
