@@ -1,6 +1,7 @@
 import type { ModelSource } from "../model/model-schema";
 import { paramsOf } from "../model/rule-language";
-import type { Language } from "../rules/define-rule-kind";
+import type { Language, NameOf } from "../rules/define-rule-kind";
+import { entryNames } from "../rules/entry-names";
 import { ruleKinds } from "../rules/rule-kinds";
 
 /** One thing that measures a commitment or criterion. */
@@ -35,10 +36,10 @@ export interface DescribedModel {
 }
 
 /** A rule as one sentence; its kind where the parameters do not fit. */
-export function ruleSentence(rule: ModelSource["rules"][string], language: Language): string {
+export function ruleSentence(rule: ModelSource["rules"][string], language: Language, nameOf?: NameOf): string {
   const kind = ruleKinds.get(rule.kind);
   const params = kind?.params.safeParse(paramsOf(rule));
-  return kind && params?.success ? kind.sentence(params.data, language) : rule.kind;
+  return kind && params?.success ? kind.sentence(params.data, language, nameOf) : rule.kind;
 }
 
 /** A resolved model as its readers see it: each promise with what measures it. */
@@ -46,10 +47,11 @@ export function describeModel(source: ModelSource, language: Language): Describe
   const lines = source.scorecard?.lines ?? [];
   const questions = new Map(source.surveys.flatMap((form) => form.questions).map((one) => [one.id, one]));
 
+  const nameOf = entryNames(source);
   const ruleMeasure = (id: string): Measure | undefined => {
     const rule = source.rules[id];
     if (!rule) return undefined;
-    const sentence = ruleSentence(rule, language);
+    const sentence = ruleSentence(rule, language, nameOf);
     const counting = lines.filter(({ measured_by }) => measured_by.includes(id));
     return {
       type: "rule",

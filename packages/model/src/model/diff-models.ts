@@ -1,4 +1,5 @@
 import type { Language } from "../rules/define-rule-kind";
+import { entryNames } from "../rules/entry-names";
 import { ruleKinds } from "../rules/rule-kinds";
 import { changeSentence, type DiffArea } from "./change-sentences";
 import { canonical } from "./compare-strictness";
@@ -77,7 +78,8 @@ function meaningOf(model: ModelSource, id: string, kinds: RuleLanguage) {
   const word = kinds.get(rule.kind);
   const parsed = word?.params.safeParse(paramsOf(rule));
   const params: Record<string, unknown> = parsed?.success ? parsed.data : paramsOf(rule);
-  const say = (language: Language) => (word && parsed?.success ? word.sentence(parsed.data, language) : rule.kind);
+  const say = (language: Language) =>
+    word && parsed?.success ? word.sentence(parsed.data, language, entryNames(model)) : rule.kind;
   return { kind: rule.kind, params, sentence: { vi: say("vi"), en: say("en") } };
 }
 

@@ -1,12 +1,12 @@
 import type { z } from "zod";
-import type { Language, Stricter } from "../rules/define-rule-kind";
+import type { Language, NameOf, Stricter } from "../rules/define-rule-kind";
 
 /** What the model language needs to know of a rule kind; every kind of the registry is one. */
 export interface RuleWord {
   readonly kind: string;
   readonly params: z.ZodObject;
   readonly stricter: Readonly<Record<string, Stricter | undefined>>;
-  sentence(params: Record<string, unknown>, language: Language): string;
+  sentence(params: Record<string, unknown>, language: Language, nameOf?: NameOf): string;
 }
 
 /** Rule kinds by name. */
