@@ -38,7 +38,12 @@ const INPUTS: Record<string, (at: World) => Record<string, unknown>> = {
   "import.start": ({ importId }) => ({ importId, onlyGood: true }),
   "import.cancel": ({ importId }) => ({ importId }),
   "index.own": () => ({ year: 2026 }),
-  "index.enter": ({ frameId }) => ({ frameId, leaf: "co-khong", value: 1, note: "", seen: null }),
+  "index.enter": ({ frameId }) => ({ frameId, leaves: [{ leaf: "co-khong", value: 1, note: "", seen: null }] }),
+  "index.appraise": ({ slug }) => ({
+    below: slug,
+    year: 2026,
+    leaves: [{ leaf: "la", points: 6, reason: "Có biên bản", self: 1, seen: null }],
+  }),
   "index.ranking": () => ({ year: 2026 }),
   "index.ofUnit": ({ slug }) => ({ below: slug, year: 2026 }),
   "model.list": () => ({}),
@@ -56,6 +61,7 @@ const INPUTS: Record<string, (at: World) => Record<string, unknown>> = {
     checksum: draftChecksum,
     edit: { change: "points", points: { diem: 90 } },
   }),
+  "model.undo": ({ draftId, draftChecksum }) => ({ versionId: draftId, checksum: draftChecksum }),
   "model.replaceYaml": ({ draftId, draftChecksum, yaml }) => ({ versionId: draftId, checksum: draftChecksum, yaml }),
   "model.publish": ({ draftId, draftChecksum }) => ({
     versionId: draftId,
@@ -271,7 +277,7 @@ test("with every role and ids of its own, a unit gets an answer of each procedur
     if ("answer" in answer && answer.answer.includes(`-BON-`)) told.push(path);
   }
   // An import that was started just before is not given up any more; a unit is not below itself.
-  expect(silent).toEqual(["import.cancel CONFLICT", "index.ofUnit NOT_FOUND"]);
+  expect(silent).toEqual(["import.cancel CONFLICT", "index.appraise NOT_FOUND", "index.ofUnit NOT_FOUND"]);
   // The marks are where a leak would be seen.
   expect(told).toEqual(
     expect.arrayContaining(["dossier.list", "dossier.read", "model.list", "model.read", "import.list"]),

@@ -71,6 +71,7 @@ export const errorEn: TextShape<typeof errorVi> = {
     unknownReference: "“{{id}}” is referred to but is not in the model. Add it or remove the reference.",
     published: "This version is published and cannot be edited. Start a new draft from it.",
     alreadyPublished: "This version has been published before.",
+    nothingToUndo: "There is no change left to undo. The draft is as you see it.",
     changed: "Someone else has changed the draft. Reload to see it; your change has not been saved.",
     effectivePast:
       "The effective date must lie after today: received dossiers are never judged again. The version has not been published.",
@@ -158,6 +159,12 @@ export const errorEn: TextShape<typeof errorVi> = {
     reasonMissing: "When the appraisal differs from the self-score, a reason is needed. Nothing has been saved.",
     closed: "The round closed on {{date}}; nothing can be changed.",
     alreadyAppraised: "This criterion has been appraised and cannot be self-scored again.",
+    valueMissing: "Enter the result, or tick “Does not apply”. Nothing has been saved.",
+    leftOutReason: "Say why it does not apply. Nothing has been saved.",
+    pointsMissing: "Enter the points of the appraisal, or tick “Does not apply”. Nothing has been saved.",
+    pointLevels: "This criterion only has the levels {{levels}}. Choose one of them; the old points are kept.",
+    selfChanged:
+      "The self-score has just changed. Reload the page to see it; the points just entered have not been saved.",
     noFigures: "There are not enough figures to fill this in. Enter the points yourself.",
   },
   yardstick: {

@@ -1,6 +1,7 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type IndexFrame, type IndexLeaf, indexFrame } from "./index-frame";
-import { compileFrame, LEFT_OUT, leafPoints, possiblePoints, scoreIndex } from "./score-index";
+import { compileFrame, LEFT_OUT, type LeafPoints, leafPoints, scoreIndex } from "./score-index";
 
 const yesNo = (id: string, points: number) => ({ id, title: id, points, leaf: { kind: "yes-no" } });
 const frame: IndexFrame = indexFrame.parse({
@@ -21,17 +22,40 @@ const frame: IndexFrame = indexFrame.parse({
 });
 const tree = compileFrame(frame);
 
-function matrix(...units: Record<string, number>[]): Float64Array {
-  const nodes = tree.ids.length;
-  const points = new Float64Array(units.length * nodes);
-  for (const [row, unit] of units.entries()) {
-    for (const [id, value] of Object.entries(unit)) points[row * nodes + tree.position.get(id)!] = value;
+function matrix(...units: Record<string, number>[]): LeafPoints {
+  const points = new Float64Array(tree.leafPositions.length * units.length);
+  const leftOut: number[] = [];
+  for (const [unit, values] of units.entries()) {
+    for (const [id, value] of Object.entries(values)) {
+      const place = tree.row[tree.position.get(id)!]! * units.length + unit;
+      if (Number.isNaN(value)) leftOut.push(place);
+      else points[place] = value;
+    }
   }
-  return points;
+  return { units: units.length, points, leftOut };
 }
 
-const row = (values: Float64Array, unit = 0) =>
-  Object.fromEntries(tree.ids.map((id, at) => [id, values[unit * tree.ids.length + at]]));
+const column = (values: Float64Array, unit = 0, units = 1) =>
+  Object.fromEntries([...tree.sumPositions].map((at, sum) => [tree.ids[at], values[sum * units + unit]]));
+
+/** The same as one would write it first: a walk down the frame for each unit. */
+function naive(values: ReadonlyMap<string, number>) {
+  const nodes = new Map<string, { earned: number; possible: number }>();
+  const walk = (at: number): { earned: number; possible: number } => {
+    const below = [...tree.parent.keys()].filter((node) => tree.parent[node] === at);
+    const value = values.get(tree.ids[at]!) ?? 0;
+    const own = Number.isNaN(value) ? { earned: 0, possible: 0 } : { earned: value, possible: tree.points[at]! };
+    const sum = below.map(walk).reduce((a, b) => ({ earned: a.earned + b.earned, possible: a.possible + b.possible }), {
+      earned: 0,
+      possible: 0,
+    });
+    const here = tree.leaves[at] ? own : sum;
+    nodes.set(tree.ids[at]!, here);
+    return here;
+  };
+  walk(0);
+  return nodes;
+}
 
 describe("compileFrame", () => {
   it("lays parents before their children", () => {
@@ -44,20 +68,15 @@ describe("compileFrame", () => {
 describe("scoreIndex", () => {
   it("adds the leaves of each unit up to the total", () => {
     const { earned, totals } = scoreIndex(tree, matrix({ a: 10, b: 15, c: 20, d: 30 }, { d: 40 }, {}));
-    expect(row(earned)).toEqual({ khung: 75, f1: 45, c1: 25, a: 10, b: 15, c: 20, f2: 30, d: 30 });
-    expect(row(earned, 1)).toEqual({ khung: 40, f1: 0, c1: 0, a: 0, b: 0, c: 0, f2: 40, d: 40 });
+    expect(column(earned, 0, 3)).toEqual({ khung: 75, f1: 45, c1: 25, f2: 30 });
+    expect(column(earned, 1, 3)).toEqual({ khung: 40, f1: 0, c1: 0, f2: 40 });
     expect([...totals]).toEqual([75, 40, 0]);
   });
 
-  it("ignores what stands at nodes that are sums", () => {
-    expect([...scoreIndex(tree, matrix({ khung: 5, f1: 7, a: 10 })).totals]).toEqual([10]);
-  });
-
   it("leaves out what does not apply and scales the rest", () => {
-    const points = matrix({ a: 10, b: LEFT_OUT, c: 10, d: LEFT_OUT });
-    const { earned, totals } = scoreIndex(tree, points);
-    expect(row(earned).khung).toBe(20);
-    expect(row(possiblePoints(tree, points))).toEqual({ khung: 30, f1: 30, c1: 10, a: 10, b: 0, c: 20, f2: 0, d: 0 });
+    const { earned, possible, totals } = scoreIndex(tree, matrix({ a: 10, b: LEFT_OUT, c: 10, d: LEFT_OUT }));
+    expect(column(earned).khung).toBe(20);
+    expect(column(possible)).toEqual({ khung: 30, f1: 30, c1: 10, f2: 0 });
     expect(totals[0]).toBeCloseTo((20 / 30) * 100, 10);
   });
 
@@ -66,8 +85,30 @@ describe("scoreIndex", () => {
     expect([...scoreIndex(tree, matrix({ d: 40 }, nothing, { c: 20 })).totals]).toEqual([40, Number.NaN, 20]);
   });
 
-  it("refuses rows of another frame", () => {
-    expect(() => scoreIndex(tree, new Float64Array(9))).toThrow(RangeError);
+  it("equals a walk down the frame for each unit, at every node", () => {
+    const point = fc.oneof(fc.constant(LEFT_OUT), fc.integer({ min: 0, max: 40 }));
+    const unit = fc.record({ a: point, b: point, c: point, d: point });
+    fc.assert(
+      fc.property(fc.array(unit, { minLength: 1, maxLength: 8 }), (units) => {
+        const { earned, possible, totals } = scoreIndex(tree, matrix(...units));
+        for (const [i, values] of units.entries()) {
+          const nodes = naive(new Map(Object.entries(values)));
+          const sums = Object.keys(column(earned)).map((id) => [id, nodes.get(id)!] as const);
+          expect(column(earned, i, units.length)).toEqual(Object.fromEntries(sums.map(([id, n]) => [id, n.earned])));
+          expect(column(possible, i, units.length)).toEqual(
+            Object.fromEntries(sums.map(([id, n]) => [id, n.possible])),
+          );
+          const all = nodes.get("khung")!;
+          if (all.possible === 0) expect(totals[i]).toBeNaN();
+          else expect(totals[i]).toBeCloseTo((all.earned / all.possible) * 100, 10);
+        }
+      }),
+    );
+  });
+
+  it("refuses points of another shape, and points where a leaf is left out", () => {
+    expect(() => scoreIndex(tree, { units: 1, points: new Float64Array(9), leftOut: [] })).toThrow(RangeError);
+    expect(() => scoreIndex(tree, { ...matrix({ a: 1 }), leftOut: [0] })).toThrow(RangeError);
   });
 });
 

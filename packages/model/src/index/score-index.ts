@@ -1,6 +1,6 @@
 import type { IndexFrame, IndexLeaf, IndexNode } from "./index-frame";
 
-/** In a matrix of points: the leaf does not apply to the unit. */
+/** As the value of a leaf: it does not apply to the unit. */
 export const LEFT_OUT = Number.NaN;
 
 /** A frame as flat arrays, one place a node; every parent stands before its children, the whole frame at 0. */
@@ -12,8 +12,12 @@ export interface IndexTree {
   /** Maximum points. */
   readonly points: Float64Array;
   readonly leaves: readonly (IndexLeaf | undefined)[];
-  /** Positions of the leaves. */
+  /** Positions of the leaves, in the order of the rows of a matrix of points. */
   readonly leafPositions: Int32Array;
+  /** Positions of the nodes that are sums, in the order of the rows of {@link IndexScores}; the whole frame first. */
+  readonly sumPositions: Int32Array;
+  /** By position: the row of a leaf among the leaves, of a sum among the sums. */
+  readonly row: Int32Array;
 }
 
 /** Lays a frame out flat. The root bears the frame's id. */
@@ -37,6 +41,11 @@ export function compileFrame(frame: IndexFrame): IndexTree {
     const here = add(field.id, root, field.points);
     for (const criterion of field.criteria) addNode(criterion, here);
   }
+  const row = new Int32Array(ids.length);
+  const places = (wanted: boolean) =>
+    Int32Array.from(leaves.flatMap((leaf, at) => (Boolean(leaf) === wanted ? [at] : [])));
+  const [leafPositions, sumPositions] = [places(true), places(false)];
+  for (const list of [leafPositions, sumPositions]) for (const [i, at] of list.entries()) row[at] = i;
   return {
     ids,
     // The frame's own id may repeat a field's: the field is the one that is looked up.
@@ -44,7 +53,9 @@ export function compileFrame(frame: IndexFrame): IndexTree {
     parent: Int32Array.from(parent),
     points: Float64Array.from(points),
     leaves,
-    leafPositions: Int32Array.from(leaves.flatMap((leaf, at) => (leaf ? [at] : []))),
+    leafPositions,
+    sumPositions,
+    row,
   };
 }
 
@@ -69,48 +80,80 @@ export function leafPoints(leaf: IndexLeaf, points: number, value: number): numb
   }
 }
 
+/** Points of many units: row by row a leaf, all units of a leaf side by side. */
+export interface LeafPoints {
+  units: number;
+  /** leaves × units in the order of {@link IndexTree.leafPositions}; 0 where nothing is earned or entered. */
+  points: Float64Array;
+  /** Places in `points` of leaves that do not apply to their unit; `points` is 0 there. */
+  leftOut: readonly number[];
+}
+
+/** sums × units in the order of {@link IndexTree.sumPositions}. */
 export interface IndexScores {
-  /** Points earned at each node, units × nodes, unscaled. */
+  /** Points earned, unscaled. */
   earned: Float64Array;
+  /** Points that could be earned, without what does not apply. */
+  possible: Float64Array;
   /** Total of each unit scaled to the frame's total; NaN when nothing applies. */
   totals: Float64Array;
 }
 
+/** Sums of decimals are off by less than this. */
+const NOISE = 1e-9;
+
 /**
- * Scores many units in one pass. `points` is units × nodes (row by row, as {@link IndexTree}.ids): the points of each
- * leaf, 0 where none were earned or entered, {@link LEFT_OUT} where the leaf does not apply; other places are ignored.
- * What does not apply is left out and the rest is scaled to the total. Throws RangeError on a matrix of another shape.
+ * Scores many units in one pass over flat arrays. What does not apply is left out and the rest scaled to the total.
+ * Throws RangeError on points of another shape, or where a leaf that is left out has points.
  */
-export function scoreIndex(tree: IndexTree, points: Float64Array): IndexScores {
-  const { parent, points: maxima, leafPositions } = tree;
-  const nodes = parent.length;
-  const leaves = leafPositions.length;
-  const units = points.length / nodes;
-  if (!Number.isInteger(units)) throw new RangeError(`${points.length} points are not rows of ${nodes} nodes`);
-  const earned = new Float64Array(points.length);
-  const totals = new Float64Array(units);
-  const total = maxima[0]!;
-  for (let unit = 0, base = 0; unit < units; unit++, base += nodes) {
-    let missing = 0;
-    for (let i = 0; i < leaves; i++) {
-      const leaf = leafPositions[i]!;
-      const value = points[base + leaf]!;
-      if (Number.isNaN(value)) missing += maxima[leaf]!;
-      else earned[base + leaf] = value;
-    }
-    // From the end every child is complete before its parent passes it on.
-    for (let node = nodes - 1; node > 0; node--) earned[base + parent[node]!]! += earned[base + node]!;
-    if (missing === 0) totals[unit] = earned[base]!;
-    // Sums of decimals are off by less than this when every leaf is left out.
-    else totals[unit] = total - missing > 1e-9 ? (earned[base]! / (total - missing)) * total : Number.NaN;
+export function scoreIndex(tree: IndexTree, { units, points, leftOut }: LeafPoints): IndexScores {
+  const { parent, points: maxima, leafPositions, sumPositions, row, leaves } = tree;
+  if (points.length !== leafPositions.length * units) {
+    throw new RangeError(`${points.length} points are not ${leafPositions.length} leaves of ${units} units`);
   }
-  return { earned, totals };
+  const earned = new Float64Array(sumPositions.length * units);
+  const possible = new Float64Array(sumPositions.length * units);
+  const totals = new Float64Array(units);
+  const parts: { leaves: number[]; sums: number[] }[] = Array.from(sumPositions, () => ({ leaves: [], sums: [] }));
+  for (let node = 1; node < parent.length; node++) {
+    const part = parts[row[parent[node]!]!]!;
+    (leaves[node] ? part.leaves : part.sums).push(row[node]! * units);
+  }
+  // From the end every sum below is complete before it is added.
+  for (let sum = sumPositions.length - 1; sum >= 0; sum--) {
+    const to = sum * units;
+    possible.fill(maxima[sumPositions[sum]!]!, to, to + units);
+    addRows(earned, to, points, parts[sum]!.leaves, units);
+    addRows(earned, to, earned, parts[sum]!.sums, units);
+  }
+  for (const place of leftOut) {
+    if (points[place] !== 0) throw new RangeError("a leaf that is left out has no points");
+    const leaf = leafPositions[Math.floor(place / units)]!;
+    const unit = place % units;
+    for (let at = parent[leaf]!; at >= 0; at = parent[at]!) possible[row[at]! * units + unit]! -= maxima[leaf]!;
+  }
+  const total = maxima[0]!;
+  for (let unit = 0; unit < units; unit++) totals[unit] = scaled(earned[unit]!, possible[unit]!, total);
+  return { earned, possible, totals };
 }
 
-/** Points that one unit could earn at each node once leaves that do not apply are left out; `points` is its row. */
-export function possiblePoints(tree: IndexTree, points: Float64Array): Float64Array {
-  const possible = new Float64Array(tree.parent.length);
-  for (const leaf of tree.leafPositions) if (!Number.isNaN(points[leaf]!)) possible[leaf] = tree.points[leaf]!;
-  for (let node = possible.length - 1; node > 0; node--) possible[tree.parent[node]!]! += possible[node]!;
-  return possible;
+/** Points of a node scaled to its maximum; NaN when nothing in it applies. */
+export function scaled(earned: number, possible: number, maximum: number): number {
+  if (possible === maximum) return earned;
+  return possible > NOISE ? (earned / possible) * maximum : Number.NaN;
+}
+
+/** Adds rows to a row, three at a time: fewer passes over the row that is written. */
+function addRows(to: Float64Array, at: number, from: Float64Array, rows: readonly number[], units: number): void {
+  let i = 0;
+  for (; i + 2 < rows.length; i += 3) addThree(to, at, from, rows[i]!, rows[i + 1]!, rows[i + 2]!, units);
+  for (; i < rows.length; i++) addOne(to, at, from, rows[i]!, units);
+}
+
+function addThree(to: Float64Array, at: number, from: Float64Array, a: number, b: number, c: number, units: number) {
+  for (let unit = 0; unit < units; unit++) to[at + unit]! += from[a + unit]! + from[b + unit]! + from[c + unit]!;
+}
+
+function addOne(to: Float64Array, at: number, from: Float64Array, a: number, units: number) {
+  for (let unit = 0; unit < units; unit++) to[at + unit]! += from[a + unit]!;
 }

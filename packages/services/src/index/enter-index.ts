@@ -3,57 +3,96 @@ import type { UnitCtx } from "@gandan/auth/unit-context";
 import { appendAudit } from "@gandan/db/audit/append-audit";
 import { inUnit } from "@gandan/db/in-unit";
 import { AppError } from "@gandan/model/error/app-error";
-import type { IndexFrame, IndexNode } from "@gandan/model/index/index-frame";
-import type { EnterIndex } from "@gandan/model/index/index-inputs";
-import { leafPoints } from "@gandan/model/index/score-index";
+import type { EnteredLeaf } from "@gandan/model/index/assess-unit";
+import { checkEntry, leafOf } from "@gandan/model/index/check-leaf";
+import type { IndexFrame } from "@gandan/model/index/index-frame";
+import type { EnterIndex, LeafProblem, LeavesSaved } from "@gandan/model/index/index-inputs";
+import { compileFrame, type IndexTree, leafPoints } from "@gandan/model/index/score-index";
+import type { TransactionSql } from "postgres";
 import { refuseEnded } from "../adoption/refuse-ended";
 import { localToday } from "../unit/local-today";
+import { readAppraisalsAbout, readEntries } from "./read-sheet";
 
-function findNode(nodes: readonly IndexNode[], id: string): IndexNode | undefined {
-  for (const node of nodes) {
-    const found = node.id === id ? node : findNode(node.children ?? [], id);
-    if (found) return found;
-  }
-  return undefined;
+type Entry = EnterIndex["leaves"][number];
+
+const givenValue = ({ value }: Entry) => (value === "left-out" ? null : value);
+
+/** Shares go through a form as per cent and come back with noise. */
+const isSame = (a: EnteredLeaf["value"], b: number | null) =>
+  typeof a === "number" && b !== null ? Math.abs(a - b) < 1e-9 : a === b;
+
+/** Leaves whose value or note is another than before; what is empty and was never entered is left alone. */
+function changedOnes(leaves: readonly Entry[], before: ReadonlyMap<string, EnteredLeaf>): Entry[] {
+  return leaves.filter((entry) => {
+    const old = before.get(entry.leaf);
+    if (!old) return entry.value !== null || entry.note !== "";
+    return entry.value === null || !isSame(old.value, givenValue(entry)) || entry.note !== (old.note ?? "");
+  });
+}
+
+async function readTree(sql: TransactionSql, unitId: string, frameId: string): Promise<IndexTree> {
+  const [frame] = await sql<{ source: IndexFrame }[]>`
+    select f.source from index_frame f
+    join unit_ancestors a on a.ancestor_id = f.unit_id and a.descendant_id = ${unitId}
+    where f.id = ${frameId} and f.state = 'published' limit 1`;
+  if (!frame) throw new AppError("NOT_FOUND", "index.frameNotFound");
+  return compileFrame(frame.source);
 }
 
 /**
- * Enters the unit's own value for a leaf; its points follow from the frame. One transaction with its audit.
- * @throws AppError FORBIDDEN; NOT_FOUND index.leafNotFound; INVALID index.value; CONFLICT unit.ended, index.changed when somebody entered
- * another value since the person saw the page
+ * Enters the unit's own values for one or many leaves, all of them or none; points follow from the frame. One
+ * transaction with its audit; leaves that are as they were are not written again.
+ * @throws AppError FORBIDDEN; NOT_FOUND index.frameNotFound; INVALID unit.ended; CONFLICT index.changed
  */
-export async function enterIndex(ctx: UnitCtx, input: EnterIndex): Promise<{ points: number | null }> {
+export async function enterIndex(ctx: UnitCtx, input: EnterIndex): Promise<LeavesSaved> {
   authorize(ctx, "index:enter");
   return inUnit(ctx, async (_tx, sql) => {
     const { unitId, now } = ctx;
+    const { frameId } = input;
     await refuseEnded(sql, unitId, localToday(now));
-    const [frame] = await sql<{ source: IndexFrame }[]>`
-      select f.source from index_frame f
-      join unit_ancestors a on a.ancestor_id = f.unit_id and a.descendant_id = ${unitId}
-      where f.id = ${input.frameId} and f.state = 'published' limit 1`;
-    const node = findNode(frame?.source.fields.flatMap(({ criteria }) => criteria) ?? [], input.leaf);
-    if (!node?.leaf) throw new AppError("NOT_FOUND", "index.leafNotFound");
-    const share = node.leaf.kind !== "steps";
-    if (share && input.value !== null && input.value > 1) throw new AppError("INVALID", "index.value", { max: 100 });
-    const points = input.value === null ? null : leafPoints(node.leaf, node.points, input.value);
-    const seen = input.seen;
+    const tree = await readTree(sql, unitId, frameId);
+    const [before, appraised] = await Promise.all([
+      readEntries(sql, unitId, frameId),
+      readAppraisalsAbout(sql, unitId, frameId),
+    ]);
+    const changed = changedOnes(input.leaves, before);
+    const problems = changed.flatMap((entry): LeafProblem[] => {
+      const { leaf } = entry;
+      const found = checkEntry(tree, entry);
+      if (found) return [found];
+      if (appraised.has(leaf)) return [{ leaf, key: "index.alreadyAppraised", details: {} }];
+      const old = before.get(leaf)?.enteredAt.getTime() ?? null;
+      return old === (entry.seen?.getTime() ?? null) ? [] : [{ leaf, key: "index.changed", details: {} }];
+    });
+    if (problems.length > 0) return { problems };
+    if (changed.length === 0) return { saved: [] };
+    const rows = changed.map((entry) => {
+      const value = givenValue(entry);
+      const { leaf, maximum } = leafOf(tree, entry.leaf)!;
+      const points = value === null ? null : leafPoints(leaf, maximum, value);
+      return { leaf: entry.leaf, points, value, note: entry.note || null, seen: entry.seen };
+    });
     const written = await sql`
       insert into index_entry as old (unit_id, frame_id, leaf, points, value, note, entered_by, entered_at)
-      values (${unitId}, ${input.frameId}, ${input.leaf}, ${points}, ${JSON.stringify(input.value)}::text::jsonb,
-        ${input.note || null}, ${ctx.actor.staffId}, ${now})
+      select ${unitId}, ${frameId}, leaf, points, coalesce(value, 'null'), note, ${ctx.actor.staffId}, ${now}
+      from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
+        as entry(leaf text, points numeric, value jsonb, note text)
       on conflict (unit_id, frame_id, leaf) do update
         set points = excluded.points, value = excluded.value, note = excluded.note,
           entered_by = excluded.entered_by, entered_at = excluded.entered_at
-        where date_trunc('milliseconds', old.entered_at) = ${seen}::timestamptz`;
-    if (written.count === 0) throw new AppError("CONFLICT", "index.changed");
+        where date_trunc('milliseconds', old.entered_at) = (
+          select seen from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as entry(leaf text, seen timestamptz)
+          where entry.leaf = excluded.leaf)`;
+    // Somebody was faster than the check above.
+    if (written.count < rows.length) throw new AppError("CONFLICT", "index.changed");
     await appendAudit(sql, {
       unitId,
       at: now,
       actor: ctx.actor.staffId,
       action: "index.enter",
-      subject: input.leaf,
-      details: { frameId: input.frameId, value: input.value, points },
+      subject: rows.map(({ leaf }) => leaf).join(" "),
+      details: { frameId, leaves: rows.map(({ leaf, value, points }) => ({ leaf, value, points })) },
     });
-    return { points };
+    return { saved: rows.map(({ leaf }) => leaf) };
   });
 }

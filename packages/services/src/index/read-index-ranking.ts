@@ -1,31 +1,30 @@
 import { authorize } from "@gandan/auth/roles";
 import type { UnitCtx } from "@gandan/auth/unit-context";
 import { inScope } from "@gandan/db/in-scope";
-import { AppError } from "@gandan/model/error/app-error";
-import { type Assessment, assessUnit, type EnteredLeaf } from "@gandan/model/index/assess-unit";
 import type { IndexClass } from "@gandan/model/index/index-frame";
-import type { IndexOfUnit, IndexRound } from "@gandan/model/index/index-inputs";
-import { rankUnits } from "@gandan/model/index/rank-units";
-import { compileFrame } from "@gandan/model/index/score-index";
-import { poolTallies, type Tally } from "@gandan/model/outcome/tally";
-import type { TransactionSql } from "postgres";
-import { readUsedVersions } from "../oversight/read-versions";
-import { readUnitsBelow, type UnitBelow } from "../oversight/units-below";
-import { readIndicators } from "../rollup/read-indicators";
-import { indicatorsOf } from "../score/read-score";
-import { type PublishedFrame, readFrame } from "./read-frame";
+import { type IndexRankingInput, NOT_HANDED_IN } from "@gandan/model/index/index-inputs";
+import { plainText } from "../oversight/units-below";
+import { readFrame } from "./read-frame";
+import { type RoundBelow, readRoundBelow } from "./read-round-below";
+
+const PAGE = 50;
 
 export interface RankedUnit {
   id: string;
   slug: string;
   name: string;
   code: string;
-  /** Null for a unit that has handed in nothing. */
+  /** What it gave itself; null for a unit that has handed in nothing. */
+  self: number | null;
+  /** What counts: points of the appraisal where there are some. Null where neither unit nor office has begun. */
   total: number | null;
+  /** Leaves that are appraised; none: the total is the self-score. */
+  appraised: number;
+  /** Points of the frame that are answered. */
   answered: number;
   rank: number | null;
   reached: IndexClass | null;
-  /** Points of each field, in the order of the frame. */
+  /** Points of each field that count, in the order of the frame. */
   fields: number[];
 }
 
@@ -36,102 +35,95 @@ export interface IndexRanking {
     title: string;
     sample: boolean;
     total: number;
+    leaves: number;
     classes: IndexClass[];
     fields: { id: string; title: string; points: number }[];
-    /** Best first; units without a total last, by name. */
+    /** Those of the page. */
     units: RankedUnit[];
-    /** Mean of the units that have a total. */
+    /** Units that the filters leave, units in all, units with a total. */
+    found: number;
+    all: number;
+    done: number;
+    page: number;
+    pages: number;
+    /** Mean of all units that have a total. */
     mean: number | null;
   } | null;
 }
 
-async function entriesOf(sql: TransactionSql, unitIds: readonly string[], frameId: string) {
-  const rows = await sql<
-    {
-      unitId: string;
-      leaf: string;
-      points: string | null;
-      value: EnteredLeaf["value"];
-      note: string | null;
-      enteredAt: Date;
-    }[]
-  >`
-    select unit_id as "unitId", leaf, points, value, note, entered_at as "enteredAt" from index_entry
-    where unit_id = any(${[...unitIds]}::uuid[]) and frame_id = ${frameId}`;
-  const byUnit = new Map<string, Map<string, EnteredLeaf>>(unitIds.map((id) => [id, new Map()]));
-  for (const { unitId, leaf, points, ...rest } of rows) {
-    byUnit.get(unitId)?.set(leaf, { ...rest, points: points === null ? null : Number(points) });
-  }
-  return byUnit;
+const orNull = (value: number) => (Number.isNaN(value) ? null : value);
+
+/** A unit of a round as a row. */
+export function rankedUnit({ frame, units, scores, ranks }: RoundBelow, at: number): RankedUnit {
+  const { id, slug, name, code } = units[at]!;
+  const { rank, classId } = ranks[at]!;
+  const { source } = frame;
+  return {
+    id,
+    slug,
+    name,
+    code,
+    self: orNull(scores.self[at]!),
+    total: orNull(scores.totals[at]!),
+    appraised: scores.appraised[at]!,
+    answered: scores.answered[at]!,
+    rank,
+    reached: source.classes.find((one) => one.id === classId) ?? null,
+    fields: source.fields.map((_, field) => scores.fields[field * units.length + at]!),
+  };
 }
 
-async function talliesOf(sql: TransactionSql, unitIds: readonly string[], year: number) {
-  const period = { from: `${year}-01-01`, to: `${year}-12-31` };
-  const used = (await readUsedVersions(sql, unitIds, period)).filter(({ yardstick }) => yardstick);
-  const versions = new Map(used.map(({ versionId, version }) => [versionId, version]));
-  const sums = await readIndicators(sql, { unitIds, versionIds: [...versions.keys()], ...period });
-  const byUnit = new Map<string, Map<string, Tally>>(unitIds.map((id) => [id, new Map()]));
-  for (const { unitId, versionId, tallies } of sums) {
-    const own = byUnit.get(unitId);
-    for (const [ruleId, tally] of indicatorsOf(versions.get(versionId)?.ruleIds ?? [], tallies)) {
-      const before = own?.get(ruleId);
-      own?.set(ruleId, before ? poolTallies([before, tally]) : tally);
-    }
-  }
-  return byUnit;
+/** Places of the units that the filters leave. */
+function filtered({ units, scores, ranks }: RoundBelow, { words, reached }: IndexRankingInput): number[] {
+  const wanted = plainText(words ?? "");
+  const places = [...units.keys()];
+  return places.filter((at) => {
+    const { name, code } = units[at]!;
+    if (wanted && !plainText(name).includes(wanted) && !plainText(code).includes(wanted)) return false;
+    if (!reached) return true;
+    const without = Number.isNaN(scores.totals[at]!);
+    return reached === NOT_HANDED_IN ? without : !without && ranks[at]!.classId === reached;
+  });
 }
 
-/** Assesses units below in a constant number of queries, however many they are. */
-async function assessUnits(
-  sql: TransactionSql,
-  units: readonly UnitBelow[],
-  frame: PublishedFrame,
-): Promise<Assessment[]> {
-  const ids = units.map(({ id }) => id);
-  const [entries, tallies] = await Promise.all([entriesOf(sql, ids, frame.id), talliesOf(sql, ids, frame.year)]);
-  const tree = compileFrame(frame.source);
-  return units.map(({ id }) => assessUnit(frame.source, tree, entries.get(id)!, tallies.get(id)!));
-}
-
-async function communesBelow(sql: TransactionSql, unitId: string, frame: PublishedFrame): Promise<UnitBelow[]> {
-  const units = await readUnitsBelow(sql, unitId, { from: `${frame.year}-01-01`, to: `${frame.year}-12-31` });
-  return units.filter(({ level }) => level === frame.source.level);
+/** Sorts places of units; those without a figure stand last in both directions, ties by name. */
+function sorted(round: RoundBelow, places: number[], { sort, direction }: IndexRankingInput): number[] {
+  const { frame, units, scores, ranks } = round;
+  const field = frame.source.fields.findIndex(({ id }) => id === sort);
+  const keyOf = (at: number): number => {
+    if (field >= 0) return Number.isNaN(scores.totals[at]!) ? Number.NaN : scores.fields[field * units.length + at]!;
+    if (sort === "name") return at;
+    if (sort === "total") return scores.totals[at]!;
+    if (sort === "self") return scores.self[at]!;
+    if (sort === "answered") return scores.answered[at]!;
+    return ranks[at]!.rank ?? Number.NaN;
+  };
+  const sign = direction === "down" ? -1 : 1;
+  const keys = new Map(places.map((at) => [at, keyOf(at)]));
+  return places.sort((a, b) => {
+    const [x, y] = [keys.get(a)!, keys.get(b)!];
+    const [noX, noY] = [Number.isNaN(x), Number.isNaN(y)];
+    return noX || noY ? Number(noX) - Number(noY) || a - b : sign * (x - y) || a - b;
+  });
 }
 
 /**
- * All units below in the round of a year: totals, fields, classes and ranks.
+ * Units below in the round of a year: totals, fields, classes and ranks, filtered, sorted and by pages of 50. Ranks and
+ * mean are those among all units.
  * @throws AppError FORBIDDEN
  */
-export async function readIndexRanking(ctx: UnitCtx, input: IndexRound): Promise<IndexRanking> {
+export async function readIndexRanking(ctx: UnitCtx, input: IndexRankingInput): Promise<IndexRanking> {
   authorize(ctx, "compare:read");
   return inScope(ctx, async (_tx, sql) => {
     const { years, frame } = await readFrame(sql, ctx.unitId, input.year);
     if (!frame) return { years, round: null };
     const { source } = frame;
-    const units = await communesBelow(sql, ctx.unitId, frame);
-    const assessed = await assessUnits(sql, units, frame);
-    const ranks = rankUnits(
-      assessed.map(({ total }) => total ?? Number.NaN),
-      source.classes,
-    );
-    const rows = units.map((unit, i): RankedUnit => {
-      const { total, answered, nodes } = assessed[i]!;
-      const { rank, classId } = ranks[i]!;
-      return {
-        id: unit.id,
-        slug: unit.slug,
-        name: unit.name,
-        code: unit.code,
-        total,
-        answered,
-        rank,
-        reached: source.classes.find(({ id }) => id === classId) ?? null,
-        fields: nodes.filter(({ depth }) => depth === 0).map(({ points }) => points ?? 0),
-      };
-    });
-    const order = new Intl.Collator("vi");
-    rows.sort((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || order.compare(a.name, b.name));
-    const totals = rows.flatMap(({ total }) => (total === null ? [] : [total]));
+    const round = await readRoundBelow(sql, ctx, frame);
+    const places = sorted(round, filtered(round, input), input);
+    const pages = input.page === null ? 1 : Math.max(1, Math.ceil(places.length / PAGE));
+    const page = Math.min(input.page ?? 1, pages);
+    const shown = input.page === null ? places : places.slice((page - 1) * PAGE, page * PAGE);
+    const totals = round.scores.totals.filter((total) => !Number.isNaN(total));
     return {
       years,
       round: {
@@ -139,58 +131,17 @@ export async function readIndexRanking(ctx: UnitCtx, input: IndexRound): Promise
         title: frame.title,
         sample: source.sample,
         total: source.total,
+        leaves: round.tree.leafPositions.length,
         classes: source.classes,
         fields: source.fields.map(({ id, title, points }) => ({ id, title, points })),
-        units: rows,
+        units: shown.map((at) => rankedUnit(round, at)),
+        found: places.length,
+        all: round.units.length,
+        done: totals.length,
+        page,
+        pages,
         mean: totals.length === 0 ? null : totals.reduce((sum, each) => sum + each, 0) / totals.length,
       },
-    };
-  });
-}
-
-export interface IndexOfUnitPage {
-  unit: { id: string; slug: string; name: string; code: string };
-  years: number[];
-  year: number;
-  title: string;
-  sample: boolean;
-  total: number;
-  assessment: Assessment;
-  rank: number | null;
-  ranked: number;
-  reached: IndexClass | null;
-}
-
-/**
- * One unit below, down to each leaf with its value, note and source.
- * @throws AppError FORBIDDEN; NOT_FOUND unit.outside, index.frameNotFound
- */
-export async function readIndexOfUnit(ctx: UnitCtx, input: IndexOfUnit): Promise<IndexOfUnitPage> {
-  authorize(ctx, "compare:read");
-  return inScope(ctx, async (_tx, sql) => {
-    const { years, frame } = await readFrame(sql, ctx.unitId, input.year);
-    if (!frame) throw new AppError("NOT_FOUND", "index.frameNotFound");
-    const units = await communesBelow(sql, ctx.unitId, frame);
-    const place = units.findIndex(({ slug }) => slug === input.below);
-    const unit = units[place];
-    if (!unit) throw new AppError("NOT_FOUND", "unit.outside");
-    const assessed = await assessUnits(sql, units, frame);
-    const ranks = rankUnits(
-      assessed.map(({ total }) => total ?? Number.NaN),
-      frame.source.classes,
-    );
-    const { rank, classId } = ranks[place]!;
-    return {
-      unit: { id: unit.id, slug: unit.slug, name: unit.name, code: unit.code },
-      years,
-      year: frame.year,
-      title: frame.title,
-      sample: frame.source.sample,
-      total: frame.source.total,
-      assessment: assessed[place]!,
-      rank,
-      ranked: ranks.filter((each) => each.rank !== null).length,
-      reached: frame.source.classes.find(({ id }) => id === classId) ?? null,
     };
   });
 }

@@ -2,6 +2,7 @@ import { authorize } from "@gandan/auth/roles";
 import type { UnitCtx } from "@gandan/auth/unit-context";
 import type { LocalDate } from "@gandan/calendar/local-time";
 import { inScope } from "@gandan/db/in-scope";
+import { poolTallies } from "@gandan/model/outcome/tally";
 import type { ComparisonInput } from "@gandan/model/oversight/oversight-inputs";
 import { earliestOf, monthsUpTo, type Period } from "@gandan/model/oversight/period";
 import { medianOf, type Standing, standingOut } from "@gandan/model/oversight/standing-out";
@@ -14,8 +15,9 @@ import type { UnitIndicators } from "../rollup/read-indicators";
 import { indicatorsOf } from "../score/read-score";
 import { localToday } from "../unit/local-today";
 import { type AdoptionEntry, readAdoptions } from "./read-adoptions";
-import { poolIndicators, readBelowIndicators, readMonths } from "./read-below-indicators";
+import { readBelowIndicators, readMonths } from "./read-below-indicators";
 import { type JudgingVersion, readUsedVersions, readYardstick } from "./read-versions";
+import { readYardstickTallies } from "./read-yardstick-tallies";
 import { restateUnits, type UnitGroup } from "./restate-units";
 import { readUnitsBelow, type UnitBelow } from "./units-below";
 
@@ -154,18 +156,17 @@ async function compareByYardstick({ sql, ctx, input, groups, adoptions, last }: 
   const { ruleIds, source } = version;
   const indicator = ruleIds.find((id) => id === input.indicator) ?? ruleIds[0];
   const members = groups.flatMap((group) => group.members);
-  const [sums, trend] = await Promise.all([
-    readBelowIndicators(sql, members, [version.versionId], period),
+  const [talliesOf, trend] = await Promise.all([
+    readYardstickTallies(sql, members, period, [version]),
     indicator === undefined ? null : readTrend(sql, groups, { version, indicator, last, minN }),
   ]);
-  const sumOf = new Map(sums.map((sum) => [sum.unitId, sum]));
   const rows = groups.map((group) => {
-    const parts = group.members.map(({ id }) => sumOf.get(id));
-    const tallies = poolIndicators(parts, ruleIds.length);
+    const parts = group.members.map(({ id }) => talliesOf(id));
+    const tallies = ruleIds.map((ruleId) => poolTallies(parts.flatMap(({ byRule }) => byRule.get(ruleId) ?? [])));
     return {
       row: {
         ...blank(group),
-        dossiers: parts.reduce((sum, part) => sum + (part?.dossiers ?? 0), 0),
+        dossiers: parts.reduce((sum, part) => sum + part.dossiers, 0),
         cells: tallies.map(({ met, missed }) => cellOf(met, missed, minN)),
         months: trend?.ofUnit(group.unit.id).map(trend.shareOf) ?? [],
       },

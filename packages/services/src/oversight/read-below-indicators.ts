@@ -1,12 +1,11 @@
 import type { LocalDate } from "@gandan/calendar/local-time";
-import { emptyTally, type Tally } from "@gandan/model/outcome/tally";
 import { type Period, shiftDay } from "@gandan/model/oversight/period";
 import type { TransactionSql } from "postgres";
 import { readIndicators, type UnitIndicators } from "../rollup/read-indicators";
-import type { UnitBelow } from "./units-below";
+import type { UnitSpan } from "./units-below";
 
 /** The days of the period that a unit's figures may be taken from: a unit that was moved counts only while it was below. */
-function windowOf(unit: UnitBelow, period: Period): Period {
+function windowOf(unit: UnitSpan, period: Period): Period {
   const joined = unit.belowFrom > unit.validFrom && unit.belowFrom > period.from;
   const left = unit.belowTo !== null && unit.belowTo !== unit.validTo && unit.belowTo <= period.to;
   return {
@@ -18,7 +17,7 @@ function windowOf(unit: UnitBelow, period: Period): Period {
 /** Indicators of units below: two queries for all units, two more for each day on which some were moved. */
 export async function readBelowIndicators(
   sql: TransactionSql,
-  units: readonly UnitBelow[],
+  units: readonly UnitSpan[],
   versionIds: readonly string[],
   period: Period,
 ): Promise<UnitIndicators[]> {
@@ -51,7 +50,7 @@ export interface MonthTally {
  */
 export async function readMonths(
   sql: TransactionSql,
-  units: readonly UnitBelow[],
+  units: readonly UnitSpan[],
   input: { versionId: string; place: number; months: readonly LocalDate[] },
 ): Promise<MonthTally[]> {
   const rows = await sql<MonthTally[]>`
@@ -67,21 +66,5 @@ export async function readMonths(
     const left =
       unit.belowTo !== null && unit.belowTo !== unit.validTo && unit.belowTo.slice(0, 7) <= month.slice(0, 7);
     return !joined && !left;
-  });
-}
-
-/** Sums the tallies of several units, rule by rule. */
-export function poolIndicators(parts: readonly (UnitIndicators | undefined)[], rules: number): Tally[] {
-  return Array.from({ length: rules }, (_, i) => {
-    const sum = emptyTally();
-    for (const part of parts) {
-      const tally = part?.tallies[i];
-      if (!tally) continue;
-      sum.met += tally.met;
-      sum.missed += tally.missed;
-      sum.pending += tally.pending;
-      sum.notApplicable += tally.notApplicable;
-    }
-    return sum;
   });
 }

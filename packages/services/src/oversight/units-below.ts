@@ -31,6 +31,9 @@ export interface UnitBelow {
   successors: RelatedUnit[];
 }
 
+/** The days on which a unit is, and is below the unit that looks. */
+export type UnitSpan = Pick<UnitBelow, "id" | "validFrom" | "validTo" | "belowFrom" | "belowTo">;
+
 type UnitRow = Omit<UnitBelow, "predecessors" | "successors">;
 
 interface SuccessionRow {
