@@ -5,7 +5,9 @@ import type { NameOf } from "./define-rule-kind";
  * What a model calls the questions, tasks, reports, evidence and activities that its rules name by slug; an unknown slug
  * stays itself. An activity is called as the rule that asks for it.
  */
-export function entryNames(source: Pick<ModelSource, "surveys" | "timeline" | "reports" | "evidence" | "rules">): NameOf {
+export function entryNames(
+  source: Pick<ModelSource, "surveys" | "timeline" | "reports" | "evidence" | "rules">,
+): NameOf {
   const names = new Map<string, string>();
   for (const { activity, title } of Object.values(source.rules)) {
     if (typeof activity === "string" && typeof title === "string") names.set(activity, title);
