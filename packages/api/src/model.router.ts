@@ -8,9 +8,10 @@ import {
   publishDraft as publishInput,
   replaceYaml as replaceInput,
   replayDraft as replayInput,
+  undoDraft as undoInput,
 } from "@gandan/model/model-editing/model-inputs";
 import { createDraft, importYaml } from "@gandan/services/model/create-draft";
-import { discardDraft, editDraft, replaceYaml } from "@gandan/services/model/edit-draft";
+import { discardDraft, editDraft, replaceYaml, undoDraft } from "@gandan/services/model/edit-draft";
 import { listModels } from "@gandan/services/model/list-models";
 import { diffVersions, exportYaml, listVersions } from "@gandan/services/model/list-versions";
 import { publishDraft } from "@gandan/services/model/publish-draft";
@@ -31,6 +32,7 @@ export const modelRouter = router({
   create: unitProcedure.input(createInput).mutation(({ ctx, input }) => createDraft(ctx.unit, input)),
   importYaml: unitProcedure.input(importInput).mutation(({ ctx, input }) => importYaml(ctx.unit, input)),
   edit: unitProcedure.input(editInput).mutation(({ ctx, input }) => editDraft(ctx.unit, input)),
+  undo: unitProcedure.input(undoInput).mutation(({ ctx, input }) => undoDraft(ctx.unit, input)),
   replaceYaml: unitProcedure.input(replaceInput).mutation(({ ctx, input }) => replaceYaml(ctx.unit, input)),
   discard: unitProcedure.input(oneVersion).mutation(({ ctx, input }) => discardDraft(ctx.unit, input)),
   publish: unitProcedure.input(publishInput).mutation(({ ctx, input }) => publishDraft(ctx.unit, input)),

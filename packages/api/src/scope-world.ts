@@ -191,6 +191,8 @@ async function addYardstick({ root }: TestDatabase, unitId: string, mark: string
 /** The draft of a unit's model as it stands; opens one when there is none. */
 export async function openDraft(database: TestDatabase, unitId: string, modelId: string) {
   const { versionId } = await createDraft(unitCtx(database, unitId, ROLES), { modelId });
+  // As if it had been changed before: there is something to take back.
+  await database.root`update model_version set undo_yaml = yaml where id = ${versionId}`;
   const { draft } = await checksumOf(database, versionId);
   return { draftId: versionId, draftChecksum: draft };
 }

@@ -1,6 +1,7 @@
 import type { ModelSource } from "@gandan/model/model/model-schema";
 import { type ModelChange, modelChange } from "@gandan/model/model-editing/model-change";
-import { readSlots, ruleSlots } from "@gandan/model/model-editing/rule-slots";
+import { readSlots } from "@gandan/model/model-editing/read-slots";
+import { ruleSlots } from "@gandan/model/model-editing/rule-slots";
 
 interface Draft {
   source: ModelSource;

@@ -2,7 +2,18 @@ import { z } from "zod";
 import { localDate, slug } from "../model/model-schema";
 
 const text = z.string().trim().min(1).max(2_000);
+const title = z.string().trim().min(1).max(300);
+const clause = z.string().trim().min(1).max(100).nullable();
 const words = z.array(z.string().trim().min(1).max(300)).max(50);
+
+const paper = z.object({
+  title: text,
+  number: z.string().trim().min(1).max(100).nullable(),
+  date: localDate.nullable(),
+});
+const part = z.enum(["slogan", "commitment", "criterion", "rule", "task"]);
+export type ChangedPart = z.infer<typeof part>;
+const measuresOf = z.object({ of: z.enum(["commitment", "criterion"]), id: slug });
 
 /** One kind of change to the text of a draft; each is a form of the editor. */
 export const modelChange = z.discriminatedUnion("change", [
@@ -10,7 +21,7 @@ export const modelChange = z.discriminatedUnion("change", [
   z.object({ change: z.literal("parameters"), rule: slug, values: z.record(z.string(), z.unknown()) }),
   z.object({
     change: z.literal("wording"),
-    of: z.enum(["slogan", "commitment", "criterion", "rule"]),
+    of: part,
     id: slug,
     text,
   }),
@@ -25,20 +36,52 @@ export const modelChange = z.discriminatedUnion("change", [
     owners: words,
     products: words,
   }),
-  /** Points by score line; 0 leaves the line out. */
-  z.object({ change: z.literal("points"), points: z.record(slug, z.number().min(0).max(1_000)) }),
+  /** Points by score line; 0 leaves the line out. Of a rule that no line counts: points of a new line for it. */
+  z.object({
+    change: z.literal("points"),
+    points: z.record(slug, z.number().min(0).max(1_000)),
+    rules: z.record(slug, z.number().min(0).max(1_000)).optional(),
+  }),
   z.object({
     change: z.literal("basis"),
     title: text,
     summary: text.nullable(),
     issuer: text,
-    document: z
-      .object({
-        title: text,
-        number: z.string().trim().min(1).max(100).nullable(),
-        date: localDate.nullable(),
-      })
-      .nullable(),
+    document: paper.nullable(),
   }),
+  z.object({ change: z.literal("add-slogan"), title, text, clause }),
+  z.object({ change: z.literal("add-commitment"), slogan: slug, text, clause, measures: z.array(slug).max(50) }),
+  z.object({ change: z.literal("add-criterion"), title, clause }),
+  /** Parameters by name; null leaves one to the kind. */
+  z.object({
+    change: z.literal("add-rule"),
+    kind: z.string().min(1).max(60),
+    title,
+    clause,
+    values: z.record(z.string(), z.unknown()),
+    measures: measuresOf.nullable(),
+  }),
+  z.object({
+    change: z.literal("add-task"),
+    title,
+    clause,
+    from: localDate.nullable(),
+    due: localDate.nullable(),
+    owners: words,
+    products: words,
+  }),
+  /** Of the documents that the model rests on. */
+  z.object({
+    change: z.literal("add-document"),
+    document: paper.extend({ issuer: title.nullable() }),
+  }),
+  z.object({ change: z.literal("remove-document"), place: z.int().min(0).max(1_000) }),
+  z.object({ change: z.literal("remove"), of: part, id: slug }),
+  /** Takes back what was left out of the extended model. */
+  z.object({ change: z.literal("restore"), id: slug }),
+  /** One place up or down among its like. */
+  z.object({ change: z.literal("move"), of: part, id: slug, to: z.enum(["up", "down"]) }),
 ]);
 export type ModelChange = z.infer<typeof modelChange>;
+/** The change of one kind. */
+export type ChangeOf<K extends ModelChange["change"]> = Extract<ModelChange, { change: K }>;

@@ -1,47 +1,18 @@
 import { describe, expect, it } from "vitest";
 import type { AppError } from "../error/app-error";
-import { loadModel } from "../model/load-model";
 import { applyChange } from "./apply-change";
 import { describeModel } from "./describe-model";
 import type { ModelChange } from "./model-change";
-import { readSlots, ruleSlots } from "./rule-slots";
+import { readSlots } from "./read-slots";
+import { ruleSlots } from "./rule-slots";
+import { SAMPLE_CHILD, SAMPLE_PARENT, sampleModel } from "./sample-draft";
 import { sentenceParts } from "./sentence-parts";
 
-const PARENT = `
-schema: 1
-id: goc
-title: Mô hình gốc
-slogans:
-  - id: ba-khong
-    title: 3 không
-    commitments:
-      - { id: khong-tre-hen, text: Không trễ hẹn, measured_by: [xong-ngay, xin-loi] }
-      - { id: khong-phien-ha, text: Không phiền hà }
-criteria:
-  - { id: tieu-chi, title: Tiêu chí, measured_by: [xong-ngay] }
-rules:
-  xong-ngay: { kind: dossier.finished-within, term: 3 working-days, floor: [term] }
-  xin-loi: { kind: dossier.apology, requires: [cause], signed_by: [chairman, vice-chairman], floor: true }
-  bo-sung: { kind: dossier.max-supplements }
-scorecard:
-  lines:
-    - { id: diem-xin-loi, title: Xin lỗi, points: 40, measured_by: [xin-loi] }
-    - { id: diem-xong, title: Xong, points: 60, measured_by: [xong-ngay] }
-`;
-const CHILD = "schema: 1\nid: con # giữ nguyên\ntitle: Con\nextends: goc\n";
-
-function loaded(text: string) {
-  const result = loadModel(text, { file: "m.yaml", library: (id) => (id === "goc" ? parent : undefined) });
-  if ("problems" in result) throw new Error(result.problems.map(({ message }) => message.en).join("\n"));
-  return result.model;
-}
-const parent = (() => {
-  const result = loadModel(PARENT, { file: "goc.yaml" });
-  if ("problems" in result) throw new Error("parent");
-  return result.model;
-})();
+const CHILD = SAMPLE_CHILD;
+const loaded = sampleModel;
+const parent = sampleModel(SAMPLE_PARENT);
 const change = (text: string, ...changes: ModelChange[]) =>
-  changes.reduce((now, one) => applyChange(now, parent, one), text);
+  changes.reduce((now, one) => applyChange(now, parent, one).text, text);
 
 describe("applyChange", () => {
   it("takes into the text only what changes, and keeps the rest as written", () => {

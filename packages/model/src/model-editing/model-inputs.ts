@@ -26,6 +26,8 @@ export type CreateDraft = z.infer<typeof createDraft>;
 
 export const editDraft = z.object({ versionId, checksum, edit: modelChange });
 export type EditDraft = z.infer<typeof editDraft>;
+export const undoDraft = z.object({ versionId, checksum });
+export type UndoDraft = z.infer<typeof undoDraft>;
 export const replaceYaml = z.object({ versionId, checksum, yaml });
 export type ReplaceYaml = z.infer<typeof replaceYaml>;
 export const importYaml = z.object({ yaml });

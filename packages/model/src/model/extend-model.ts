@@ -42,11 +42,18 @@ function withoutMoved<T extends WithId>(
   return entries.filter((entry) => !moved.has(entry.id) && !omitted.has(entry.id));
 }
 
+/** Entries named in `order` first, as it has them; the others as they stood. */
+function inOrder<T extends WithId>(entries: readonly T[], order: readonly string[] = []): T[] {
+  const named = new Map(entries.filter(({ id }) => order.includes(id)).map((entry) => [entry.id, entry]));
+  return [...new Set(order)].flatMap((id) => named.get(id) ?? []).concat(entries.filter(({ id }) => !named.has(id)));
+}
+
 /**
  * The model in full: what the child writes, over what it takes from its parent by id, less what it omits.
  * Slogans and survey forms merge by their commitments and questions; rules by parameter; the rest entry by entry.
  * A scorecard of the child gives total and minimum n, its lines merge by id. Title, type, issuer, validity and legal
- * basis are always the child's own. The result stands alone: no `extends`, no `omit`.
+ * basis are always the child's own. `order` says where entries stand that are not where the parent has them. The result
+ * stands alone: no `extends`, no `omit`, no `order`.
  * Checks nothing: floors and names are the business of `loadModel`.
  */
 export function extendModel(parent: ModelSource, child: ModelSource): ModelSource {
@@ -63,7 +70,7 @@ export function extendModel(parent: ModelSource, child: ModelSource): ModelSourc
     child.slogans,
     omitted,
     (above, below) => ({ ...above, ...below, commitments: mergeById(above.commitments, below.commitments, omitted) }),
-  );
+  ).map((one) => ({ ...one, commitments: inOrder(one.commitments, child.order) }));
   const surveys = mergeById(
     parent.surveys.map((survey) => {
       const own = new Set(child.surveys.find((one) => one.id === survey.id)?.questions.map((one) => one.id));
@@ -85,17 +92,17 @@ export function extendModel(parent: ModelSource, child: ModelSource): ModelSourc
   const lines = mergeById(parent.scorecard?.lines ?? [], child.scorecard?.lines ?? [], omitted);
   const card = child.scorecard ?? parent.scorecard;
 
-  const { extends: _, scorecard: __, ...own } = child;
+  const { extends: _, scorecard: __, order, ...own } = child;
   return {
     ...own,
     omit: [],
-    slogans,
-    criteria: mergeById(parent.criteria, child.criteria, omitted),
-    rules: Object.fromEntries(rules.map(({ id, rule }) => [id, rule])),
+    slogans: inOrder(slogans, order),
+    criteria: inOrder(mergeById(parent.criteria, child.criteria, omitted), order),
+    rules: Object.fromEntries(inOrder(rules, order).map(({ id, rule }) => [id, rule])),
     surveys,
     forms: mergeById(parent.forms, child.forms, omitted),
     evidence: mergeById(parent.evidence, child.evidence, omitted),
-    timeline: mergeById(parent.timeline, child.timeline, omitted),
+    timeline: inOrder(mergeById(parent.timeline, child.timeline, omitted), order),
     reports: mergeById(parent.reports, child.reports, omitted),
     ...(card && lines.length ? { scorecard: { ...card, lines } } : {}),
   };

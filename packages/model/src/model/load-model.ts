@@ -78,6 +78,9 @@ function checkSource(source: Loose, options: LoadModelOptions): { findings: Find
     ...checkIds(own, inherited),
     ...checkRules(own, parent, kinds),
     ...checkDates(source, own),
+    ...(Array.isArray(source.order) && source.extends === undefined
+      ? [{ key: "order-without-extends", path: ["order"], at: "key", params: {} } as const]
+      : []),
     ...(parent ? checkFloors(own, omit, parent, kinds) : []),
   ];
   // With the extended model missing, every name taken from it would seem wrong.

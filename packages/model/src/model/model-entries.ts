@@ -32,7 +32,7 @@ export interface Reference {
 export const MEASURES: readonly EntryType[] = ["rule", "question", "evidence", "task"];
 
 /** A rule parameter of this name holds the id of an entry of the model. */
-const PARAM_TARGETS: Readonly<Record<string, readonly EntryType[]>> = {
+export const PARAM_TARGETS: Readonly<Record<string, readonly EntryType[]>> = {
   task: ["task"],
   report: ["report"],
   question: ["question"],

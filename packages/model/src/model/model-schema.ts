@@ -146,6 +146,8 @@ export const modelSource = z.strictObject({
   extends: slug.optional(),
   /** Ids taken over from the extended model that this one leaves out (only what is not a floor). */
   omit: z.array(slug).default([]),
+  /** Ids in the order in which they stand here, where it is not that of the extended model; others follow as they stood. */
+  order: z.array(slug).optional(),
   issued_by: z.strictObject({ unit: text, document: documentRef.optional(), signer_title: text.optional() }).optional(),
   effective: z.strictObject({ from: localDate, to: localDate.optional() }).optional(),
   /** True for a text of our own making, e.g. a sample frame. */

@@ -228,6 +228,10 @@ const MESSAGES = {
     vi: "“omit” chỉ dùng khi có “extends”; hãy bỏ “omit” hoặc ghi mô hình gốc.",
     en: "“omit” needs “extends”; remove “omit” or name the extended model.",
   }),
+  "order-without-extends": () => ({
+    vi: "“order” chỉ dùng khi có “extends”; hãy bỏ “order” và xếp các mục theo thứ tự trong văn bản.",
+    en: "“order” needs “extends”; remove “order” and put the entries in their order in the text.",
+  }),
   "omit-unknown": (p) => ({
     vi: `Mô hình gốc “${p.parent}” không có mục nào mang mã “${p.id}” để bỏ.${hint(p).vi} Hãy sửa hoặc xóa mã này.`,
     en: `The extended model “${p.parent}” has nothing with the id “${p.id}” to omit.${hint(p).en} Correct or remove the id.`,

@@ -128,7 +128,7 @@ export async function importYaml(ctx: UnitCtx, { yaml }: ImportYaml): Promise<Im
     const open = await openDraftOf(sql, ctx, modelId);
     if (open) {
       await sql`
-        update model_version set source = ${JSON.stringify(loaded.model)}::text::jsonb, yaml = ${yaml},
+        update model_version set source = ${JSON.stringify(loaded.model)}::text::jsonb, undo_yaml = yaml, yaml = ${yaml},
           checksum = ${checksumOf(yaml)}, updated_at = ${ctx.now}
         where unit_id = ${ctx.unitId} and id = ${open.versionId}`;
     }

@@ -6,7 +6,7 @@ import { AppError } from "@gandan/model/error/app-error";
 import type { ModelProblem } from "@gandan/model/model/model-problem";
 import type { ModelSource } from "@gandan/model/model/model-schema";
 import { applyChange } from "@gandan/model/model-editing/apply-change";
-import type { EditDraft, OneVersion, ReplaceYaml } from "@gandan/model/model-editing/model-inputs";
+import type { EditDraft, OneVersion, ReplaceYaml, UndoDraft } from "@gandan/model/model-editing/model-inputs";
 import type { TransactionSql } from "postgres";
 import { checksumOf, checkText, dayOf } from "./check-text";
 import { lockDraft, type VersionRow } from "./visible-models";
@@ -18,6 +18,8 @@ export interface EditedDraft {
   checksum: string;
   /** Of the text that was sent; empty when it holds none. */
   problems: ModelProblem[];
+  /** Id of what the change added; of a slogan, its first commitment. */
+  added?: string;
 }
 
 async function saveText(
@@ -30,7 +32,7 @@ async function saveText(
 ): Promise<string> {
   const checksum = checksumOf(yaml);
   await sql`
-    update model_version set yaml = ${yaml}, checksum = ${checksum}, updated_at = ${ctx.now},
+    update model_version set yaml = ${yaml}, checksum = ${checksum}, undo_yaml = ${draft.yaml}, updated_at = ${ctx.now},
       source = ${JSON.stringify(source ?? draft.source)}::text::jsonb
     where unit_id = ${ctx.unitId} and id = ${draft.id}`;
   if (source) {
@@ -62,7 +64,7 @@ export async function editDraft(ctx: UnitCtx, input: EditDraft): Promise<EditedD
     const today = dayOf(ctx.now);
     const draft = await lockDraft(sql, ctx.unitId, input.versionId, input.checksum);
     const before = await checkText(sql, ctx.unitId, draft.yaml, today);
-    const yaml = applyChange(draft.yaml, before.above?.source, input.edit);
+    const { text: yaml, added } = applyChange(draft.yaml, before.above?.source, input.edit);
     if (yaml === draft.yaml) return { saved: true, checksum: draft.checksum, problems: [] };
     const { loaded } = await checkText(sql, ctx.unitId, yaml, today);
     const problems = "problems" in loaded ? loaded.problems : [];
@@ -72,6 +74,25 @@ export async function editDraft(ctx: UnitCtx, input: EditDraft): Promise<EditedD
     }
     const source = "model" in loaded ? loaded.model : undefined;
     const checksum = await saveText(sql, ctx, draft, yaml, source, { change: input.edit });
+    return { saved: true, checksum, problems, ...(added === undefined ? {} : { added }) };
+  });
+}
+
+/**
+ * Puts the draft's text back as it was before the last change. What is undone can be had back the same way.
+ * @throws AppError FORBIDDEN, NOT_FOUND, CONFLICT `model.changed`, `model.alreadyPublished`, `model.nothingToUndo`
+ */
+export async function undoDraft(ctx: UnitCtx, input: UndoDraft): Promise<EditedDraft> {
+  authorize(ctx, "model:edit");
+  return inUnit(ctx, async (_tx, sql) => {
+    const draft = await lockDraft(sql, ctx.unitId, input.versionId, input.checksum);
+    const [row] = await sql<{ yaml: string | null }[]>`
+      select undo_yaml as yaml from model_version where unit_id = ${ctx.unitId} and id = ${draft.id}`;
+    if (!row?.yaml) throw new AppError("CONFLICT", "model.nothingToUndo");
+    const { loaded } = await checkText(sql, ctx.unitId, row.yaml, dayOf(ctx.now));
+    const problems = "problems" in loaded ? loaded.problems : [];
+    const source = "model" in loaded ? loaded.model : undefined;
+    const checksum = await saveText(sql, ctx, draft, row.yaml, source, { change: "undo" });
     return { saved: true, checksum, problems };
   });
 }

@@ -3,7 +3,7 @@ import { OPERATOR_UNIT_ID } from "@gandan/db/unit/operator-unit";
 import { libraryModels } from "@gandan/rulesets/library";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createDraft, importYaml } from "./create-draft";
-import { discardDraft, editDraft, replaceYaml } from "./edit-draft";
+import { discardDraft, editDraft, replaceYaml, undoDraft } from "./edit-draft";
 import { installLibrary } from "./install-library";
 import { listModels } from "./list-models";
 import { diffVersions, exportYaml, listVersions } from "./list-versions";
@@ -143,6 +143,61 @@ describe("drafts", () => {
     expect((await audited(ctx)).filter((action) => action === "model.edit")).toHaveLength(9);
   });
 
+  it("takes a slogan, a commitment, a rule and a task in by form, names what came, and shows it against its base", async () => {
+    const { ctx, versionId, read } = await draftOf("dong-thanh-2024");
+    const edit = async (change: Parameters<typeof editDraft>[1]["edit"]) => {
+      const result = await editDraft(ctx, { versionId, checksum: (await read()).checksum, edit: change });
+      expect(result).toMatchObject({ saved: true, problems: [] });
+      return result.added;
+    };
+    const slogan = await edit({ change: "add-slogan", title: "2 luôn", text: "Luôn trả lời góp ý", clause: null });
+    expect(slogan).toBe("luon-tra-loi-gop-y");
+    const text = "Không để dân chờ quá một ngày";
+    const id = (await edit({ change: "add-commitment", slogan: "ba-khong", text, clause: "II.1", measures: [] }))!;
+    const rule = await edit({
+      ...{ change: "add-rule", kind: "dossier.finished-within", title: "Xong trong ngày", clause: null },
+      ...{ values: { term: "same-day", when: null }, measures: { of: "commitment", id } },
+    });
+    const task = { from: null, due: "2026-12-20", owners: ["Văn phòng"], products: [] };
+    expect(await edit({ change: "add-task", title: "Sơ kết", clause: null, ...task })).toBe("so-ket");
+    await edit({ change: "move", of: "rule", id: rule!, to: "up" });
+    await edit({ change: "remove", of: "commitment", id: "khong-phien-ha" });
+    const draft = await read();
+    expect(draft.described.slogans[0]?.commitments.map((one) => [one.text, one.measures.length])).toEqual([
+      ["Không trễ hẹn trong giải quyết thủ tục hành chính", 2],
+      ["Không bổ sung hồ sơ quá 1 lần trong giải quyết thủ tục hành chính", 1],
+      [text, 1],
+    ]);
+    expect(draft.base?.changes.map(({ change, path }) => `${change} ${path}`)).toEqual([
+      "added slogans.luon-tra-loi-gop-y".replace("luon-tra-loi-gop-y", "2-luon"),
+      "removed slogans.ba-khong.commitments.khong-phien-ha",
+      `added slogans.ba-khong.commitments.${id}`,
+      "added slogans.2-luon.commitments.luon-tra-loi-gop-y",
+      "added rules.xong-trong-ngay",
+      "added timeline.so-ket",
+    ]);
+    expect((await audited(ctx)).filter((action) => action === "model.edit")).toHaveLength(6);
+  });
+
+  it("gives the text before the last change back, and that change again", async () => {
+    const { ctx, versionId, read } = await draftOf("dong-thanh-2024");
+    const first = await read();
+    expect(first.mayUndo).toBe(false);
+    const undo = (checksum: string) => undoDraft(ctx, { versionId, checksum });
+    await expect(undo(first.checksum)).rejects.toMatchObject({ code: "CONFLICT", key: "model.nothingToUndo" });
+    const edit = { change: "remove", of: "commitment", id: "biet-xin-chao" } as const;
+    const { checksum } = await editDraft(ctx, { versionId, checksum: first.checksum, edit });
+    await expect(undo(first.checksum)).rejects.toMatchObject({ key: "model.changed" });
+    expect(await read()).toMatchObject({ mayUndo: true, base: { changes: [{ change: "removed" }] } });
+    expect(await undo(checksum)).toEqual({ saved: true, checksum: first.checksum, problems: [] });
+    expect(await read()).toMatchObject({ yaml: first.yaml, source: first.source, base: { changes: [] } });
+    await undo(first.checksum);
+    expect((await read()).checksum).toBe(checksum);
+    expect(await audited(ctx)).toEqual(["model.draft", "model.edit", "model.edit", "model.edit"]);
+    await publishDraft(ctx, { versionId, checksum, effectiveFrom: "2026-11-24" });
+    await expect(undo(checksum)).rejects.toMatchObject({ key: "model.alreadyPublished" });
+  });
+
   it("does not save what lowers a floor or does not add up, and says where", async () => {
     const { ctx, versionId, read } = await draftOf("phuoc-long-2023");
     const before = await read();
@@ -206,6 +261,8 @@ describe("drafts", () => {
     await expect(createDraft(reader, { modelId })).rejects.toMatchObject(forbidden);
     await expect(editDraft(reader, { versionId, checksum, edit })).rejects.toMatchObject(forbidden);
     await expect(importYaml(reader, { yaml: "x" })).rejects.toMatchObject(forbidden);
+    await expect(undoDraft(reader, { versionId, checksum })).rejects.toMatchObject(forbidden);
+    await expect(replaceYaml(reader, { versionId, checksum, yaml: "x" })).rejects.toMatchObject(forbidden);
     await expect(discardDraft(reader, { versionId })).rejects.toMatchObject(forbidden);
     await expect(publishDraft(reader, { versionId, checksum, effectiveFrom: "2026-11-24" })).rejects.toMatchObject(
       forbidden,
@@ -218,6 +275,8 @@ describe("drafts", () => {
     await expect(exportYaml(other, { versionId })).rejects.toMatchObject(hidden);
     await expect(checkDraft(other, { versionId })).rejects.toMatchObject(hidden);
     await expect(editDraft(other, { versionId, checksum, edit })).rejects.toMatchObject(hidden);
+    await expect(undoDraft(other, { versionId, checksum })).rejects.toMatchObject(hidden);
+    await expect(replaceYaml(other, { versionId, checksum, yaml: (await read()).yaml })).rejects.toMatchObject(hidden);
     await expect(discardDraft(other, { versionId })).rejects.toMatchObject(hidden);
     await expect(publishDraft(other, { versionId, checksum, effectiveFrom: "2026-11-24" })).rejects.toMatchObject(
       hidden,
@@ -275,6 +334,20 @@ describe("versions", () => {
     expect((await listModels(below)).map(({ place }) => place).slice(0, 2)).toEqual(["own", "above"]);
     const sister = await unitWith(database, ["model-keeper"]);
     await expect(createDraft(sister, { modelId: draft.modelId })).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+
+  it("a text of another unit's model makes a model of one's own, and leaves the other's as it is", async () => {
+    const { ctx, modelId, read } = await draftOf("dong-thanh-2024");
+    const before = await read();
+    const other = await unitWith(database, ["model-keeper"]);
+    const taken = await importYaml(other, { yaml: before.yaml.replace(/^title: .*$/m, "title: Của đơn vị khác") });
+    if (!("modelId" in taken)) throw new Error("not taken");
+    expect(taken).toMatchObject({ version: 1, created: true });
+    expect(taken.modelId).not.toBe(modelId);
+    expect(await readDraft(other, { modelId: taken.modelId })).toMatchObject({ source: { title: "Của đơn vị khác" } });
+    expect(await read()).toEqual(before);
+    expect(await audited(ctx)).toEqual(["model.draft"]);
+    expect(await audited(other)).toEqual(["model.import"]);
   });
 
   it("come in from a text; a broken one comes back with its places", async () => {

@@ -5,6 +5,7 @@ import { inUnit } from "@gandan/db/in-unit";
 import { AppError } from "@gandan/model/error/app-error";
 import { openModelText, setOrDrop } from "@gandan/model/model-editing/edit-document";
 import type { PublishDraft } from "@gandan/model/model-editing/model-inputs";
+import { writeDocument } from "@gandan/model/model-editing/write-document";
 import type { TransactionSql } from "postgres";
 import { adoptionOn, changeAdoption, lockAdoptions, refuseJudged } from "../adoption/change-adoption";
 import { refuseEnded } from "../adoption/refuse-ended";
@@ -24,7 +25,7 @@ function withFirstDay(yaml: string, from: string): string {
   const document = openModelText(yaml);
   const to = document.getIn(["effective", "to"]);
   setOrDrop(document, ["effective"], { from, ...(typeof to === "string" && to >= from ? { to } : {}) });
-  return document.toString({ lineWidth: 0 });
+  return writeDocument(document, yaml);
 }
 
 async function refuseOverlap(sql: TransactionSql, unitId: string, modelId: string, from: string): Promise<void> {
@@ -69,7 +70,7 @@ export async function publishDraft(ctx: UnitCtx, input: PublishDraft): Promise<P
       update model_version set state = 'published', source = ${JSON.stringify(model)}::text::jsonb, yaml = ${yaml},
         checksum = ${checksum}, dossier_rule_ids = ${dossierRuleIdsOf(model)}::text[], effective_from = ${from},
         effective_to = ${model.effective?.to ?? null}, published_at = ${ctx.now}, published_by = ${ctx.actor.staffId},
-        updated_at = ${ctx.now}
+        updated_at = ${ctx.now}, undo_yaml = null
       where unit_id = ${unitId} and id = ${draft.id}`;
 
     let adoptionId: string | null = null;

@@ -27,6 +27,8 @@ export interface ReadDraft {
   /** What it came from, and all that it changes of it: the own version in force, else the model it extends. */
   base: DraftBase | null;
   mayPublish: boolean;
+  /** Whether the last change can be taken back. */
+  mayUndo: boolean;
 }
 
 /**
@@ -57,6 +59,7 @@ export async function readDraft(ctx: UnitCtx, input: OneModel): Promise<ReadDraf
       above: above ? { source: above.source, ownerName: await unitNameOf(sql, above.unitId) } : null,
       base: base ? await draftBase(sql, { modelId: model.id, source }, base) : null,
       mayPublish: mayDo(ctx, "model:publish"),
+      mayUndo: mayDo(ctx, "model:edit") && draft.mayUndo,
     };
   });
 }

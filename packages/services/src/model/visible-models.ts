@@ -19,6 +19,8 @@ export interface VersionRow {
   publishedAt: Date | null;
   publishedBy: string | null;
   updatedAt: Date;
+  /** There is a text from before the last change. */
+  mayUndo: boolean;
 }
 
 export interface ModelHead {
@@ -40,7 +42,8 @@ export async function findModel(sql: TransactionSql, modelId: string): Promise<M
 const versionColumns = (sql: TransactionSql) => sql`
   v.id, v.unit_id as "unitId", v.model_id as "modelId", m.slug, v.version, v.state, v.source, v.yaml, v.checksum,
   v.effective_from as "effectiveFrom", v.effective_to as "effectiveTo", v.published_at as "publishedAt",
-  v.published_by as "publishedBy", v.updated_at as "updatedAt"`;
+  v.published_by as "publishedBy", v.updated_at as "updatedAt",
+  v.undo_yaml is not null as "mayUndo"`;
 
 /** A version that the unit may see. Throws AppError `model.versionNotFound`. */
 export async function findVersion(sql: TransactionSql, versionId: string): Promise<VersionRow> {
