@@ -1,7 +1,7 @@
 import { adoptionRouter } from "./adoption.router";
 import { dossierRouter } from "./dossier.router";
 import { importRouter } from "./import.router";
-import { indexRouter } from "./index-frame.router";
+import { frameRouter, indexRouter } from "./index-frame.router";
 import { modelRouter } from "./model.router";
 import { oversightRouter } from "./oversight.router";
 import { scoreRouter } from "./score.router";
@@ -15,6 +15,7 @@ export const rootRouter = router({
   oversight: oversightRouter,
   adoption: adoptionRouter,
   dossier: dossierRouter,
+  frame: frameRouter,
   import: importRouter,
   index: indexRouter,
   model: modelRouter,

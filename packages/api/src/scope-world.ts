@@ -5,6 +5,8 @@ import { newUnit, type TestDatabase } from "@gandan/db/test-database";
 import { modelSource } from "@gandan/model/model/model-schema";
 import { recordDossiers } from "@gandan/services/dossier/record-dossiers";
 import { uploadImport } from "@gandan/services/import/upload-import";
+import { importFrame } from "@gandan/services/index-frame/draft-frame";
+import { readFramePage } from "@gandan/services/index-frame/read-frame-page";
 import { createDraft, importYaml } from "@gandan/services/model/create-draft";
 import { publishDraft } from "@gandan/services/model/publish-draft";
 import { loadJudge } from "@gandan/services/outcome/load-judge";
@@ -34,6 +36,15 @@ export interface World {
   yardstickId: string;
   runningId: string;
   comingId: string;
+  /** Drafts of frames for two other years, which nobody else may see. */
+  draftFrame: DraftFrame;
+  spareFrame: DraftFrame;
+}
+
+interface DraftFrame {
+  frameId: string;
+  checksum: string;
+  yaml: string;
 }
 
 function unitCtx(database: TestDatabase, unitId: string, roles: readonly Role[]) {
@@ -140,7 +151,8 @@ ${dataMark}-10;khong-co;${dataMark};ngày nào;10/11/2026 08:00
   };
   const [framed] = await root<{ id: string }[]>`
     insert into index_frame (unit_id, slug, year, title, state, source, yaml, published_at)
-    values (${unitId}, 'khung', 2026, ${modelMark}, 'published', ${frame as never}::jsonb, '', ${NOW}) returning id`;
+    values (${unitId}, 'khung', 2026, ${modelMark}, 'published', ${frame as never}::jsonb,
+      ${JSON.stringify(frame)}, ${NOW}) returning id`;
   await root`
     insert into index_entry (unit_id, frame_id, leaf, points, note, entered_by)
     values (${unitId}, ${framed!.id}, 'la', 1, ${dataMark}, ${STAFF})`;
@@ -160,7 +172,16 @@ ${dataMark}-10;khong-co;${dataMark};ngày nào;10/11/2026 08:00
     importId,
     frameId: framed!.id,
     ...(await addYardstick(database, unitId, modelMark)),
+    draftFrame: await draftFrame(ctx, JSON.stringify({ ...frame, year: 2025, title: dataMark })),
+    spareFrame: await draftFrame(ctx, JSON.stringify({ ...frame, year: 2024, title: dataMark })),
   };
+}
+
+async function draftFrame(ctx: ReturnType<typeof unitCtx>, yaml: string): Promise<DraftFrame> {
+  const taken = await importFrame(ctx, { yaml });
+  if ("problems" in taken) throw new Error(JSON.stringify(taken.problems));
+  const { frameId } = taken;
+  return { frameId, checksum: (await readFramePage(ctx, { frameId })).checksum, yaml };
 }
 
 /** A yardstick of the unit's own with two applications, after all that its dossiers are received on. */

@@ -1,13 +1,18 @@
+import type { UnitCtx } from "@gandan/auth/unit-context";
 import type { Database } from "@gandan/db/connect";
 import { inUnit } from "@gandan/db/in-unit";
+import { TWO_TIERS_FROM } from "@gandan/db/unit/list-dates";
 import type { IndexFrame, IndexLeaf, IndexNode } from "@gandan/model/index/index-frame";
 import { leafPoints } from "@gandan/model/index/score-index";
-import { frameTexts } from "@gandan/rulesets/generated/frame-texts";
-import { frame } from "@gandan/rulesets/library";
+import { shiftDay } from "@gandan/model/oversight/period";
+import { startFrame } from "../index-frame/draft-frame";
+import { readFrameText } from "../index-frame/frame-text";
+import { listFrames } from "../index-frame/list-frames";
+import { publishFrame } from "../index-frame/publish-frame";
+import { exportFrame, readFramePage } from "../index-frame/read-frame-page";
+import { type DemoDatabases, demoLeader } from "./demo-leader";
 import { demoUnitId } from "./demo-units";
 import { type SeededRandom, seededRandom } from "./seeded-random";
-
-const FRAME = "par-commune-2026";
 
 /** Provinces with the years for which they publish the sample frame, and the communes that enter points. */
 function publishedBy(): { unitId: string; years: number[]; communes: string[] }[] {
@@ -32,39 +37,44 @@ function publishedBy(): { unitId: string; years: number[]; communes: string[] }[
 }
 
 /** Publishes the sample frame in each province and year, and enters points with notes for its communes. */
-export async function fillDemoIndex(app: Database, now: Date): Promise<void> {
+export async function fillDemoIndex(db: DemoDatabases, now: Date): Promise<void> {
   for (const { unitId, years, communes } of publishedBy()) {
     for (const year of years) {
-      const source = frameOf(year);
-      const frameId = await publishFrame(app, unitId, source, now);
+      const { frameId, source } = await publishSample(db, unitId, year, now);
       const oldOnes = new Set(["14824", "15598"].map(demoUnitId.oldCommune));
       const inYear = communes.filter((id) => unitId !== demoUnitId.thanhHoa || oldOnes.has(id) === year < 2025);
-      for (const commune of inYear) await enterPoints(app, commune, frameId, source, year, now);
+      for (const commune of inYear) await enterPoints(db.app, commune, frameId, source, year, now);
     }
   }
 }
 
-function frameOf(year: number): IndexFrame {
-  const sample = frame(FRAME);
-  if (!sample) throw new Error(`frame ${FRAME} is missing`);
-  const renamed = (text: string) => text.replaceAll("2026", String(year));
-  return { ...sample, id: renamed(sample.id), title: renamed(sample.title), year };
+/** The sample frame as that of a year. */
+export const newProvinces = new Set([demoUnitId.quangTri, demoUnitId.lamDong, demoUnitId.dongNai]);
+
+/** In February, or two weeks after the province came to be; never later than now. */
+function publicationOf(unitId: string, year: number, now: Date): Date {
+  const day = newProvinces.has(unitId) && year === 2025 ? shiftDay(TWO_TIERS_FROM, 14) : `${year}-02-02`;
+  return new Date(Math.min(Date.parse(`${day}T08:00:00+07:00`), now.getTime()));
 }
 
-async function publishFrame(app: Database, unitId: string, source: IndexFrame, now: Date): Promise<string> {
-  const yaml = (frameTexts[FRAME] ?? "").replace(/^(id|title|year):.*$/gm, (line) =>
-    line.replaceAll("2026", String(source.year)),
-  );
-  return inUnit({ db: { app }, unitId }, async (_tx, sql) => {
-    await sql`
-      insert into index_frame (unit_id, slug, year, title, state, source, yaml, published_at)
-      values (${unitId}, ${source.id}, ${source.year}, ${source.title}, 'published',
-        ${JSON.stringify(source)}::text::jsonb, ${yaml}, ${now})
-      on conflict (unit_id, year) do nothing`;
-    const [row] = await sql<{ id: string }[]>`
-      select id from index_frame where unit_id = ${unitId} and year = ${source.year}`;
-    return row!.id;
-  });
+/** Lets the leader of a province publish the sample frame for a year, unless the year has one. */
+async function publishSample(db: DemoDatabases, unitId: string, year: number, now: Date) {
+  const ctx = demoLeader(db, unitId, publicationOf(unitId, year, now));
+  const known = (await listFrames(ctx)).frames.find((frame) => frame.own && frame.year === year);
+  const frameId = known?.id ?? (await startSample(ctx, year));
+  if (known?.state !== "published") {
+    const { checksum } = await readFramePage(ctx, { frameId });
+    await publishFrame(ctx, { frameId, checksum });
+  }
+  const read = readFrameText((await exportFrame(ctx, { frameId })).yaml);
+  if ("problems" in read) throw new Error(read.problems[0]?.message.en);
+  return { frameId, source: read.frame };
+}
+
+async function startSample(ctx: UnitCtx, year: number): Promise<string> {
+  const started = await startFrame(ctx, { year, from: "sample" });
+  if ("problems" in started) throw new Error(started.problems[0]?.message.en);
+  return started.frameId;
 }
 
 interface Leaf {
@@ -87,8 +97,11 @@ const NOTES = [
   "Số liệu từ hệ thống của tỉnh",
 ];
 
-/** Leaves that facts fill are left to them; the current year is not entered to the end. */
-async function enterPoints(
+/**
+ * Enters made-up points with notes for a unit, the same each time; a leaf that has some keeps them. Leaves that facts
+ * fill are left to them; the current year is not entered to the end.
+ */
+export async function enterPoints(
   app: Database,
   unitId: string,
   frameId: string,

@@ -94,6 +94,22 @@ test("a model that asks for letters finds some sent and some forgotten", async (
   expect(found?.missed).toBeGreaterThan(0);
 });
 
+test("provinces apply the yardstick and publish their frames by the verbs that their leaders use", async () => {
+  const rows = await database.root<{ action: string; year: string | null; at: Date }[]>`
+    select action, details ->> 'year' as year, at from audit_log where unit_id = ${demoUnitId.quangTri} order by seq`;
+  expect(rows.map(({ action, year }) => [action, year])).toEqual([
+    ["yardstick.apply", null],
+    ["index-frame.draft", "2025"],
+    ["index-frame.publish", "2025"],
+    ["index-frame.draft", "2026"],
+    ["index-frame.publish", "2026"],
+  ]);
+  // The day before it holds.
+  expect(rows[0]?.at).toEqual(new Date("2025-06-30T08:00:00+07:00"));
+  const [frames] = await database.root`select count(*)::int as n from index_frame where state = 'draft'`;
+  expect(frames).toEqual({ n: 0 });
+});
+
 test("roll-ups say what the dossiers say", async () => {
   for (const { unitId, to } of unitHabits()) {
     if (to === null) expect(await verifyRollups({ db: { app: database.app }, unitId })).toEqual([]);

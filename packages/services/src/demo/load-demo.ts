@@ -80,7 +80,7 @@ export function loadDemo(
     await adoptDemoModels(db.app, now);
     const span = days ?? { from: FIRST_DAY, to: dayBefore(now, 2) };
     const dossiers = await recordAll(db.app, span, now);
-    await fillDemoIndex(db.app, now);
+    await fillDemoIndex(db, now);
     await addAccounts(db.app, demoAccounts(), DEMO_PASSWORD);
     await inUnit({ db, unitId: OPERATOR_UNIT_ID }, (_tx, sql) =>
       appendAudit(sql, { unitId: OPERATOR_UNIT_ID, at: now, actor: "demo", action: DONE, details: { dossiers } }),

@@ -10,6 +10,7 @@ import type { EnterIndex, LeafProblem, LeavesSaved } from "@gandan/model/index/i
 import { compileFrame, type IndexTree, leafPoints } from "@gandan/model/index/score-index";
 import type { TransactionSql } from "postgres";
 import { refuseEnded } from "../adoption/refuse-ended";
+import { holdFrame } from "../index-frame/lock-frames";
 import { localToday } from "../unit/local-today";
 import { readAppraisalsAbout, readEntries } from "./read-sheet";
 
@@ -31,6 +32,7 @@ function changedOnes(leaves: readonly Entry[], before: ReadonlyMap<string, Enter
 }
 
 async function readTree(sql: TransactionSql, unitId: string, frameId: string): Promise<IndexTree> {
+  await holdFrame(sql, frameId);
   const [frame] = await sql<{ source: IndexFrame }[]>`
     select f.source from index_frame f
     join unit_ancestors a on a.ancestor_id = f.unit_id and a.descendant_id = ${unitId}
