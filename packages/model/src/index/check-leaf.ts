@@ -1,4 +1,5 @@
 import { differs } from "./assess-unit";
+import type { IndexLeaf } from "./index-frame";
 import type { AppraiseIndex, EnterIndex, LeafProblem } from "./index-inputs";
 import type { IndexTree } from "./score-index";
 
@@ -28,13 +29,10 @@ export function checkEntry(
 }
 
 /** Points that an appraisal may give to a leaf: a list, or null for anything up to the maximum. */
-export function pointLevels(tree: IndexTree, id: string): number[] | null {
-  const found = leafOf(tree, id);
-  if (!found) return [];
-  if (found.leaf.kind === "yes-no") return [0, found.maximum];
-  if (found.leaf.kind === "steps")
-    return [...new Set([0, ...found.leaf.steps.map(({ points }) => points)])].sort((a, b) => a - b);
-  return null;
+export function levelsOf(leaf: IndexLeaf, maximum: number): number[] | null {
+  if (leaf.kind === "yes-no") return [0, maximum];
+  if (leaf.kind !== "steps") return null;
+  return [...new Set([0, ...leaf.steps.map(({ points }) => points)])].sort((a, b) => a - b);
 }
 
 /**
@@ -50,8 +48,9 @@ export function checkAppraisal(
   if (!found) return problem(id, "index.leafNotFound");
   if (points === null) return problem(id, "index.pointsMissing");
   if (points !== "left-out") {
-    if (points > found.maximum) return problem(id, "index.tooManyPoints", { max: found.maximum });
-    const levels = pointLevels(tree, id);
+    // As written with two decimals.
+    if (points >= found.maximum + 5e-3) return problem(id, "index.tooManyPoints", { max: found.maximum });
+    const levels = levelsOf(found.leaf, found.maximum);
     if (levels && !levels.some((level) => Math.abs(level - points) < 1e-9)) {
       return problem(id, "index.pointLevels", { levels: levels.join("; ") });
     }

@@ -4,7 +4,7 @@ import { appendAudit } from "@gandan/db/audit/append-audit";
 import { inScope } from "@gandan/db/in-scope";
 import { inUnit } from "@gandan/db/in-unit";
 import { AppError } from "@gandan/model/error/app-error";
-import type { AssessedNode } from "@gandan/model/index/assess-unit";
+import { type AssessedNode, differs } from "@gandan/model/index/assess-unit";
 import { checkAppraisal } from "@gandan/model/index/check-leaf";
 import type { AppraiseIndex, LeafProblem, LeavesSaved } from "@gandan/model/index/index-inputs";
 import { compileFrame, type IndexTree } from "@gandan/model/index/score-index";
@@ -18,13 +18,21 @@ type Appraisal = AppraiseIndex["leaves"][number];
 
 const pointsOf = ({ points }: Appraisal) => (points === "left-out" ? null : points);
 
-const isSame = (a: number | null, b: number | null) => a === b || (a !== null && b !== null && Math.abs(a - b) < 1e-9);
+/** Self-scores are shown with two decimals; what agrees with one is kept to the last digit. */
+const isSame = (a: number | null, b: number | null) => !differs(a, a === null, b);
 
 /** True for a leaf whose points or reason are others than before; what is empty and was never appraised is left alone. */
 function isChanged(entry: Appraisal, node: AssessedNode | undefined): boolean {
   const old = node?.appraised;
   if (!old) return entry.points !== null || entry.reason !== "";
   return entry.points === null || !isSame(old.points, pointsOf(entry)) || entry.reason !== (old.reason ?? "");
+}
+
+/** The points to keep: those of the self-score where the two agree. */
+function agreed(entry: Appraisal, node: AssessedNode | undefined): number | null {
+  const points = pointsOf(entry);
+  if (points === null || !node) return points;
+  return node.self !== null && isSame(node.self, points) ? node.self : Math.min(points, node.maximum);
 }
 
 function problemsOf(tree: IndexTree, entry: Appraisal, node: AssessedNode | undefined): LeafProblem[] {
@@ -62,7 +70,7 @@ export async function appraiseIndex(ctx: UnitCtx, input: AppraiseIndex): Promise
     if (changed.length === 0) return { saved: [] };
     const rows = changed.map((entry) => ({
       leaf: entry.leaf,
-      points: pointsOf(entry),
+      points: agreed(entry, nodes.get(entry.leaf)),
       reason: entry.reason || null,
       seen: entry.seen,
     }));

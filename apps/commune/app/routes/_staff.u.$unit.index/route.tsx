@@ -1,18 +1,22 @@
+import { errorText } from "@gandan/i18n/error-text";
 import { useFormat, useT } from "@gandan/i18n/translation";
 import type { AssessedNode } from "@gandan/model/index/assess-unit";
-import { enterIndex, indexRound } from "@gandan/model/index/index-inputs";
+import { indexRound, type LeafProblem } from "@gandan/model/index/index-inputs";
 import { Breadcrumb } from "@gandan/ui/breadcrumb";
-import { DataTable } from "@gandan/ui/data-table";
 import { EmptyState } from "@gandan/ui/empty-state";
+import { ErrorSummary } from "@gandan/ui/error-summary";
 import { Notice } from "@gandan/ui/notice";
 import { PageHead } from "@gandan/ui/page-head";
-import { Panel } from "@gandan/ui/panel";
+import { PrintButton } from "@gandan/ui/print-button";
+import { Progress } from "@gandan/ui/progress";
 import { Stats } from "@gandan/ui/stat";
 import { Tabs } from "@gandan/ui/tabs";
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { orResponse, problemOf, unitCaller } from "../../caller.server";
-import { LeafForm } from "../../index-frame/leaf-form";
+import { FieldPanel, type FieldProblem } from "../../index-frame/field-panel";
+import { leafFieldId } from "../../index-frame/leaf-fields";
+import { readFieldForm, textsOf } from "../../index-frame/read-field-form.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
 
@@ -22,31 +26,46 @@ export async function loader(args: LoaderFunctionArgs) {
   const input = indexRound.parse({ year: searchParams.get("year") ?? undefined });
   const page = await orResponse(t, caller.index.own({ unitId, ...input }));
   const title = t("shell.titleWithUnit", { page: t("index.title"), unit: unit.name });
-  return { title, ...page, path, saved: searchParams.get("saved") };
+  const saved = { field: searchParams.get("field"), count: Number(searchParams.get("saved") ?? 0) };
+  return { title, ...page, path, saved };
 }
 
-/** Saves one leaf and goes back to its place. */
+/** Saves the leaves of a field, all or none, and goes back to it. */
 export async function action(args: ActionFunctionArgs) {
   const { caller, t, unitId, path } = await unitCaller(args);
   const form = await args.request.formData();
-  const text = String(form.get("value") ?? "").replace(",", ".");
-  const isShare = ["ratio", "survey"].includes(String(form.get("kind")));
-  const parsed = enterIndex.safeParse({
-    frameId: form.get("frameId"),
-    leaf: form.get("leaf"),
-    value: form.get("leftOut") ? null : text === "" ? undefined : Number(text) / (isShare ? 100 : 1),
-    note: String(form.get("note") ?? ""),
-    seen: form.get("seen") || null,
-  });
-  if (!parsed.success) return data({ problem: t("error.field.number") }, 400);
+  const field = String(form.get("field") ?? "");
+  const refused = (problems: readonly LeafProblem[], status: number) => {
+    const shown = problems.map(({ leaf, key, details }): FieldProblem => {
+      const at = key === "index.leftOutReason" ? "note" : "value";
+      return { leaf, at, text: errorText(t, { code: "INVALID", key, details }) };
+    });
+    return data({ field, problem: null, problems: shown, sent: textsOf(form) }, status);
+  };
+  const { input, problems } = readFieldForm(form);
+  if (problems.length > 0) return refused(problems, 400);
+  if (!input) return data({ field, problem: t("error.invalid"), problems: [], sent: textsOf(form) }, 400);
+  let saved = 0;
   try {
-    await caller.index.enter({ unitId, ...parsed.data });
+    const answer = await caller.index.enter({ unitId, ...input });
+    if ("problems" in answer) return refused(answer.problems, 409);
+    saved = answer.saved.length;
   } catch (error) {
-    return data({ problem: problemOf(t, error).text }, 409);
+    return data({ field, problem: problemOf(t, error).text, problems: [], sent: textsOf(form) }, 409);
   }
   const year = new URL(args.request.url).searchParams.get("year");
-  const query = new URLSearchParams({ ...(year ? { year } : {}), saved: parsed.data.leaf });
-  return redirect(`${path}/index?${query}#${parsed.data.leaf}`);
+  const query = new URLSearchParams({ ...(year ? { year } : {}), field, saved: String(saved) });
+  return redirect(`${path}/index?${query}#${field}`);
+}
+
+/** Fields with the criteria below them, in the order of the frame. */
+function fieldsOf(nodes: readonly AssessedNode[]) {
+  const fields: { field: AssessedNode; below: AssessedNode[] }[] = [];
+  for (const node of nodes) {
+    if (node.depth === 0) fields.push({ field: node, below: [] });
+    else fields.at(-1)?.below.push(node);
+  }
+  return fields;
 }
 
 export default function Index() {
@@ -71,14 +90,41 @@ export default function Index() {
     );
   }
   const { assessment, frameId, mayEnter } = round;
-  const leafSaved = assessment.nodes.find(({ id }) => id === saved);
+  const { leaves, enteredAt, appraisedAt, self } = assessment;
+  const fields = fieldsOf(assessment.nodes);
+  const savedField = answer ? undefined : fields.find(({ field }) => field.id === saved.field)?.field;
   const total = format.number(round.total);
+  const difference = self !== null && assessment.total !== null ? assessment.total - self : null;
   return (
     <div className="stack-5">
       {head}
-      <PageHead title={round.title} lead={round.sample ? t("index.sample") : t("index.intro")} />
+      <PageHead
+        title={round.title}
+        lead={round.sample ? t("index.sample") : t("index.intro")}
+        actions={<PrintButton>{t("shell.action.print")}</PrintButton>}
+      />
       {answer?.problem ? <Notice tone="missed" announce="now" title={answer.problem} /> : null}
-      {leafSaved ? <Notice tone="met" announce="polite" title={t("index.saved", { leaf: leafSaved.title })} /> : null}
+      {answer && answer.problems.length > 0 ? (
+        <ErrorSummary
+          title={t("shell.form.errors", { count: answer.problems.length })}
+          text={t("shell.form.notSaved")}
+          errors={answer.problems.map(({ leaf, at, text }) => ({
+            id: leafFieldId(leaf, at),
+            text: `${assessment.nodes.find(({ id }) => id === leaf)?.title ?? leaf}: ${text}`,
+          }))}
+        />
+      ) : null}
+      {savedField ? (
+        <Notice
+          tone={saved.count > 0 ? "met" : "info"}
+          announce="polite"
+          title={
+            saved.count > 0
+              ? t("index.savedField", { count: saved.count, field: savedField.title })
+              : t("index.savedNothing", { field: savedField.title })
+          }
+        />
+      ) : null}
       <Tabs
         label={t("index.yearPick")}
         tabs={years.map((year) => ({
@@ -91,106 +137,57 @@ export default function Index() {
         panel
         items={[
           {
-            label: t("index.total"),
-            value: format.points(assessment.total, 2),
+            label: t("index.self"),
+            value: format.points(self, 2),
             small: `/${total}`,
             note: t("index.answered", { points: format.number(assessment.answered), total }),
           },
+          ...(leaves.appraised === 0
+            ? []
+            : [
+                {
+                  label: t("index.appraised"),
+                  value: format.points(assessment.total, 2),
+                  small: `/${total}`,
+                  note: t("index.appraisedOf", { done: leaves.appraised, total: leaves.all }),
+                },
+                {
+                  label: t("index.difference"),
+                  value: format.points(difference, 2),
+                  tone: difference !== null && difference < 0 ? ("missed" as const) : ("plain" as const),
+                },
+              ]),
           { label: t("index.classTentative"), value: round.reached?.title ?? "–", compact: true },
         ]}
+      />
+      <Progress
+        id="progress"
+        label={t("index.progressLabel")}
+        value={leaves.answered}
+        max={leaves.all}
+        text={t("index.progress", { done: leaves.answered, total: leaves.all })}
+        hint={[
+          enteredAt ? t("index.enteredAt", { time: format.dateTime(enteredAt) }) : "",
+          appraisedAt ? t("index.appraisedAt", { time: format.dateTime(appraisedAt) }) : "",
+        ]
+          .filter(Boolean)
+          .join(". ")}
       />
       <p className="hint">
         {t("index.filledRule")}{" "}
         <a href={`${path}/score?from=${round.year}-01-01&to=${round.year}-12-31`}>{t("shell.action.why")}</a>
       </p>
-      {fieldsOf(assessment.nodes).map(({ field, below }) => (
-        <Panel
+      {fields.map(({ field, below }) => (
+        <FieldPanel
           key={field.id}
-          id={field.id}
-          title={[field.code, field.title].filter(Boolean).join(". ")}
-          aside={t("score.pointsShort", {
-            points: format.points(field.points, 2),
-            total: format.number(field.maximum),
-          })}
-          flush
-        >
-          <DataTable
-            caption={field.title}
-            rows={below}
-            rowKey={({ id }) => id}
-            columns={[
-              {
-                key: "leaf",
-                header: t("index.leaf"),
-                cell: (node) => (
-                  <span id={node.id}>
-                    {[node.code, node.title].filter(Boolean).join(" ")}
-                    {node.filled ? (
-                      <span className="sub">
-                        {t("index.filledBy", {
-                          met: node.filled.met,
-                          n: node.filled.n,
-                          share: format.percent(node.filled.share),
-                          low: format.percent(node.filled.interval.low),
-                          high: format.percent(node.filled.interval.high),
-                        })}
-                      </span>
-                    ) : null}
-                    {node.entered?.note ? <span className="sub">{node.entered.note}</span> : null}
-                  </span>
-                ),
-              },
-              {
-                key: "max",
-                header: t("index.maximum"),
-                narrowLabel: t("index.maximum"),
-                align: "number",
-                cell: ({ maximum }) => format.points(maximum, 2),
-              },
-              {
-                key: "entered",
-                header: t("index.self"),
-                narrowLabel: t("index.self"),
-                align: "number",
-                cell: ({ entered, leaf }) => (leaf ? format.points(entered?.points, 2) : ""),
-              },
-              {
-                key: "points",
-                header: t("index.points"),
-                narrowLabel: t("index.points"),
-                align: "number",
-                cell: ({ points }) => <strong>{format.points(points, 2)}</strong>,
-              },
-              { key: "source", header: t("index.source"), cell: ({ counts }) => t(`index.counts.${counts}`) },
-              {
-                key: "act",
-                header: t("index.enter"),
-                headerHidden: true,
-                cell: (node) =>
-                  node.leaf && mayEnter ? (
-                    <details>
-                      <summary>
-                        {t("index.details")}
-                        <span className="vh"> {node.title}</span>
-                      </summary>
-                      <LeafForm node={node} frameId={frameId} />
-                    </details>
-                  ) : null,
-              },
-            ]}
-          />
-        </Panel>
+          field={field}
+          below={below}
+          frameId={frameId}
+          mayEnter={mayEnter}
+          sent={answer?.field === field.id ? answer.sent : null}
+          problems={answer?.field === field.id ? answer.problems : []}
+        />
       ))}
     </div>
   );
-}
-
-/** Fields with the criteria below them, in the order of the frame. */
-function fieldsOf(nodes: readonly AssessedNode[]) {
-  const fields: { field: AssessedNode; below: AssessedNode[] }[] = [];
-  for (const node of nodes) {
-    if (node.depth === 0) fields.push({ field: node, below: [] });
-    else fields.at(-1)?.below.push(node);
-  }
-  return fields;
 }
