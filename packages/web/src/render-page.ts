@@ -1,22 +1,33 @@
-import { PassThrough } from "node:stream";
-import { createReadableStreamFromReadable } from "@remix-run/node";
+import { Writable } from "node:stream";
 import type { ReactNode } from "react";
 import { renderToPipeableStream } from "react-dom/server";
 
 type Page = { status: number; headers: Headers; nonce: string };
 
-/** Renders a whole page before the first byte leaves, so that an error while rendering still sets the status. */
+/**
+ * Renders a whole page before the first byte leaves, so that an error while rendering still sets the status. It is kept
+ * in one piece: a stream of small ones costs more than the page.
+ */
 export function renderPage(element: ReactNode, page: Page): Promise<Response> {
   return new Promise((resolve, reject) => {
     let status = page.status;
+    const chunks: Uint8Array[] = [];
+    const body = new Writable({
+      highWaterMark: Number.MAX_SAFE_INTEGER,
+      write(chunk: Uint8Array, _encoding, done) {
+        chunks.push(chunk);
+        done();
+      },
+      final(done) {
+        page.headers.set("Content-Type", "text/html; charset=utf-8");
+        resolve(new Response(Buffer.concat(chunks), { status, headers: page.headers }));
+        done();
+      },
+    });
+    body.on("error", reject);
     const { pipe } = renderToPipeableStream(element, {
       nonce: page.nonce,
-      onAllReady() {
-        const body = new PassThrough();
-        page.headers.set("Content-Type", "text/html; charset=utf-8");
-        resolve(new Response(createReadableStreamFromReadable(body), { status, headers: page.headers }));
-        pipe(body);
-      },
+      onAllReady: () => void pipe(body),
       onShellError: reject,
       onError(error) {
         status = 500;

@@ -4,6 +4,7 @@ import { serveStatic } from "@hono/node-server/serve-static";
 import { type AppLoadContext, createRequestHandler, type ServerBuild } from "@remix-run/server-runtime";
 import { Hono } from "hono";
 import { compress } from "hono/compress";
+import { compressPages } from "./compress-pages";
 import { mayWrite } from "./request-origin";
 import { securityHeaders, type WebEnv } from "./security-headers";
 import { stopOnSignal } from "./stop-on-signal";
@@ -46,6 +47,7 @@ export function createSite(site: Omit<Site, "port" | "portVariable" | "close" | 
     serveStatic({ root: site.clientFolder, onFound: (_path, c) => c.header("Cache-Control", "public, max-age=3600") }),
   );
   app.use(compress({ encoding: "gzip" }));
+  app.use(compressPages());
   app.use(async (c, next) => {
     if (mayWrite(c.req.method, c.req.raw.headers)) return next();
     return c.text("Yêu cầu không đến từ trang này nên không được thực hiện. · Request from another site refused.", 403);
