@@ -7,6 +7,8 @@ import { migrate } from "@gandan/db/migrate/migrate";
 import postgres, { type Sql } from "postgres";
 
 export interface BenchDatabase {
+  /** Login of the owner, for programs that connect by themselves. */
+  url: string;
   owner: Database;
   app: Database;
   oversight: Database;
@@ -42,7 +44,7 @@ export async function startBenchDatabase(): Promise<BenchDatabase> {
     await stop();
     throw error;
   }
-  return { owner, app, oversight, root, stop };
+  return { url: server.url, owner, app, oversight, root, stop };
 }
 
 /** The middle and the shortest of `runs` times, in seconds, and what the last run gave. */

@@ -48,8 +48,8 @@ export async function fillDemoIndex(db: DemoDatabases, now: Date): Promise<void>
   }
 }
 
-/** The sample frame as that of a year. */
-export const newProvinces = new Set([demoUnitId.quangTri, demoUnitId.lamDong, demoUnitId.dongNai]);
+/** Provinces that came to be in July 2025. */
+const newProvinces = new Set([demoUnitId.quangTri, demoUnitId.lamDong, demoUnitId.dongNai]);
 
 /** In February, or two weeks after the province came to be; never later than now. */
 function publicationOf(unitId: string, year: number, now: Date): Date {

@@ -1,0 +1,111 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { availableParallelism, tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { pidsBelow } from "./process-figures";
+
+const root = fileURLToPath(new URL("../../..", import.meta.url));
+
+interface Account {
+  site: "commune" | "oversight";
+  email: string;
+  password: string;
+}
+
+export interface BuiltSystem {
+  communeUrl: string;
+  oversightUrl: string;
+  accounts: Account[];
+  /** Of the process that started the others. */
+  pid: number;
+  dataFolder: string;
+  /** True when all its processes share one core, and the caller may use the others. */
+  oneCore: boolean;
+  /** Stops everything; throws when a process of it is left. */
+  stop: () => Promise<void>;
+}
+
+function freePort(): Promise<number> {
+  return new Promise((done, fail) => {
+    const probe = createServer();
+    probe.on("error", fail);
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => done(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+}
+
+/**
+ * Builds what changed and starts the production system as `npm start` does, in a folder and on ports of its own, bound
+ * to one core where the machine has several and `taskset`.
+ * @param databaseUrl an existing database, without the demo; otherwise the embedded one with the demo
+ */
+export async function startBuiltSystem(databaseUrl = ""): Promise<BuiltSystem> {
+  const built = spawnSync(process.execPath, [join(root, "tooling/run/build.mjs")], { cwd: root, stdio: "inherit" });
+  if (built.status !== 0) throw new Error("the system could not be built");
+  const folder = mkdtempSync(join(tmpdir(), "gandan-bench-"));
+  // As root, PostgreSQL runs as another user, who must be able to enter the folder.
+  chmodSync(folder, 0o755);
+  const dataFolder = join(folder, "data");
+  const oneCore = availableParallelism() > 1 && spawnSync("taskset", ["-c", "0", "true"]).status === 0;
+  const start = [process.execPath, "apps/cli/dist/main.mjs", "up", "--json"];
+  const [command, ...args] = oneCore ? ["taskset", "-c", "0", ...start] : start;
+  const system = spawn(command!, args, {
+    cwd: root,
+    env: {
+      ...process.env,
+      NODE_ENV: "production",
+      DATABASE_URL: databaseUrl,
+      GANDAN_DEMO: databaseUrl ? "0" : "1",
+      GANDAN_DATA: dataFolder,
+      GANDAN_COMMUNE_PORT: String(await freePort()),
+      GANDAN_OVERSIGHT_PORT: String(await freePort()),
+    },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const ended = new Promise<void>((done) => system.on("exit", () => done()));
+  const stop = async () => {
+    const pids = system.pid === undefined ? [] : pidsBelow(system.pid);
+    system.kill("SIGTERM");
+    await ended;
+    rmSync(folder, { recursive: true, force: true });
+    const left = pids.filter(isAlive);
+    if (left.length > 0) throw new Error(`processes left behind: ${left.join(", ")}`);
+  };
+  try {
+    const running = await Promise.race([firstLine(system), ended.then(() => null)]);
+    if (!running) throw new Error("the system ended before it answered");
+    return { ...running, pid: system.pid!, dataFolder, oneCore, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** With --json the system says one thing, once everything answers. */
+function firstLine(system: ChildProcess): Promise<Pick<BuiltSystem, "communeUrl" | "oversightUrl" | "accounts">> {
+  return new Promise((done, fail) => {
+    let said = "";
+    system.stdout?.on("data", (chunk: Buffer) => {
+      said += chunk;
+      if (!said.includes("\n")) return;
+      try {
+        done(JSON.parse(said.slice(0, said.indexOf("\n"))));
+      } catch {
+        fail(new Error(said));
+      }
+    });
+  });
+}
