@@ -4,6 +4,7 @@ import { dossierEn } from "./dossier/en";
 import { errorEn } from "./error/en";
 import { importEn } from "./import/en";
 import { indexEn } from "./index/en";
+import { indexFrameEn } from "./index-frame/en";
 import { modelEn } from "./model/en";
 import { oversightEn } from "./oversight/en";
 import { procedureEn } from "./procedure/en";
@@ -23,6 +24,7 @@ export const en = {
   error: errorEn,
   import: importEn,
   index: indexEn,
+  indexFrame: indexFrameEn,
   model: modelEn,
   oversight: oversightEn,
   procedure: procedureEn,

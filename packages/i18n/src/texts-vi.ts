@@ -4,6 +4,7 @@ import { dossierVi } from "./dossier/vi";
 import { errorVi } from "./error/vi";
 import { importVi } from "./import/vi";
 import { indexVi } from "./index/vi";
+import { indexFrameVi } from "./index-frame/vi";
 import { modelVi } from "./model/vi";
 import { oversightVi } from "./oversight/vi";
 import { procedureVi } from "./procedure/vi";
@@ -23,6 +24,7 @@ export const vi = {
   error: errorVi,
   import: importVi,
   index: indexVi,
+  indexFrame: indexFrameVi,
   model: modelVi,
   oversight: oversightVi,
   procedure: procedureVi,
