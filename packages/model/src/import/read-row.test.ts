@@ -3,7 +3,8 @@ import { guessMapping, looksLikeHeaders } from "./guess-mapping";
 import { checkMapping, type ImportMapping } from "./import-mapping";
 import { ProcedureIndex } from "./procedure-index";
 import { type RowIntake, RowReader } from "./read-row";
-import { type Cell, readChannel, readSigner, readState, readTime } from "./read-value";
+import { readTime } from "./read-time";
+import { type Cell, readChannel, readSigner, readState } from "./read-value";
 
 const HEADERS = [
   "Mã hồ sơ",

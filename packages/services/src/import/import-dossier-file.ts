@@ -5,12 +5,11 @@ import { unitByCode, unitBySlug } from "@gandan/db/unit/find-unit";
 import { AppError } from "@gandan/model/error/app-error";
 import type { ImportMapping } from "@gandan/model/import/import-mapping";
 import type { RowError } from "@gandan/model/import/read-row";
-import { loadJudge } from "../outcome/load-judge";
 import { localToday } from "../unit/local-today";
-import { checkFile, rowEnvOf } from "./check-file";
+import { checkForUnit } from "./check-for-unit";
 import { getImport } from "./read-import";
 import { runImport } from "./run-import";
-import { cancelImport, countNew, fittingMapping, saveMapping, startImport, uploadImport } from "./upload-import";
+import { cancelImport, fittingMapping, saveMapping, startImport, uploadImport } from "./upload-import";
 
 export interface DossierFile {
   /** Official code in force today, or the slug of a unit's address. */
@@ -76,10 +75,9 @@ function tryFile(ctx: UnitCtx, { bytes }: DossierFile, kept: Kept | null): Promi
   return inUnit(ctx, async (_tx, sql) => {
     const all = await sql<Kept[]>`
       select name, mapping from import_mapping where unit_id = ${unitId} order by updated_at desc`;
-    const env = rowEnvOf(await loadJudge(sql, unitId, now), now);
-    const checked = await checkFile(bytes, (headers) => kept?.mapping ?? fittingMapping(all, headers), env);
-    const { rowsTotal, rowsInError, errors } = checked;
-    const rowsNew = await countNew(sql, unitId, checked);
+    const choose = (headers: readonly string[]) => kept?.mapping ?? fittingMapping(all, headers);
+    const checked = await checkForUnit(sql, { unitId, bytes, choose, at: now, now });
+    const { rowsTotal, rowsNew, rowsInError, errors } = checked;
     return { end: "checked", rowsTotal, rowsNew, rowsChanged: 0, rowsSame: 0, rowsInError, errors };
   });
 }

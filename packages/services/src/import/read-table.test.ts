@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { compileCalendar } from "@gandan/calendar/office-calendar";
 import { vietNamCalendar } from "@gandan/calendar/viet-nam";
 import { guessMapping } from "@gandan/model/import/guess-mapping";
+import type { RowIntake } from "@gandan/model/import/read-row";
 import type { Cell } from "@gandan/model/import/read-value";
 import { procedures } from "@gandan/rulesets/library";
 import ExcelJS from "exceljs";
@@ -55,6 +56,28 @@ describe("readTable", () => {
     expect(rows.every(([line, cells]) => cells.length === 3 && cells[2] === String(line - 2))).toBe(true);
   });
 
+  it("takes lines that end in different ways, and waits between its portions", async () => {
+    const lines = Array.from({ length: 9000 }, (_, n) => `H${n};Nguyễn Văn ${n};x${n % 2 ? "\r" : ""}\n`);
+    let rows = 0;
+    const between: number[] = [];
+    await readTable(Buffer.from(`Mã hồ sơ;Chủ hồ sơ;Ngày nộp\n${lines.join("")}`), {
+      headers: () => {},
+      row: (line, cells) => {
+        expect(cells).toEqual([`H${line - 2}`, `Nguyễn Văn ${line - 2}`, "x"]);
+        rows++;
+      },
+      portion: async () => {
+        const before = rows;
+        await new Promise((resolve) => setTimeout(resolve));
+        expect(rows).toBe(before);
+        between.push(before);
+      },
+    });
+    expect(rows).toBe(9000);
+    expect(between.length).toBeGreaterThan(1);
+    expect(between.at(-1)).toBe(9000);
+  });
+
   it("passes titles above the headers over", async () => {
     const { headers, rows } = await tableOf(Buffer.from(`DANH SÁCH HỒ SƠ,,\nTháng 11,,\n\n${text(",")}`));
     expect(headers).toEqual(EXPECTED.headers);
@@ -99,7 +122,13 @@ describe("the sample exports", () => {
     versions: [],
   });
   const env = rowEnvOf(judge, new Date("2026-11-23T05:00:00Z"));
-  const check = (name: string) => checkFile(sample(name), guessMapping, env);
+  const check = async (name: string) => {
+    const intakes: RowIntake[] = [];
+    const take = async (rows: RowIntake[]) => {
+      intakes.push(...rows);
+    };
+    return { ...(await checkFile(sample(name), guessMapping, env, { take })), intakes };
+  };
 
   it("tell the same 200 dossiers as CSV and as XLSX", async () => {
     const csv = await check("ho-so-mau.csv");

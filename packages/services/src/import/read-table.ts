@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { AppError } from "@gandan/model/error/app-error";
 import { looksLikeHeaders } from "@gandan/model/import/guess-mapping";
 import { type Cell, readText } from "@gandan/model/import/read-value";
@@ -7,14 +8,15 @@ import { ArchiveError } from "./zip-archive";
 
 /** Rows above the headers that a file may spend on titles. */
 const HEADER_SEARCH = 20;
-/** Characters of a CSV file that are parsed at once. */
-const SLICE = 1 << 18;
+/** Bytes of a CSV file that are parsed at once. */
+const SLICE = 1 << 17;
+const [LINE_FEED, RETURN, QUOTE] = [0x0a, 0x0d, 0x22];
 
 export interface TableSink {
   headers: (headers: string[]) => void;
   /** `line` counts as a spreadsheet does; empty rows are passed over. */
   row: (line: number, cells: Cell[]) => void;
-  /** Between two portions of rows of a CSV file; reading waits for it. */
+  /** Between two portions of rows; reading waits for it. */
   portion?: () => Promise<void>;
 }
 
@@ -41,70 +43,94 @@ export async function readTable(bytes: Uint8Array, sink: TableSink): Promise<voi
     waiting.length = 0;
   };
   const take: RawSink = (line, cells) => {
-    if (cells.every((cell) => cell === null || cell === "" || (typeof cell === "string" && cell.trim() === ""))) return;
+    if (cells.every(isEmpty)) return;
     if (begun) return sink.row(line, cells);
     waiting.push({ line, cells });
     if (waiting.length === HEADER_SEARCH || looksLikeHeaders(cells.map(readText))) begin();
   };
+  const portion = async () => {
+    if (begun) await sink.portion?.();
+  };
   if (isWorkbook(bytes)) {
     try {
-      await readWorkbook(bytes, take);
+      await readWorkbook(bytes, take, portion);
     } catch (error) {
       if (error instanceof ArchiveError) throw new AppError("INVALID", "import.badFile");
       throw error;
     }
   } else {
-    await readCsv(decode(bytes), take, async () => {
-      if (begun) await sink.portion?.();
-    });
+    await readCsv(inUtf8(bytes), take, portion);
   }
   if (!begun) begin();
 }
 
+const isEmpty = (cell: Cell) => cell === null || (typeof cell === "string" && cell.trim() === "");
+
 /** A zip archive, which a workbook is. */
 const isWorkbook = (bytes: Uint8Array) => bytes[0] === 0x50 && bytes[1] === 0x4b;
 
-function decode(bytes: Uint8Array): string {
-  const encoding =
-    bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : "utf-8";
-  let text: string;
+const startsWith = (bytes: Uint8Array, mark: readonly number[]) => mark.every((byte, i) => bytes[i] === byte);
+
+/** The file in UTF-8 without its byte order mark. */
+function inUtf8(bytes: Uint8Array): Buffer {
+  const encoding = startsWith(bytes, [0xff, 0xfe]) ? "utf-16le" : startsWith(bytes, [0xfe, 0xff]) ? "utf-16be" : null;
+  const whole = encoding ? fromUtf16(bytes, encoding) : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (!isUtf8(whole) || whole.includes(0)) throw new AppError("INVALID", "import.badFile");
+  return startsWith(whole, [0xef, 0xbb, 0xbf]) ? whole.subarray(3) : whole;
+}
+
+function fromUtf16(bytes: Uint8Array, encoding: string): Buffer {
   try {
-    text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return Buffer.from(new TextDecoder(encoding, { fatal: true }).decode(bytes));
   } catch {
     throw new AppError("INVALID", "import.badFile");
   }
-  if (text.includes("\0")) throw new AppError("INVALID", "import.badFile");
-  return text;
 }
 
-async function readCsv(text: string, take: RawSink, portion: () => Promise<void>): Promise<void> {
+async function readCsv(bytes: Buffer, take: RawSink, portion: () => Promise<void>): Promise<void> {
   let line = 0;
   let delimiter = "";
-  for (const slice of slicesOf(text)) {
-    const { data, meta } = Papa.parse<string[]>(slice, { delimiter, delimitersToGuess: [",", ";", "\t"] });
+  for (const slice of slicesOf(bytes)) {
+    const text = slice.toString("utf8");
+    // Without quotes each line is a record, whichever line break it ends with.
+    const isPlain = !text.includes('"') && text.includes("\n");
+    const { data, meta } = Papa.parse<string[]>(text, {
+      delimiter,
+      delimitersToGuess: [",", ";", "\t"],
+      ...(isPlain ? { newline: "\n" } : {}),
+    });
     delimiter ||= meta.delimiter;
-    for (const cells of data) take(++line, cells);
+    for (const cells of data) {
+      if (isPlain) dropReturn(cells);
+      take(++line, cells);
+    }
     await portion();
   }
 }
 
-/** Whole records of about {@link SLICE} characters each, without their last line break: memory stays flat. */
-function* slicesOf(text: string): Generator<string> {
+/** Takes the first half of a line break of two signs off the last cell. */
+function dropReturn(cells: string[]): void {
+  const last = cells.length - 1;
+  if (cells[last]?.endsWith("\r")) cells[last] = cells[last].slice(0, -1);
+}
+
+/** Whole records of about {@link SLICE} bytes each, without their last line break: memory stays flat. */
+function* slicesOf(bytes: Buffer): Generator<Buffer> {
   let start = 0;
   let odd = false;
-  let end = Math.min(SLICE, text.length);
-  let quote = text.indexOf('"');
-  while (start < text.length) {
-    end = text.indexOf("\n", end);
-    if (end < 0) end = text.length;
-    for (; quote >= 0 && quote < end; quote = text.indexOf('"', quote + 1)) odd = !odd;
+  let end = Math.min(SLICE, bytes.length);
+  let quote = bytes.indexOf(QUOTE);
+  while (start < bytes.length) {
+    end = bytes.indexOf(LINE_FEED, end);
+    if (end < 0) end = bytes.length;
+    for (; quote >= 0 && quote < end; quote = bytes.indexOf(QUOTE, quote + 1)) odd = !odd;
     // An odd number of quotes so far: the line break stands inside a field.
-    if (odd && end < text.length) {
+    if (odd && end < bytes.length) {
       end++;
       continue;
     }
-    yield text.slice(start, end > start && text[end - 1] === "\r" ? end - 1 : end);
+    yield bytes.subarray(start, end > start && bytes[end - 1] === RETURN ? end - 1 : end);
     start = end + 1;
-    end = Math.min(start + SLICE, text.length);
+    end = Math.min(start + SLICE, bytes.length);
   }
 }

@@ -29,7 +29,11 @@ interface Book {
  * shown as a date is a Date, the wall clock written as UTC; of a formula the value last worked out counts.
  * @throws ArchiveError
  */
-export async function readWorkbook(bytes: Uint8Array, take: (line: number, cells: Cell[]) => void): Promise<void> {
+export async function readWorkbook(
+  bytes: Uint8Array,
+  take: (line: number, cells: Cell[]) => void,
+  portion: () => Promise<void> = async () => {},
+): Promise<void> {
   const archive = new ZipArchive(bytes);
   const workbook = await archive.text("xl/workbook.xml", MOST.part);
   const sheet = sheetPath(workbook, await archive.text("xl/_rels/workbook.xml.rels", MOST.part));
@@ -59,6 +63,7 @@ export async function readWorkbook(bytes: Uint8Array, take: (line: number, cells
     rest = rest.slice(used);
     ended = END_OF_ROWS.test(rest);
     if (rest.length > MOST.row) throw new ArchiveError("a row is too long");
+    await portion();
   }
 }
 

@@ -1,12 +1,11 @@
 import { appendAudit } from "@gandan/db/audit/append-audit";
 import { inUnit, type UnitScope } from "@gandan/db/in-unit";
 import { AppError } from "@gandan/model/error/app-error";
+import type { TransactionSql } from "postgres";
 import { type RecordResult, recordDossiers } from "../dossier/record-dossiers";
 import { loadJudge } from "../outcome/load-judge";
-import { checkFile, rowEnvOf } from "./check-file";
+import { type CheckedFile, checkFile, rowEnvOf } from "./check-file";
 import { lockImport } from "./find-import";
-
-const CHUNK = 2_000;
 
 interface RunOptions {
   /** Stops between two portions of rows; the import stays waiting and is taken up again. */
@@ -17,6 +16,13 @@ interface RunOptions {
 export type RunEnd = "done" | "refused" | "failed" | "busy" | "stopped";
 
 class Stopped extends Error {}
+
+/** The rows in error are no longer those that the officer saw. */
+class Refused extends Error {
+  constructor(readonly checked: CheckedFile) {
+    super("rows in error have changed");
+  }
+}
 
 /**
  * Writes the dossiers of a waiting import, the whole file in one transaction: a worker killed in the middle leaves
@@ -53,25 +59,21 @@ export async function runImport(
         where f.unit_id = ${unitId} and f.run_id = ${importId}`;
       if (!run || !file) throw new AppError("CONFLICT", "import.done");
       const judge = await loadJudge(sql, unitId, now);
-      const checked = await checkFile(file.bytes, () => file.mapping, rowEnvOf(judge, run.createdAt));
       const actor = run.createdBy ?? "import";
-      if (checked.rowsInError !== run.rowsInError) {
-        await sql`
-          update import_run set state = 'refused', rows_new = 0, rows_read = 0, rows_in_error = ${checked.rowsInError},
-            errors = ${JSON.stringify(checked.errors)}::text::jsonb, finished_at = ${now}
-          where unit_id = ${unitId} and id = ${importId}`;
-        return "refused";
-      }
       const sum: RecordResult = { created: 0, changed: 0, unchanged: 0 };
-      for (let from = 0; from < checked.intakes.length; from += CHUNK) {
-        if (signal?.aborted) throw new Stopped();
-        const portion = checked.intakes.slice(from, from + CHUNK);
-        const did = await recordDossiers(sql, { unitId, actor, now, source: "import" }, judge, portion);
-        sum.created += did.created;
-        sum.changed += did.changed;
-        sum.unchanged += did.unchanged;
-        await note(Math.min(checked.rowsTotal, from + portion.length));
-      }
+      let written = 0;
+      const checked = await checkFile(file.bytes, () => file.mapping, rowEnvOf(judge, run.createdAt), {
+        take: async (rows) => {
+          if (signal?.aborted) throw new Stopped();
+          const did = await recordDossiers(sql, { unitId, actor, now, source: "import" }, judge, rows);
+          sum.created += did.created;
+          sum.changed += did.changed;
+          sum.unchanged += did.unchanged;
+          written += rows.length;
+          await note(written);
+        },
+      });
+      if (checked.rowsInError !== run.rowsInError) throw new Refused(checked);
       await lockImport(sql, unitId, importId, ["running"]);
       await sql`
         update import_run set state = 'done', rows_read = rows_total, rows_new = ${sum.created},
@@ -84,6 +86,10 @@ export async function runImport(
     });
   } catch (error) {
     if (error instanceof Stopped) return "stopped";
+    if (error instanceof Refused) {
+      await inUnit(scope, (_tx, sql) => refuse(sql, unitId, importId, error.checked, now));
+      return "refused";
+    }
     await inUnit(scope, async (_tx, sql) => {
       await sql`
         update import_run set state = 'failed', rows_read = 0, finished_at = ${now}
@@ -101,4 +107,11 @@ export async function runImport(
     if (!(error instanceof AppError)) throw error;
     return "failed";
   }
+}
+
+async function refuse(sql: TransactionSql, unitId: string, importId: string, checked: CheckedFile, now: Date) {
+  await sql`
+    update import_run set state = 'refused', rows_new = 0, rows_read = 0, rows_in_error = ${checked.rowsInError},
+      errors = ${JSON.stringify(checked.errors)}::text::jsonb, finished_at = ${now}
+    where unit_id = ${unitId} and id = ${importId} and state = 'running'`;
 }

@@ -14,9 +14,8 @@ import {
 import { checkMapping, type ImportMapping } from "@gandan/model/import/import-mapping";
 import type { TransactionSql } from "postgres";
 import { refuseEnded } from "../adoption/refuse-ended";
-import { loadJudge } from "../outcome/load-judge";
 import { localToday } from "../unit/local-today";
-import { type CheckedFile, checkFile, rowEnvOf } from "./check-file";
+import { checkForUnit } from "./check-for-unit";
 import { lockImport } from "./find-import";
 
 export interface UploadedImport {
@@ -30,14 +29,6 @@ export function fittingMapping(kept: readonly { mapping: ImportMapping }[], head
   const known = new Set(headers);
   const fitting = kept.find(({ mapping }) => Object.values(mapping.columns).every((column) => known.has(column)));
   return fitting?.mapping ?? guessMapping(headers);
-}
-
-/** How many of the dossiers the unit does not have yet. */
-export async function countNew(sql: TransactionSql, unitId: string, { intakes }: CheckedFile): Promise<number> {
-  const codes = intakes.map(({ externalCode }) => externalCode);
-  const [row] = await sql<{ n: number }[]>`
-    select count(*)::int as n from dossier where unit_id = ${unitId} and external_code = any(${codes}::text[])`;
-  return codes.length - (row?.n ?? 0);
 }
 
 /**
@@ -62,14 +53,14 @@ export async function uploadImport(ctx: UnitCtx, { fileName, bytes }: UploadImpo
     if (known) return { importId: known.id, isNew: false };
     const kept = await sql<{ mapping: ImportMapping }[]>`
       select mapping from import_mapping where unit_id = ${unitId} order by updated_at desc`;
-    const judge = await loadJudge(sql, unitId, now);
-    const checked = await checkFile(bytes, (headers) => fittingMapping(kept, headers), rowEnvOf(judge, now));
+    const choose = (headers: readonly string[]) => fittingMapping(kept, headers);
+    const checked = await checkForUnit(sql, { unitId, bytes, choose, at: now, now });
     if (checked.rowsTotal === 0) throw new AppError("INVALID", "import.empty");
     const [row] = await sql<{ id: string }[]>`
       insert into import_run (unit_id, file_name, file_hash, mapping, state, rows_total, rows_new, rows_in_error, errors,
         created_at, created_by)
       values (${unitId}, ${fileName}, ${hash}, ${JSON.stringify(checked.mapping)}::text::jsonb, 'checked',
-        ${checked.rowsTotal}, ${await countNew(sql, unitId, checked)}, ${checked.rowsInError},
+        ${checked.rowsTotal}, ${checked.rowsNew}, ${checked.rowsInError},
         ${JSON.stringify(checked.errors)}::text::jsonb, ${now}, ${ctx.actor.staffId})
       returning id`;
     const importId = row!.id;
@@ -98,12 +89,12 @@ export async function saveMapping(ctx: UnitCtx, input: SaveMapping): Promise<voi
     const [file] = await sql<{ bytes: Buffer }[]>`
       select bytes from import_file where unit_id = ${unitId} and run_id = ${run.id}`;
     if (!file) throw new AppError("CONFLICT", "import.done");
-    const judge = await loadJudge(sql, unitId, now);
-    const checked = await checkFile(file.bytes, () => input.mapping, rowEnvOf(judge, run.createdAt));
+    const choose = () => input.mapping;
+    const checked = await checkForUnit(sql, { unitId, bytes: file.bytes, choose, at: run.createdAt, now });
     const mapping = JSON.stringify(input.mapping);
     await sql`
       update import_run set mapping = ${mapping}::text::jsonb, state = 'checked', rows_total = ${checked.rowsTotal},
-        rows_new = ${await countNew(sql, unitId, checked)}, rows_in_error = ${checked.rowsInError},
+        rows_new = ${checked.rowsNew}, rows_in_error = ${checked.rowsInError},
         errors = ${JSON.stringify(checked.errors)}::text::jsonb
       where unit_id = ${unitId} and id = ${run.id}`;
     const source = input.source || "Hệ thống của tỉnh";
