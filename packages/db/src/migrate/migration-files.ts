@@ -252,4 +252,16 @@ export const migrationFiles: readonly { name: string; statements: readonly strin
     name: "0006_model_undo",
     statements: ['ALTER TABLE "model_version" ADD COLUMN "undo_yaml" text;'],
   },
+  {
+    name: "0007_scope_by_day",
+    statements: [
+      'ALTER TABLE "unit_ancestors" ADD COLUMN "from_start" boolean DEFAULT false NOT NULL;',
+      'ALTER TABLE "unit_ancestors" ADD COLUMN "to_end" boolean DEFAULT false NOT NULL;',
+      "UPDATE unit_ancestors a SET from_start = a.valid_from = u.valid_from, to_end = a.valid_to IS NOT DISTINCT FROM u.valid_to FROM unit u WHERE u.id = a.descendant_id;",
+      "-- An office sees the figures of a unit of the days on which it was above it; what lies before the unit's first day or after\n-- its last goes with that day. Units that were below it all their life are known without looking at dates.\nALTER POLICY rollup_day_oversight ON rollup_day\n  USING (unit_id IN (SELECT descendant_id FROM unit_ancestors WHERE ancestor_id = (select nullif(current_setting('app.scope_id', true), '')::uuid) AND from_start AND to_end) OR (SELECT range_agg(daterange(CASE WHEN NOT a.from_start THEN a.valid_from END, CASE WHEN NOT a.to_end THEN a.valid_to END)) FROM unit_ancestors a WHERE a.ancestor_id = (select nullif(current_setting('app.scope_id', true), '')::uuid) AND a.descendant_id = rollup_day.unit_id) @> rollup_day.day);",
+      "-- A month only when all of it is theirs: it cannot be divided.\nALTER POLICY rollup_month_oversight ON rollup_month\n  USING (unit_id IN (SELECT descendant_id FROM unit_ancestors WHERE ancestor_id = (select nullif(current_setting('app.scope_id', true), '')::uuid) AND from_start AND to_end) OR (SELECT range_agg(daterange(CASE WHEN NOT a.from_start THEN a.valid_from END, CASE WHEN NOT a.to_end THEN a.valid_to END)) FROM unit_ancestors a WHERE a.ancestor_id = (select nullif(current_setting('app.scope_id', true), '')::uuid) AND a.descendant_id = rollup_month.unit_id) @> daterange(rollup_month.month, (rollup_month.month + interval '1 month')::date));",
+      "ALTER POLICY rollup_reason_oversight ON rollup_reason\n  USING (unit_id IN (SELECT descendant_id FROM unit_ancestors WHERE ancestor_id = (select nullif(current_setting('app.scope_id', true), '')::uuid) AND from_start AND to_end) OR (SELECT range_agg(daterange(CASE WHEN NOT a.from_start THEN a.valid_from END, CASE WHEN NOT a.to_end THEN a.valid_to END)) FROM unit_ancestors a WHERE a.ancestor_id = (select nullif(current_setting('app.scope_id', true), '')::uuid) AND a.descendant_id = rollup_reason.unit_id) @> daterange(rollup_reason.month, (rollup_reason.month + interval '1 month')::date));",
+      "ALTER POLICY adoption_oversight ON adoption\n  USING (unit_id IN (SELECT descendant_id FROM unit_ancestors WHERE ancestor_id = (select nullif(current_setting('app.scope_id', true), '')::uuid) AND from_start AND to_end) OR (SELECT range_agg(daterange(CASE WHEN NOT a.from_start THEN a.valid_from END, CASE WHEN NOT a.to_end THEN a.valid_to END)) FROM unit_ancestors a WHERE a.ancestor_id = (select nullif(current_setting('app.scope_id', true), '')::uuid) AND a.descendant_id = adoption.unit_id) && daterange(least(adoption.valid_from, adoption.valid_to), adoption.valid_to));",
+    ],
+  },
 ];

@@ -1,4 +1,4 @@
-import { index, integer, pgTable, primaryKey, uuid } from "drizzle-orm/pg-core";
+import { boolean, index, integer, pgTable, primaryKey, uuid } from "drizzle-orm/pg-core";
 import { localDay } from "./columns";
 import { unit } from "./unit";
 
@@ -15,6 +15,9 @@ export const unitAncestors = pgTable(
     validFrom: localDay().notNull(),
     validTo: localDay(),
     depth: integer().notNull(),
+    /** It begins with the unit's own life, ends with it. Where both hold, policies need not look at dates. */
+    fromStart: boolean().notNull().default(false),
+    toEnd: boolean().notNull().default(false),
   },
   (t) => [
     primaryKey({ columns: [t.ancestorId, t.descendantId, t.validFrom] }),

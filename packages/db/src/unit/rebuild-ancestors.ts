@@ -18,8 +18,10 @@ export async function rebuildAncestors(sql: Sql | TransactionSql): Promise<{ cha
         and way.depth < 16
     ),
     wanted as materialized (
-      select distinct on (ancestor_id, descendant_id, valid_from) * from way
-      order by ancestor_id, descendant_id, valid_from, depth
+      select distinct on (way.ancestor_id, way.descendant_id, way.valid_from) way.*,
+        way.valid_from = life.valid_from as from_start, way.valid_to is not distinct from life.valid_to as to_end
+      from way join unit life on life.id = way.descendant_id
+      order by way.ancestor_id, way.descendant_id, way.valid_from, way.depth
     ),
     gone as (
       delete from unit_ancestors old
@@ -29,11 +31,12 @@ export async function rebuildAncestors(sql: Sql | TransactionSql): Promise<{ cha
       returning 1
     ),
     written as (
-      insert into unit_ancestors (ancestor_id, descendant_id, valid_from, valid_to, depth)
-      select ancestor_id, descendant_id, valid_from, valid_to, depth from wanted
+      insert into unit_ancestors (ancestor_id, descendant_id, valid_from, valid_to, depth, from_start, to_end)
+      select ancestor_id, descendant_id, valid_from, valid_to, depth, from_start, to_end from wanted
       on conflict (ancestor_id, descendant_id, valid_from) do update
-        set valid_to = excluded.valid_to, depth = excluded.depth
-        where (unit_ancestors.valid_to, unit_ancestors.depth) is distinct from (excluded.valid_to, excluded.depth)
+        set valid_to = excluded.valid_to, depth = excluded.depth, from_start = excluded.from_start, to_end = excluded.to_end
+        where (unit_ancestors.valid_to, unit_ancestors.depth, unit_ancestors.from_start, unit_ancestors.to_end)
+          is distinct from (excluded.valid_to, excluded.depth, excluded.from_start, excluded.to_end)
       returning 1
     )
     select ((select count(*) from gone) + (select count(*) from written))::int as changed`;
