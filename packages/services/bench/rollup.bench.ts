@@ -88,7 +88,7 @@ async function loadDossiers(communes: readonly string[], versionId: string): Pro
 async function reads(province: string, communes: readonly string[], versionId: string): Promise<void> {
   const own = await medianOf(31, () =>
     inScope({ db: { oversight }, unitId: province }, (_tx, sql) =>
-      readIndicators(sql, { unitIds: communes, versionIds: [versionId], ...QUARTER }),
+      readIndicators(sql, { unitIds: communes, versions: [{ versionId, ruleIds: RULE_IDS }], ...QUARTER }),
     ),
   );
   const aggregate = `

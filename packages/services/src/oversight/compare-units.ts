@@ -225,7 +225,8 @@ async function compareByOwn({ sql, input, groups, adoptions }: Parts): Promise<C
       period,
     )
   ).filter(({ yardstick }) => !yardstick);
-  const sums = await readBelowIndicators(sql, units, [...new Set(used.map(({ versionId }) => versionId))], period);
+  const versions = new Map(used.map(({ version }) => [version.versionId, version]));
+  const sums = await readBelowIndicators(sql, units, [...versions.values()], period);
   const sumOf = new Map(sums.map((sum): [string, UnitIndicators] => [`${sum.unitId} ${sum.versionId}`, sum]));
   const asOf = sums.reduce<Date | null>((latest, { asOf }) => (latest === null || asOf > latest ? asOf : latest), null);
   const rows = units.map((unit): ComparedUnit => {

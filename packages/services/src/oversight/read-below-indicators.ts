@@ -1,7 +1,7 @@
 import type { LocalDate } from "@gandan/calendar/local-time";
 import { type Period, shiftDay } from "@gandan/model/oversight/period";
 import type { TransactionSql } from "postgres";
-import { readIndicators, type UnitIndicators } from "../rollup/read-indicators";
+import { type CountedVersion, readIndicators, type UnitIndicators } from "../rollup/read-indicators";
 import type { UnitSpan } from "./units-below";
 
 /** The days of the period that a unit's figures may be taken from: a unit that was moved counts only while it was below. */
@@ -14,11 +14,11 @@ function windowOf(unit: UnitSpan, period: Period): Period {
   };
 }
 
-/** Indicators of units below: two queries for all units, two more for each day on which some were moved. */
+/** Indicators of units below: one query for all units, one more for each day on which some were moved. */
 export async function readBelowIndicators(
   sql: TransactionSql,
   units: readonly UnitSpan[],
-  versionIds: readonly string[],
+  versions: readonly CountedVersion[],
   period: Period,
 ): Promise<UnitIndicators[]> {
   const windows = new Map<string, { span: Period; unitIds: string[] }>();
@@ -30,7 +30,7 @@ export async function readBelowIndicators(
     else windows.set(key, { span, unitIds: [unit.id] });
   }
   const parts = await Promise.all(
-    [...windows.values()].map(({ span, unitIds }) => readIndicators(sql, { unitIds, versionIds, ...span })),
+    [...windows.values()].map(({ span, unitIds }) => readIndicators(sql, { unitIds, versions, ...span })),
   );
   return parts.flat();
 }

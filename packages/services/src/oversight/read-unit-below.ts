@@ -90,12 +90,8 @@ export async function readUnitBelow(ctx: UnitCtx, input: UnitBelowInput): Promis
       readReasons(sql, unit.id, period),
     ]);
     const adoption = adoptions.get(unit.id) ?? null;
-    const sums = await readBelowIndicators(
-      sql,
-      [unit],
-      used.map(({ versionId }) => versionId),
-      period,
-    );
+    const versions = used.map(({ version }) => version);
+    const sums = await readBelowIndicators(sql, [unit], versions, period);
     const cards = used.flatMap(({ versionId, version, yardstick }): CardBelow[] => {
       const sum = sums.find((each) => each.versionId === versionId);
       if (!sum) return [];

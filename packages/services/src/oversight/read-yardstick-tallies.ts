@@ -29,7 +29,7 @@ export async function readYardstickTallies(
   const ids = units.map(({ id }) => id);
   const counted = versions ?? (await usedYardsticks(sql, ids, period));
   const ruleIds = new Map(counted.map((version) => [version.versionId, version.ruleIds]));
-  const sums = await readBelowIndicators(sql, units, [...ruleIds.keys()], period);
+  const sums = await readBelowIndicators(sql, units, counted, period);
   const byUnit = new Map<string, { dossiers: number; byRule: Map<string, Tally> }>();
   for (const { unitId, versionId, dossiers, tallies } of sums) {
     const indicators = indicatorsOf(ruleIds.get(versionId) ?? [], tallies);

@@ -76,7 +76,12 @@ async function record(unit: Awaited<ReturnType<typeof unitWithModel>>, now: stri
 
 const sums = (unit: Awaited<ReturnType<typeof unitWithModel>>, from: string, to: string) =>
   inUnit(unit.scope, (_tx, sql) =>
-    readIndicators(sql, { unitIds: [unit.scope.unitId], versionIds: [unit.versionId], from, to }),
+    readIndicators(sql, {
+      unitIds: [unit.scope.unitId],
+      versions: [{ versionId: unit.versionId, ruleIds: Object.keys(source.rules) }],
+      from,
+      to,
+    }),
   );
 
 test("a recorded dossier is judged, folded and read back; a repeat changes nothing", async () => {

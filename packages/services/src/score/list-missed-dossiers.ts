@@ -62,7 +62,7 @@ export async function listMissedDossiers(ctx: UnitCtx, input: MissedDossiers): P
         join dossier_outcome o on o.unit_id = d.unit_id and o.dossier_id = d.id and o.version_id = ${span.versionId}
         where d.unit_id = ${unitId} and d.received_on between ${from}::date and ${to}::date
           and (o.bits >> ${2 * index}) & 3 = 2`,
-      readIndicators(sql, { unitIds: [unitId], versionIds: [span.versionId], from, to }),
+      readIndicators(sql, { unitIds: [unitId], versions: [{ versionId: span.versionId, ruleIds }], from, to }),
       readReasons(sql, { unitIds: [unitId], versionId: span.versionId, from, to }),
     ]);
     const tally = indicatorsOf(ruleIds, sums[0]?.tallies ?? []).get(input.ruleId);

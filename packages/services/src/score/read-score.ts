@@ -59,7 +59,7 @@ export async function readScore(ctx: UnitCtx, input: ScorePeriod): Promise<Score
     const spans = onePerVersion(judge.versionsBetween(input.from, input.to));
     const sums = await readIndicators(sql, {
       unitIds: [ctx.unitId],
-      versionIds: spans.map(({ versionId }) => versionId),
+      versions: spans.map((span) => ({ versionId: span.versionId, ruleIds: judge.ruleIdsOf(span) })),
       from: input.from,
       to: input.to,
     });
