@@ -218,13 +218,7 @@ async function compareByYardstick({ sql, ctx, input, groups, adoptions, last }: 
 async function compareByOwn({ sql, input, groups, adoptions }: Parts): Promise<Comparison> {
   const period = { from: input.from, to: input.to };
   const units = groups.flatMap(({ members }) => members);
-  const used = (
-    await readUsedVersions(
-      sql,
-      units.map(({ id }) => id),
-      period,
-    )
-  ).filter(({ yardstick }) => !yardstick);
+  const used = (await readUsedVersions(sql, units, period)).filter(({ yardstick }) => !yardstick);
   const versions = new Map(used.map(({ version }) => [version.versionId, version]));
   const sums = await readBelowIndicators(sql, units, [...versions.values()], period);
   const sumOf = new Map(sums.map((sum): [string, UnitIndicators] => [`${sum.unitId} ${sum.versionId}`, sum]));

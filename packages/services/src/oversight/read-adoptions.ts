@@ -2,7 +2,7 @@ import type { LocalDate } from "@gandan/calendar/local-time";
 import type { RegisterState } from "@gandan/model/oversight/oversight-inputs";
 import { shiftDay } from "@gandan/model/oversight/period";
 import type { TransactionSql } from "postgres";
-import type { UnitBelow } from "./units-below";
+import type { UnitSpan } from "./units-below";
 
 /** What a unit answered about running a model, as in force on a day. */
 export interface AdoptionEntry {
@@ -33,17 +33,27 @@ export const SILENT: AdoptionEntry = {
 
 type Row = Omit<AdoptionEntry, "state"> & { unitId: string };
 
+/** The day on which a unit is asked: `on`, its last day below when that lies before; null before it came below. */
+function dayAsked({ validFrom, belowFrom, belowTo }: UnitSpan, on: LocalDate): LocalDate | null {
+  const day = belowTo !== null && belowTo <= on ? shiftDay(belowTo, -1) : on;
+  return belowFrom > validFrom && day < belowFrom ? null : day;
+}
+
 /**
- * The adoption in force on the day `on`, of units that are no more the one of their last day, by unit: one query. A unit
- * without any has no entry.
+ * The adoption in force on the day `on`, of units that are no more, or below no more, the one of their last day, by unit:
+ * one query. A unit without any has no entry.
  */
 export async function readAdoptions(
   sql: TransactionSql,
-  units: readonly Pick<UnitBelow, "id" | "validTo">[],
+  units: readonly UnitSpan[],
   on: LocalDate,
 ): Promise<Map<string, AdoptionEntry>> {
-  const unitIds = units.map(({ id }) => id);
-  const days = units.map(({ validTo }) => (validTo !== null && validTo <= on ? shiftDay(validTo, -1) : on));
+  const asked = units.flatMap((unit) => {
+    const day = dayAsked(unit, on);
+    return day === null ? [] : [{ id: unit.id, day }];
+  });
+  const unitIds = asked.map(({ id }) => id);
+  const days = asked.map(({ day }) => day);
   const rows = await sql<Row[]>`
     select a.unit_id as "unitId", coalesce(a.own_name, m.title) as title,
       case when a.own_name is not null then m.title end as "modelTitle", a.basis, a.reference,

@@ -1,18 +1,8 @@
 import type { LocalDate } from "@gandan/calendar/local-time";
-import { type Period, shiftDay } from "@gandan/model/oversight/period";
+import type { Period } from "@gandan/model/oversight/period";
 import type { TransactionSql } from "postgres";
 import { type CountedVersion, readIndicators, type UnitIndicators } from "../rollup/read-indicators";
-import type { UnitSpan } from "./units-below";
-
-/** The days of the period that a unit's figures may be taken from: a unit that was moved counts only while it was below. */
-function windowOf(unit: UnitSpan, period: Period): Period {
-  const joined = unit.belowFrom > unit.validFrom && unit.belowFrom > period.from;
-  const left = unit.belowTo !== null && unit.belowTo !== unit.validTo && unit.belowTo <= period.to;
-  return {
-    from: joined ? unit.belowFrom : period.from,
-    to: left ? shiftDay(unit.belowTo as LocalDate, -1) : period.to,
-  };
-}
+import { type UnitSpan, windowOf } from "./units-below";
 
 /** Indicators of units below: one query for all units, one more for each day on which some were moved. */
 export async function readBelowIndicators(

@@ -47,12 +47,19 @@ interface ReasonRow extends GroupCount {
   ruleId: string;
 }
 
-/** Reasons of the months that the period touches, by version, rule, reason and group of procedures. */
-async function readReasons(sql: TransactionSql, unitId: string, { from, to }: Period): Promise<ReasonRow[]> {
+/**
+ * Reasons of the months that the period touches, by version, rule, reason and group of procedures; of a unit that was
+ * moved, of the months on all of whose days it was below.
+ */
+async function readReasons(sql: TransactionSql, unit: UnitBelow, { from, to }: Period): Promise<ReasonRow[]> {
+  const joined = unit.belowFrom > unit.validFrom ? unit.belowFrom : null;
+  const left = unit.belowTo !== unit.validTo ? unit.belowTo : null;
   return sql<ReasonRow[]>`
     select version_id as "versionId", rule_id as "ruleId", reason, procedure_group as "group", sum(n)::int as n
     from rollup_reason
-    where unit_id = ${unitId} and month >= date_trunc('month', ${from}::date)::date and month <= ${to}::date
+    where unit_id = ${unit.id} and month >= date_trunc('month', ${from}::date)::date and month <= ${to}::date
+      and (${joined}::date is null or month >= ${joined}::date)
+      and (${left}::date is null or month + interval '1 month' <= ${left}::date)
     group by 1, 2, 3, 4 order by 5 desc, 3, 4`;
 }
 
@@ -85,9 +92,9 @@ export async function readUnitBelow(ctx: UnitCtx, input: UnitBelowInput): Promis
     const moved = input.period !== undefined && unit.belowTo !== null && unit.belowTo <= input.period.from;
     const period = input.period && !moved ? input.period : usualPeriod(today, unit.belowTo);
     const [used, adoptions, reasons] = await Promise.all([
-      readUsedVersions(sql, [unit.id], period),
+      readUsedVersions(sql, [unit], period),
       readAdoptions(sql, [unit], earliestOf(period.to, today)),
-      readReasons(sql, unit.id, period),
+      readReasons(sql, unit, period),
     ]);
     const adoption = adoptions.get(unit.id) ?? null;
     const versions = used.map(({ version }) => version);

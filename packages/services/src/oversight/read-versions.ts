@@ -2,6 +2,7 @@ import type { LocalDate } from "@gandan/calendar/local-time";
 import type { ModelSource } from "@gandan/model/model/model-schema";
 import type { Period } from "@gandan/model/oversight/period";
 import type { TransactionSql } from "postgres";
+import { type UnitSpan, windowOf } from "./units-below";
 
 /** A published model version that dossiers were judged by. */
 export interface JudgingVersion {
@@ -33,18 +34,36 @@ export async function readYardstick(
   return row ?? null;
 }
 
-/** The versions that roll-ups of the units were counted by in the months of the period, and which unit used which. */
+/**
+ * The versions that roll-ups of the units were counted by in the months of the period, and which unit used which; of a
+ * unit that was moved, on the days of the period on which it was below: it may show only a part of a month.
+ */
 export async function readUsedVersions(
   sql: TransactionSql,
-  unitIds: readonly string[],
-  { from, to }: Period,
+  units: readonly UnitSpan[],
+  period: Period,
 ): Promise<{ unitId: string; versionId: string; yardstick: boolean; version: JudgingVersion }[]> {
+  const { from, to } = period;
+  const moved = units.flatMap((unit) => {
+    const { id, validFrom, validTo, belowFrom, belowTo } = unit;
+    return belowFrom === validFrom && belowTo === validTo ? [] : [{ id, ...windowOf(unit, period) }];
+  });
+  const movedIds = new Set(moved.map(({ id }) => id));
+  const steady = units.flatMap(({ id }) => (movedIds.has(id) ? [] : [id]));
   const used = await sql<{ unitId: string; versionId: string; type: string }[]>`
     select r.unit_id as "unitId", r.version_id as "versionId", m.type
     from (
       select distinct unit_id, version_id from rollup_month
-      where unit_id = any(${[...unitIds]}::uuid[]) and month >= date_trunc('month', ${from}::date)::date
+      where unit_id = any(${steady}::uuid[]) and month >= date_trunc('month', ${from}::date)::date
         and month <= ${to}::date
+      ${
+        moved.length > 0
+          ? sql`union select distinct d.unit_id, d.version_id from rollup_day d
+              join unnest(${moved.map(({ id }) => id)}::uuid[], ${moved.map((span) => span.from)}::date[],
+                ${moved.map((span) => span.to)}::date[]) as moved(id, first, last)
+                on moved.id = d.unit_id and d.day between moved.first and moved.last`
+          : sql``
+      }
     ) r
     join model_version v on v.id = r.version_id
     join model m on m.unit_id = v.unit_id and m.id = v.model_id

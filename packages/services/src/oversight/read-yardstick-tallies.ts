@@ -26,8 +26,7 @@ export async function readYardstickTallies(
   period: Period,
   versions?: readonly JudgingVersion[],
 ): Promise<(unitId: string) => YardstickTallies> {
-  const ids = units.map(({ id }) => id);
-  const counted = versions ?? (await usedYardsticks(sql, ids, period));
+  const counted = versions ?? (await usedYardsticks(sql, units, period));
   const ruleIds = new Map(counted.map((version) => [version.versionId, version.ruleIds]));
   const sums = await readBelowIndicators(sql, units, counted, period);
   const byUnit = new Map<string, { dossiers: number; byRule: Map<string, Tally> }>();
@@ -47,7 +46,7 @@ export async function readYardstickTallies(
   return (unitId) => byUnit.get(unitId) ?? NONE;
 }
 
-async function usedYardsticks(sql: TransactionSql, unitIds: readonly string[], period: Period) {
-  const used = (await readUsedVersions(sql, unitIds, period)).filter(({ yardstick }) => yardstick);
+async function usedYardsticks(sql: TransactionSql, units: readonly UnitSpan[], period: Period) {
+  const used = (await readUsedVersions(sql, units, period)).filter(({ yardstick }) => yardstick);
   return [...new Map(used.map(({ version }) => [version.versionId, version])).values()];
 }

@@ -1,5 +1,5 @@
 import type { LocalDate } from "@gandan/calendar/local-time";
-import type { Period } from "@gandan/model/oversight/period";
+import { type Period, shiftDay } from "@gandan/model/oversight/period";
 import type { TransactionSql } from "postgres";
 
 /** A unit that another one went over into, or came out of. */
@@ -33,6 +33,19 @@ export interface UnitBelow {
 
 /** The days on which a unit is, and is below the unit that looks. */
 export type UnitSpan = Pick<UnitBelow, "id" | "validFrom" | "validTo" | "belowFrom" | "belowTo">;
+
+/**
+ * The days of the period that a unit's figures may be taken from: a unit that was moved counts only while it was below.
+ * Empty (`to` before `from`) when it was not. Row-level security draws the same line.
+ */
+export function windowOf(unit: UnitSpan, period: Period): Period {
+  const joined = unit.belowFrom > unit.validFrom && unit.belowFrom > period.from;
+  const left = unit.belowTo !== null && unit.belowTo !== unit.validTo && unit.belowTo <= period.to;
+  return {
+    from: joined ? unit.belowFrom : period.from,
+    to: left ? shiftDay(unit.belowTo as LocalDate, -1) : period.to,
+  };
+}
 
 type UnitRow = Omit<UnitBelow, "predecessors" | "successors">;
 
