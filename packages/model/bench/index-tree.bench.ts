@@ -52,27 +52,32 @@ const frame = frameOf105();
 const tree = compileFrame(frame);
 const nodes = tree.ids.length;
 strictEqual(nodes, 105);
-const points = new Float64Array(UNITS * nodes);
+const leaves = [...tree.leafPositions].map((at) => tree.ids[at]!);
+const points = new Float64Array(leaves.length * UNITS);
+const leftOut: number[] = [];
 let seed = 1;
 for (let unit = 0; unit < UNITS; unit++) {
-  for (const at of tree.leafPositions) {
+  for (let row = 0; row < leaves.length; row++) {
     seed = (seed * 48271) % 0x7fffffff;
+    const place = row * UNITS + unit;
     // One unit in ten has leaves that do not apply.
-    points[unit * nodes + at] = unit % 10 === 0 && seed % 20 === 0 ? Number.NaN : (seed % 6) / 4;
+    if (unit % 10 === 0 && seed % 20 === 0) leftOut.push(place);
+    else points[place] = (seed % 6) / 4;
   }
 }
+const missing = new Set(leftOut);
 
 const times: number[] = [];
-let result = scoreIndex(tree, points);
+let result = scoreIndex(tree, { units: UNITS, points, leftOut });
 for (let round = 0; round < ROUNDS; round++) {
   const start = performance.now();
-  result = scoreIndex(tree, points);
+  result = scoreIndex(tree, { units: UNITS, points, leftOut });
   times.push(performance.now() - start);
 }
-const rows = Array.from(
-  { length: UNITS },
-  (_, unit) => new Map(tree.ids.map((id, at) => [id, points[unit * nodes + at]!])),
-);
+const rows = Array.from({ length: UNITS }, (_, unit) => {
+  const valueAt = (place: number) => (missing.has(place) ? Number.NaN : points[place]!);
+  return new Map(leaves.map((id, row) => [id, valueAt(row * UNITS + unit)]));
+});
 const start = performance.now();
 const naive = rows.map((row) => naiveTotal(frame, row));
 const naiveMs = performance.now() - start;

@@ -80,14 +80,23 @@ export function FieldPanel({ mayEnter, ...props }: FieldPanelProps) {
             align: "number",
             cell: ({ self }) => points(self),
           },
+          ...(below.some(({ appraised }) => appraised)
+            ? [
+                {
+                  key: "appraised",
+                  header: t("index.appraised"),
+                  narrowLabel: t("index.appraised"),
+                  align: "number" as const,
+                  cell: ({ appraised }: AssessedNode) => (appraised ? <strong>{points(appraised.points)}</strong> : ""),
+                },
+              ]
+            : []),
           {
-            key: "appraised",
-            header: t("index.appraised"),
-            narrowLabel: t("index.appraised"),
-            align: "number",
-            cell: ({ appraised, leaf }) => (leaf && appraised ? <strong>{points(appraised.points)}</strong> : ""),
+            key: "source",
+            header: t("index.source"),
+            narrowLabel: t("index.source"),
+            cell: ({ counts }) => t(`index.counts.${counts}`),
           },
-          { key: "source", header: t("index.source"), cell: ({ counts }) => t(`index.counts.${counts}`) },
         ]}
       />
       {mayEnter ? <FieldForm {...props} /> : null}

@@ -2,7 +2,7 @@ import { useFormat, useT } from "@gandan/i18n/translation";
 import type { AssessedNode } from "@gandan/model/index/assess-unit";
 import { Check } from "@gandan/ui/choice-field";
 import { Field } from "@gandan/ui/field";
-import { LeafTitle } from "./leaf-title";
+import { basisLines } from "./leaf-title";
 
 export interface AppraiseFieldsProps {
   node: AssessedNode;
@@ -45,10 +45,13 @@ export function AppraiseFields({ node, levels, sent, problem }: AppraiseFieldsPr
   return (
     <fieldset className="stack">
       <legend>
-        <strong>
-          <LeafTitle node={{ ...node, id: `form-${id}` }} />
-        </strong>
+        <strong>{[node.code, node.title].filter(Boolean).join(" ")}</strong>
       </legend>
+      {basisLines(t, format, node).map((line) => (
+        <p key={line} className="hint">
+          {line}
+        </p>
+      ))}
       <input type="hidden" name="leaf" value={id} />
       <input type="hidden" name={`self.${id}`} value={sent?.[`self.${id}`] ?? (self === null ? "" : String(self))} />
       <input

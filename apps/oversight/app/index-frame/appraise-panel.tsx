@@ -23,7 +23,7 @@ export interface AppraisePanelProps {
 export function AppraisePanel({ field, below, sent, problems }: AppraisePanelProps) {
   const t = useT();
   return (
-    <section className="no-print" aria-labelledby="appraise">
+    <div className="no-print">
       <Panel id="appraise" title={t("index.appraiseField", { field: `${field.code ?? ""} ${field.title}`.trim() })}>
         <Form method="post" className="form stack-5">
           <p className="hint">{t("index.appraiseHint")}</p>
@@ -44,6 +44,6 @@ export function AppraisePanel({ field, below, sent, problems }: AppraisePanelPro
           </div>
         </Form>
       </Panel>
-    </section>
+    </div>
   );
 }

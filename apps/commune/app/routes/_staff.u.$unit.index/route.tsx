@@ -3,6 +3,7 @@ import { useFormat, useT } from "@gandan/i18n/translation";
 import type { AssessedNode } from "@gandan/model/index/assess-unit";
 import { indexRound, type LeafProblem } from "@gandan/model/index/index-inputs";
 import { Breadcrumb } from "@gandan/ui/breadcrumb";
+import { ButtonLink } from "@gandan/ui/button";
 import { EmptyState } from "@gandan/ui/empty-state";
 import { ErrorSummary } from "@gandan/ui/error-summary";
 import { Notice } from "@gandan/ui/notice";
@@ -101,7 +102,14 @@ export default function Index() {
       <PageHead
         title={round.title}
         lead={round.sample ? t("index.sample") : t("index.intro")}
-        actions={<PrintButton>{t("shell.action.print")}</PrintButton>}
+        actions={
+          <>
+            <ButtonLink icon="download" href={`${path}/index.xlsx?year=${round.year}`} download>
+              {t("shell.action.download")}
+            </ButtonLink>
+            <PrintButton>{t("shell.action.print")}</PrintButton>
+          </>
+        }
       />
       {answer?.problem ? <Notice tone="missed" announce="now" title={answer.problem} /> : null}
       {answer && answer.problems.length > 0 ? (

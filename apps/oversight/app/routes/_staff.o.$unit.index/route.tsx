@@ -189,6 +189,7 @@ export default function Ranking() {
                 key: "basis",
                 header: t("index.basis"),
                 narrowLabel: t("index.basis"),
+                nowrap: true,
                 cell: ({ total, appraised }) => (total === null ? "–" : basisText(t, appraised, round.leaves)),
               },
               {
@@ -245,8 +246,10 @@ export default function Ranking() {
         <div className="panel-b">
           <h3>{t("index.fields", { count: round.fields.length })}</h3>
           <ol>
-            {round.fields.map(({ id, title }) => (
-              <li key={id}>{title}</li>
+            {round.fields.map(({ id, title }, i) => (
+              <li key={id}>
+                {i + 1}. {title}
+              </li>
             ))}
           </ol>
         </div>
