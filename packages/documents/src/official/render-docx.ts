@@ -1,0 +1,276 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  Document,
+  Footer,
+  Header,
+  HeadingLevel,
+  type IBorderOptions,
+  ImageRun,
+  Packer,
+  PageNumber,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  WidthType,
+} from "docx";
+import QRCode from "qrcode";
+import { officialLayout as layout } from "./layout";
+import type { OfficialDocument, Part, Run } from "./official-document";
+
+const FONT = "Times New Roman";
+const PAGE_WIDTH = 210;
+const TEXT_WIDTH = PAGE_WIDTH - layout.marginLeft - layout.marginRight;
+
+/** Half-points, as Word counts type. */
+const half = (points: number) => points * 2;
+/** Twentieths of a point. */
+const twips = (points: number) => Math.round(points * 20);
+const mm = (millimetres: number) => Math.round((millimetres / 25.4) * 1440);
+
+const none: IBorderOptions = { style: BorderStyle.NONE, size: 0, color: "auto" };
+const noBorders = { top: none, bottom: none, left: none, right: none, insideHorizontal: none, insideVertical: none };
+const ruled: IBorderOptions = { style: BorderStyle.SINGLE, size: 4, color: "auto" };
+
+const textOf = ({ text, bold, italic }: Run, points: number) =>
+  new TextRun({ text, bold: bold ?? false, italics: italic ?? false, size: half(points) });
+
+interface Line {
+  text: string;
+  points: number;
+  bold?: boolean;
+  italic?: boolean;
+  before?: number;
+}
+
+const centred = ({ text, points, bold, italic, before = 0 }: Line) =>
+  new Paragraph({
+    alignment: AlignmentType.CENTER,
+    spacing: { before: twips(before) },
+    children: [textOf({ text, bold, italic }, points)],
+  });
+
+/** A rule as wide as `share` of `room` millimetres: the border of an empty line. */
+const rule = (room: number, share: number) =>
+  new Paragraph({
+    alignment: AlignmentType.CENTER,
+    indent: { left: mm((room * (1 - share)) / 2), right: mm((room * (1 - share)) / 2) },
+    spacing: { line: twips(4), lineRule: "exact" },
+    border: { bottom: { ...ruled, space: 1 } },
+    children: [],
+  });
+
+function sideBySide(left: readonly Paragraph[], right: readonly Paragraph[], widths: readonly [number, number]): Table {
+  const cell = (children: readonly Paragraph[], width: number) =>
+    new TableCell({
+      children: children.length > 0 ? children : [new Paragraph({})],
+      width: { size: mm(width), type: WidthType.DXA },
+      margins: { left: 0, right: 0 },
+    });
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: mm(widths[0] + widths[1]), type: WidthType.DXA },
+    columnWidths: widths.map((width) => mm(width)),
+    indent: { size: -mm(widths[0] + widths[1] - TEXT_WIDTH), type: WidthType.DXA },
+    borders: noBorders,
+    rows: [new TableRow({ cantSplit: true, children: [cell(left, widths[0]), cell(right, widths[1])] })],
+  });
+}
+
+function headOf(document: OfficialDocument): Table {
+  const room = TEXT_WIDTH + layout.headOverhang;
+  const widths = [Math.round((room * 5) / 12), Math.round((room * 7) / 12)] as const;
+  const caps = (text: string) => text.toUpperCase();
+  return sideBySide(
+    [
+      ...document.parentBody.map((text) => centred({ text: caps(text), points: layout.issuerSize })),
+      ...document.issuerLines.map((text) => centred({ text: caps(text), points: layout.issuerSize, bold: true })),
+      rule(widths[0], layout.issuerRule * 0.7),
+      ...(document.number ? [centred({ text: document.number, points: layout.numberSize, before: 6 })] : []),
+      ...(document.about ? [centred({ text: document.about, points: layout.aboutSize, before: 6 })] : []),
+    ],
+    [
+      centred({ text: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", points: layout.nationSize, bold: true }),
+      centred({ text: "Độc lập - Tự do - Hạnh phúc", points: layout.mottoSize, bold: true }),
+      rule(widths[1], 0.6),
+      centred({ text: document.placeAndDate, points: layout.placeSize, italic: true, before: 6 }),
+    ],
+    widths,
+  );
+}
+
+/** Word's headings are blue and in another face unless told otherwise. */
+const PLAIN = { run: { color: "000000", font: FONT } };
+const HEADINGS = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3, HeadingLevel.HEADING_4];
+
+function body(runs: readonly Run[], { indent = true, align }: { indent?: boolean; align?: "center" } = {}): Paragraph {
+  return new Paragraph({
+    alignment: align === "center" ? AlignmentType.CENTER : AlignmentType.JUSTIFIED,
+    spacing: { before: twips(layout.paragraphSpacing) },
+    indent: indent && align !== "center" ? { firstLine: mm(layout.indent) } : {},
+    children: runs.map((run) => textOf(run, layout.bodySize)),
+  });
+}
+
+function partOf(part: Part): (Paragraph | Table)[] {
+  switch (part.type) {
+    case "paragraph":
+      return [body(part.runs, part)];
+    case "heading":
+      return [
+        new Paragraph({
+          heading: HEADINGS[part.level - 1] ?? HeadingLevel.HEADING_4,
+          keepNext: true,
+          spacing: { before: twips(layout.paragraphSpacing + 2) },
+          indent: { firstLine: mm(layout.indent) },
+          children: [textOf({ text: part.text, bold: true, italic: part.level > 2 }, layout.bodySize)],
+        }),
+      ];
+    case "items":
+      return part.items.map((runs) => body([{ text: "- " }, ...runs]));
+    case "fields":
+      return part.fields.map(({ label, value }) =>
+        body([{ text: `${label}: ` }, value ? { text: value, bold: true } : { text: ".".repeat(60) }], {
+          indent: false,
+        }),
+      );
+    case "table":
+      return [tableOf(part)];
+  }
+}
+
+const ALIGN = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT };
+
+function tableOf({ columns, rows }: Extract<Part, { type: "table" }>): Table {
+  const all = columns.reduce((sum, { width }) => sum + width, 0);
+  const widths = columns.map(({ width }) => mm((TEXT_WIDTH * width) / all));
+  const row = (cells: readonly string[], header: boolean) =>
+    new TableRow({
+      tableHeader: header,
+      cantSplit: true,
+      children: cells.map(
+        (text, at) =>
+          new TableCell({
+            width: { size: widths[at] ?? 0, type: WidthType.DXA },
+            margins: { top: 60, bottom: 60, left: 80, right: 80 },
+            children: [
+              new Paragraph({
+                alignment: header ? AlignmentType.CENTER : ALIGN[columns[at]?.align ?? "left"],
+                children: [textOf({ text, bold: header }, layout.tableSize)],
+              }),
+            ],
+          }),
+      ),
+    });
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    columnWidths: widths,
+    width: { size: mm(TEXT_WIDTH), type: WidthType.DXA },
+    borders: { ...noBorders, ...Object.fromEntries(Object.keys(noBorders).map((side) => [side, ruled])) },
+    rows: [
+      row(
+        columns.map(({ header }) => header),
+        true,
+      ),
+      ...rows.map((cells) => row(cells, false)),
+    ],
+  });
+}
+
+function signatureOf({ signature, recipients }: OfficialDocument): Table {
+  const left = recipients.map(
+    (text) => new Paragraph({ children: [textOf({ text: `- ${text}` }, layout.recipientsSize)] }),
+  );
+  if (recipients.length > 0) {
+    const head = { text: "Nơi nhận:", bold: true, italic: true };
+    left.unshift(new Paragraph({ children: [textOf(head, layout.recipientsHeadSize)] }));
+  }
+  const right = signature
+    ? [
+        ...signature.capacity.map((text) => centred({ text: text.toUpperCase(), points: layout.bodySize, bold: true })),
+        ...(signature.hint ? [centred({ text: signature.hint, points: 12, italic: true })] : []),
+        new Paragraph({ spacing: { before: mm(layout.sealRoom) }, children: [] }),
+        ...(signature.note ? [centred({ text: signature.note, points: 12, italic: true })] : []),
+        ...(signature.name ? [centred({ text: signature.name, points: layout.bodySize, bold: true })] : []),
+      ]
+    : [];
+  return sideBySide(left, right, [TEXT_WIDTH / 2, TEXT_WIDTH / 2]);
+}
+
+async function proofOf(proof: NonNullable<OfficialDocument["proof"]>): Promise<(Paragraph | Table)[]> {
+  const data = await QRCode.toBuffer(proof.url, { errorCorrectionLevel: "M", margin: 0, scale: 8 });
+  const pixels = Math.round((layout.qrSize / 25.4) * 96);
+  const picture = new ImageRun({
+    type: "png",
+    data,
+    transformation: { width: pixels, height: pixels },
+    altText: { name: proof.alt, title: proof.alt, description: proof.alt },
+  });
+  const lines = proof.lines.map((text) => new Paragraph({ children: [textOf({ text }, layout.proofSize)] }));
+  return [
+    new Paragraph({ spacing: { before: twips(12) }, border: { bottom: { ...ruled, space: 1 } }, children: [] }),
+    new Paragraph({ spacing: { line: twips(8), lineRule: "exact" }, children: [] }),
+    sideBySide([new Paragraph({ children: [picture] })], lines, [layout.qrSize + 4, TEXT_WIDTH - layout.qrSize - 4]),
+  ];
+}
+
+const pageNumber = () =>
+  new Paragraph({
+    alignment: AlignmentType.CENTER,
+    children: [new TextRun({ children: [PageNumber.CURRENT], size: half(layout.pageNumberSize) })],
+  });
+
+/** The document as DOCX with the content of its PDF, for those who go on writing it. */
+export async function renderDocx(document: OfficialDocument): Promise<Buffer> {
+  const { title, summary, addressees } = document;
+  const file = new Document({
+    title: document.subject,
+    creator: document.issuer,
+    styles: {
+      default: {
+        document: { run: { font: FONT, language: { value: document.language === "vi" ? "vi-VN" : "en-US" } } },
+        heading1: PLAIN,
+        heading2: PLAIN,
+        heading3: PLAIN,
+        heading4: PLAIN,
+      },
+    },
+    sections: [
+      {
+        properties: {
+          titlePage: true,
+          page: {
+            size: { width: mm(PAGE_WIDTH), height: mm(297) },
+            margin: {
+              top: mm(layout.marginTop),
+              bottom: mm(layout.marginBottom),
+              left: mm(layout.marginLeft),
+              right: mm(layout.marginRight),
+              header: mm(layout.marginTop / 2),
+            },
+          },
+        },
+        headers: { default: new Header({ children: [pageNumber()] }), first: new Header({ children: [] }) },
+        footers: { default: new Footer({ children: [] }) },
+        children: [
+          headOf(document),
+          ...(title ? [centred({ text: title.toUpperCase(), points: layout.titleSize, bold: true, before: 14 })] : []),
+          ...(summary ? [centred({ text: summary, points: layout.bodySize, bold: true }), rule(TEXT_WIDTH, 0.25)] : []),
+          ...(addressees.length === 1
+            ? [centred({ text: `Kính gửi: ${addressees[0]}`, points: layout.bodySize, before: 12 })]
+            : addressees.length > 1
+              ? [body([{ text: "Kính gửi:" }]), ...addressees.map((text) => body([{ text: `- ${text}` }]))]
+              : []),
+          ...document.parts.flatMap(partOf),
+          new Paragraph({ children: [] }),
+          signatureOf(document),
+          ...(document.proof ? await proofOf(document.proof) : []),
+        ],
+      },
+    ],
+  });
+  return Packer.toBuffer(file);
+}
