@@ -81,6 +81,7 @@ export const dossierEn: TextShape<typeof dossierVi> = {
   list: {
     caption: "List of dossiers",
     query: "Dossier code or name",
+    queryHint: "Names with or without diacritics",
     late: "Late",
     lateOnly: "Late dossiers only",
     outcome: "Outcome under the model",
@@ -90,7 +91,9 @@ export const dossierEn: TextShape<typeof dossierVi> = {
     empty: "No dossiers yet",
     emptyText: "Dossiers appear here once received, or imported from the provincial system.",
     none: "No dossier matches the filters",
-    noneText: "Remove a filter, or check the dossier code.",
+    noneText: "Remove a filter, check the dossier code, or type a shorter name.",
+    swapped: "“Received from” lies after “Until”. Put the two days the other way round.",
+    bring: "Import dossiers from a file",
   },
   queue: {
     "due-today": "Due today",

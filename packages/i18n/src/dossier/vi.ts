@@ -77,6 +77,7 @@ export const dossierVi = {
   list: {
     caption: "Danh sách hồ sơ",
     query: "Mã hồ sơ, họ tên",
+    queryHint: "Họ tên gõ có dấu hoặc không dấu",
     late: "Trễ hẹn",
     lateOnly: "Chỉ hồ sơ trễ",
     outcome: "Kết quả theo mô hình",
@@ -86,7 +87,9 @@ export const dossierVi = {
     empty: "Chưa có hồ sơ",
     emptyText: "Hồ sơ hiện ở đây sau khi tiếp nhận hoặc nhập từ hệ thống của tỉnh.",
     none: "Không có hồ sơ nào khớp với bộ lọc",
-    noneText: "Hãy bỏ bớt điều kiện lọc hoặc kiểm tra lại mã hồ sơ.",
+    noneText: "Hãy bỏ bớt điều kiện lọc, kiểm tra lại mã hồ sơ hoặc gõ họ tên ngắn hơn.",
+    swapped: "“Nhận từ ngày” đang sau “Đến ngày”. Hãy đổi lại hai ngày.",
+    bring: "Nhập hồ sơ từ tệp",
   },
   queue: {
     "due-today": "Đến hạn hôm nay",

@@ -37,15 +37,25 @@ export function queueCondition(sql: TransactionSql, queue: DossierQueue, now: Da
 
 const escapeLike = (text: string) => text.replace(/[\\%_]/g, "\\$&");
 
+/** Marks that stand apart once a letter is decomposed: tones, hooks and dots of Vietnamese and of its neighbours. */
+const MARKS = "\u0300\u0301\u0302\u0303\u0304\u0306\u0307\u0308\u0309\u030a\u030c\u031b\u0323";
+
+/**
+ * A part of the applicant's name, as people type it: without marks it matches names with any marks; with marks it
+ * matches only these, so that "Văn" does not find every "Vàng".
+ */
+function nameMatches(sql: TransactionSql, words: string): Fragment {
+  const text = words.normalize("NFC").toLowerCase().replace(/\s+/g, " ");
+  const pattern = `%${escapeLike(text)}%`;
+  if (/[^\u0020-\u007e]/.test(text)) return sql`normalize(d.applicant_name, NFC) ilike ${pattern}`;
+  return sql`translate(normalize(lower(d.applicant_name), NFD), ${`đ${MARKS}`}, 'd') like ${pattern}`;
+}
+
 /** All conditions of a filtered list on `dossier d`. */
 export function dossierFilter(sql: TransactionSql, unitId: string, input: ListDossiers, now: Date): Fragment {
   const { q, queue, state, group, from, to } = input;
   return sql`d.unit_id = ${unitId}
-    ${
-      q
-        ? sql`and (d.external_code ilike ${`${escapeLike(q)}%`} or d.applicant_name ilike ${`%${escapeLike(q)}%`})`
-        : sql``
-    }
+    ${q ? sql`and (d.external_code ilike ${`${escapeLike(q)}%`} or ${nameMatches(sql, q)})` : sql``}
     ${queue ? sql`and ${queueCondition(sql, queue, now)}` : sql``}
     ${state ? sql`and d.state = ${state}` : sql``}
     ${group ? sql`and d.procedure_group = ${group}` : sql``}

@@ -145,6 +145,30 @@ describe("filters", () => {
     expect(await codes(ctx, { q: "văn" })).toHaveLength(2);
   });
 
+  it("find a name typed without marks, in capitals, or stored in pieces, and marks as they are typed", async () => {
+    const ctx = await someone();
+    const on = (code: string, applicantName: string) =>
+      takenIn(code, "2026-11-20T08:00", "2026-11-24T08:00", [], { applicantName });
+    await recordAll(ctx, [
+      on("1", "Đặng Thị Ánh"),
+      on("2", "ĐẶNG THỊ ÁNH TUYẾT".normalize("NFD")),
+      on("3", "Nguyễn Hữu Phước"),
+      on("4", "Vàng A Súa"),
+      on("5", "Trần Văn Dũng"),
+    ]);
+    const found = async (q: string) => (await codes(ctx, { q })).sort();
+    expect(await found("dang thi anh")).toEqual(["1", "2"]);
+    expect(await found("DANG  thi")).toEqual(["1", "2"]);
+    expect(await found("đặng thị ánh")).toEqual(["1", "2"]);
+    expect(await found("Ánh Tuyết".normalize("NFD"))).toEqual(["2"]);
+    expect(await found("phuoc")).toEqual(["3"]);
+    expect(await found("huu PHUOC")).toEqual(["3"]);
+    expect(await found("van")).toEqual(["4", "5"]);
+    expect(await found("văn")).toEqual(["5"]);
+    expect(await found("dung")).toEqual(["5"]);
+    expect(await found("đũng")).toEqual([]);
+  });
+
   it("take state, group and the local days of receipt, both included", async () => {
     const ctx = await someone();
     await recordAll(ctx, [
@@ -177,6 +201,13 @@ describe("order and pages", () => {
     expect(await codes(ctx, { direction: "ascending" })).toEqual(["a", "b", "c"]);
     expect(await codes(ctx, { sort: "due", direction: "ascending" })).toEqual(["b", "a", "c"]);
     expect(await codes(ctx, { sort: "due", direction: "descending" })).toEqual(["a", "b", "c"]);
+    const dueAt = "2026-11-26T08:00:00Z";
+    await recordAll(ctx, [
+      takenIn("d", "2026-11-17T08:00", "2026-11-19T08:00", [
+        happened("2026-11-19T07:00", { type: "reappointed", dueAt }),
+      ]),
+    ]);
+    expect(await codes(ctx, { sort: "due", direction: "ascending" })).toEqual(["b", "a", "d", "c"]);
   });
 
   it("shows 50 a page, each dossier on one page only, and the number of all", async () => {

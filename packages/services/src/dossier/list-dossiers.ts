@@ -54,8 +54,8 @@ const ORDER: Record<ListDossiers["sort"], Record<ListDossiers["direction"], stri
     descending: "d.received_on desc, d.id desc",
   },
   due: {
-    ascending: "d.due_at nulls last, d.id",
-    descending: "d.due_at desc nulls last, d.id desc",
+    ascending: "d.promised_at nulls last, d.id",
+    descending: "d.promised_at desc nulls last, d.id desc",
   },
 };
 

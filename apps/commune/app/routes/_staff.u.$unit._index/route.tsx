@@ -10,6 +10,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { orResponse, unitCaller } from "../../caller.server";
 import { closingText } from "../../dossier/closing-text";
+import { queueHref } from "../../dossier/dossier-filters";
 import { DossierTable } from "../../dossier/dossier-table";
 import { periodOf } from "../../period.server";
 import { ScoreOfMonth } from "../../score/score-of-month";
@@ -41,7 +42,7 @@ export default function Today() {
   const format = useFormat();
   const card =
     cards.find(({ yardstick, dossiers }) => !yardstick && dossiers > 0) ?? cards.find((each) => each.dossiers > 0);
-  const list = (queue: string) => `${path}/dossiers?queue=${queue}`;
+  const list = (queue: (typeof SHOWN)[number]) => queueHref(path, queue);
   const next = format.longDate(day.next.day);
   const time = day.open
     ? t("unit.home.workLeft", { time: format.duration(day.leftMinutes), until: format.time(day.closesAt) })

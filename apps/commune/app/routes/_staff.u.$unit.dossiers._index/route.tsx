@@ -1,7 +1,7 @@
 import { useT } from "@gandan/i18n/translation";
 import { DOSSIER_STATES } from "@gandan/model/dossier/dossier-facts";
 import { DOSSIER_GROUPS } from "@gandan/model/dossier/dossier-group";
-import { DOSSIER_QUEUES, listDossiers } from "@gandan/model/dossier/list-dossiers";
+import { DOSSIER_QUEUES } from "@gandan/model/dossier/list-dossiers";
 import { Breadcrumb } from "@gandan/ui/breadcrumb";
 import { ButtonLink } from "@gandan/ui/button";
 import { EmptyState } from "@gandan/ui/empty-state";
@@ -10,37 +10,31 @@ import { FilterBar } from "@gandan/ui/filter-bar";
 import { PageHead } from "@gandan/ui/page-head";
 import { Pagination } from "@gandan/ui/pagination";
 import { Panel } from "@gandan/ui/panel";
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { orResponse, unitCaller } from "../../caller.server";
+import { filtersOf, queryOf } from "../../dossier/dossier-filters";
 import { DossierTable } from "../../dossier/dossier-table";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
 
 export async function loader(args: LoaderFunctionArgs) {
   const { caller, t, unit, unitId, path } = await unitCaller(args);
-  const parsed = listDossiers.safeParse(Object.fromEntries(new URL(args.request.url).searchParams));
-  const filters = parsed.success ? parsed.data : listDossiers.parse({});
+  const filters = filtersOf(new URL(args.request.url).searchParams);
   const found = await orResponse(t, caller.dossier.list({ unitId, ...filters }));
+  const last = Math.ceil(found.total / found.pageSize);
+  if (last > 0 && filters.page > last) throw redirect(`${path}/dossiers${queryOf(filters, { page: String(last) })}`);
   const title = t("shell.titleWithUnit", { page: t("dossier.title"), unit: unit.name });
   return { title, found, filters, path };
-}
-
-type Filters = ReturnType<typeof useLoaderData<typeof loader>>["filters"];
-
-/** The filters as they stand in the address; what is usual is left out. */
-function queryOf(filters: Filters, changes: Partial<Record<keyof Filters, string>>): string {
-  const usual: Record<string, string> = { sort: "received", direction: "descending", page: "1" };
-  const all = Object.entries({ ...filters, ...changes }).map(([name, value]) => [name, String(value ?? "")]);
-  const query = new URLSearchParams(all.filter(([name, value]) => value !== "" && value !== usual[name ?? ""]));
-  return query.size > 0 ? `?${query}` : "";
 }
 
 export default function Dossiers() {
   const { found, filters, path } = useLoaderData<typeof loader>();
   const t = useT();
   const here = `${path}/dossiers`;
-  const filtered = queryOf({ ...filters, sort: "received", direction: "descending", page: 1 }, {}) !== "";
+  const unsorted = { ...filters, sort: "received", direction: "descending", page: 1 } as const;
+  const filtered = queryOf(unsorted) !== "";
+  const queueAlone = filters.queue && queryOf({ ...unsorted, queue: undefined }) === "" ? filters.queue : null;
   const any = { value: "", label: t("shell.form.all") };
   const sorting = (sort: "received" | "due") => {
     const current = filters.sort === sort;
@@ -74,7 +68,14 @@ export default function Dossiers() {
         clear={filtered ? { href: here, label: t("shell.action.clearFilters") } : undefined}
         hidden={{ sort: filters.sort, direction: filters.direction }}
       >
-        <Field id="q" name="q" control="search" label={t("dossier.list.query")} defaultValue={filters.q} />
+        <Field
+          id="q"
+          name="q"
+          control="search"
+          label={t("dossier.list.query")}
+          hint={t("dossier.list.queryHint")}
+          defaultValue={filters.q}
+        />
         <Field
           id="queue"
           name="queue"
@@ -108,20 +109,7 @@ export default function Dossiers() {
           rows={found.dossiers}
           path={path}
           sorting={{ received: sorting("received"), due: sorting("due") }}
-          empty={
-            <EmptyState
-              icon="folder-open"
-              level={2}
-              title={
-                filters.queue
-                  ? t(`dossier.queueEmpty.${filters.queue}`)
-                  : filtered
-                    ? t("dossier.list.none")
-                    : t("dossier.list.empty")
-              }
-              text={filtered ? t("dossier.list.noneText") : t("dossier.list.emptyText")}
-            />
-          }
+          empty={<NoDossiers />}
         />
         {found.total > 0 ? (
           <Pagination
@@ -140,4 +128,30 @@ export default function Dossiers() {
       </Panel>
     </div>
   );
+
+  function NoDossiers() {
+    const all = (
+      <ButtonLink kind="quiet" href={here}>
+        {t("shell.action.clearFilters")}
+      </ButtonLink>
+    );
+    if (queueAlone) {
+      return <EmptyState icon="circle-check" level={2} title={t(`dossier.queueEmpty.${queueAlone}`)} action={all} />;
+    }
+    if (filtered) {
+      const swapped = filters.from && filters.to && filters.from > filters.to;
+      const text = swapped ? t("dossier.list.swapped") : t("dossier.list.noneText");
+      return <EmptyState icon="folder-open" level={2} title={t("dossier.list.none")} text={text} action={all} />;
+    }
+    const bring = <ButtonLink href={`${path}/imports`}>{t("dossier.list.bring")}</ButtonLink>;
+    return (
+      <EmptyState
+        icon="folder-open"
+        level={2}
+        title={t("dossier.list.empty")}
+        text={t("dossier.list.emptyText")}
+        action={bring}
+      />
+    );
+  }
 }

@@ -1,18 +1,17 @@
-import { listDossiers } from "@gandan/model/dossier/list-dossiers";
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { orResponse, unitCaller } from "../../caller.server";
+import { filtersOf } from "../../dossier/dossier-filters";
 
 /** A cell of a CSV file; a leading sign that a spreadsheet would run as a formula is defused. */
 function cell(value: string): string {
   const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\n;]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return /[",\r\n;]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 /** The filtered list as CSV with a byte order mark, which Excel needs for Vietnamese. */
 export async function loader(args: LoaderFunctionArgs) {
   const { caller, t, format, unit, unitId } = await unitCaller(args);
-  const parsed = listDossiers.safeParse(Object.fromEntries(new URL(args.request.url).searchParams));
-  const filters = parsed.success ? parsed.data : listDossiers.parse({});
+  const filters = filtersOf(new URL(args.request.url).searchParams);
   const dossiers = await orResponse(t, caller.dossier.export({ unitId, ...filters }));
   const header = [
     t("dossier.code"),
