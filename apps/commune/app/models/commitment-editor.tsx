@@ -1,61 +1,20 @@
 import { useT } from "@gandan/i18n/translation";
-import type { ModelSource } from "@gandan/model/model/model-schema";
-import type { DescribedModel } from "@gandan/model/model-editing/describe-model";
-import { Button } from "@gandan/ui/button";
+import type { DescribedCommitment } from "@gandan/model/model-editing/describe-model";
+import { Button, ButtonLink } from "@gandan/ui/button";
 import { Field } from "@gandan/ui/field";
 import { DraftFields } from "./draft-fields";
-import { MEASURE_WAYS } from "./measure-icon";
+import type { DraftView } from "./draft-view";
+import { EntryActs } from "./entry-acts";
+import { useFormState } from "./form-failure";
+import { MeasureChoice } from "./measure-choice";
 import { MeasureTable } from "./measure-table";
 import { RuleForm } from "./rule-form";
 
-/** What the forms of a draft need of it. */
-export interface DraftView {
-  source: ModelSource;
-  described: DescribedModel;
-  above: { source: ModelSource; ownerName: string } | null;
-  checksum: string;
-}
-type Commitment = DescribedModel["slogans"][number]["commitments"][number];
-
-/** Everything that may measure a commitment, to tick. */
-function MeasureChoice({ draft, commitment }: { draft: DraftView; commitment: Commitment }) {
+/** One commitment: the rules that measure it as sentences to fill in, all its measures, its wording, place and end. */
+export function CommitmentEditor({ draft, commitment }: { draft: DraftView; commitment: DescribedCommitment }) {
   const t = useT();
-  const { source, described } = draft;
-  const chosen = new Set(commitment.measures.map(({ id }) => id));
-  const ways = {
-    rule: described.rules.map(({ id, title }) => ({ id, title })),
-    question: source.surveys.flatMap(({ questions }) => questions.map(({ id, text }) => ({ id, title: text }))),
-    evidence: source.evidence,
-    task: source.timeline,
-  };
-  return (
-    <details>
-      <summary>{t("model.editor.measures")}</summary>
-      <form method="post" className="stack">
-        <DraftFields checksum={draft.checksum} change="measures" of="commitment" id={commitment.id} />
-        {(["rule", "question", "evidence", "task"] as const).map((way) =>
-          ways[way].length === 0 ? null : (
-            <fieldset key={way} className="field">
-              <legend>{t(MEASURE_WAYS[way].label)}</legend>
-              {ways[way].map(({ id, title }) => (
-                <label className="check" key={id}>
-                  <input type="checkbox" name="ids" value={id} defaultChecked={chosen.has(id)} />
-                  <span>{title}</span>
-                </label>
-              ))}
-            </fieldset>
-          ),
-        )}
-        <Button>{t("model.editor.saveMeasures")}</Button>
-      </form>
-    </details>
-  );
-}
-
-/** One commitment: its wording, the rules that measure it as sentences to fill in, and all its measures. */
-export function CommitmentEditor({ draft, commitment }: { draft: DraftView; commitment: Commitment }) {
-  const t = useT();
-  const { source, above, checksum } = draft;
+  const form = useFormState("wording", commitment.id);
+  const measures = commitment.measures.map(({ id }) => id);
   const rules = commitment.measures.filter(({ type }) => type === "rule");
   return (
     <section className="panel" aria-labelledby="commitment">
@@ -67,17 +26,42 @@ export function CommitmentEditor({ draft, commitment }: { draft: DraftView; comm
         {commitment.standsIn ? (
           <p className="soft">{t("model.view.standsIn", { model: commitment.standsIn })}</p>
         ) : null}
-        {rules.map(({ id }, place) => {
-          const rule = source.rules[id];
-          const limits = above ? { rule: above.source.rules[id], ownerName: above.ownerName } : null;
-          return rule ? (
-            <RuleForm key={id} id={id} number={place + 1} rule={rule} above={limits} checksum={checksum} />
-          ) : null;
-        })}
+        {rules.map(({ id, title }, place) => (
+          <div key={id} className="stack">
+            <RuleForm
+              draft={draft}
+              id={id}
+              heading={(name) => t("model.editor.ruleNumber", { number: place + 1, title: name })}
+            />
+            <form method="post" className="row">
+              <DraftFields checksum={draft.checksum} change="measures" of="commitment" id={commitment.id} />
+              {measures
+                .filter((one) => one !== id)
+                .map((one) => (
+                  <input key={one} type="hidden" name="ids" value={one} />
+                ))}
+              <Button size="small" kind="quiet" label={`${t("model.editor.unlinkRule")}: ${title}`}>
+                {t("model.editor.unlinkRule")}
+              </Button>
+              <a
+                className="small"
+                href={`${draft.href}?part=rules&rule=${id}`}
+                aria-label={`${t("model.editor.openRule")}: ${title}`}
+              >
+                {t("model.editor.openRule")}
+              </a>
+            </form>
+          </div>
+        ))}
+        <div className="row">
+          <ButtonLink href={`${draft.href}?entry=${commitment.id}&add=rule#add`} icon="plus">
+            {t("model.editor.addRule")}
+          </ButtonLink>
+        </div>
         <MeasureTable caption={t("model.view.measuredBy")} measures={commitment.measures} />
-        <MeasureChoice draft={draft} commitment={commitment} />
+        <MeasureChoice draft={draft} of="commitment" id={commitment.id} chosen={measures} />
         <form method="post" className="stack">
-          <DraftFields checksum={checksum} change="wording" of="commitment" id={commitment.id} />
+          <DraftFields checksum={draft.checksum} change="wording" of="commitment" id={commitment.id} />
           <Field
             id="wording"
             name="text"
@@ -85,10 +69,12 @@ export function CommitmentEditor({ draft, commitment }: { draft: DraftView; comm
             rows={2}
             required
             label={t("model.editor.wording")}
-            defaultValue={commitment.text}
+            defaultValue={form.word("text", commitment.text)}
+            error={form.error("text")}
           />
           <Button>{t("model.editor.saveWording")}</Button>
         </form>
+        <EntryActs draft={draft} of="commitment" id={commitment.id} title={commitment.text} />
       </div>
     </section>
   );

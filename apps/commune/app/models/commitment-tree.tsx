@@ -1,6 +1,6 @@
 import { useT } from "@gandan/i18n/translation";
 import type { DescribedModel, Measure } from "@gandan/model/model-editing/describe-model";
-import { Icon } from "@gandan/ui/icon";
+import { Icon, type IconName } from "@gandan/ui/icon";
 import { MEASURE_WAYS } from "./measure-icon";
 
 function useMeasuredBy() {
@@ -21,10 +21,12 @@ function useMeasuredBy() {
 /** Slogans with their commitments; each says how it is measured, and leads to its form. */
 export function CommitmentTree(props: {
   described: DescribedModel;
+  /** What the page shows: a commitment, a slogan, or something to add. */
   current: string | null;
-  hrefOf: (id: string) => string;
+  /** Address of the draft's editor. */
+  href: string;
 }) {
-  const { described, current, hrefOf } = props;
+  const { described, current, href } = props;
   const t = useT();
   const measuredBy = useMeasuredBy();
   return (
@@ -40,7 +42,7 @@ export function CommitmentTree(props: {
               return (
                 <li key={id}>
                   <a
-                    href={hrefOf(id)}
+                    href={`${href}?entry=${id}#commitment`}
                     aria-current={id === current ? "true" : undefined}
                     className={first ? undefined : "un"}
                   >
@@ -53,9 +55,43 @@ export function CommitmentTree(props: {
                 </li>
               );
             })}
+            <TreeLink
+              icon="plus"
+              href={`${href}?add=commitment&slogan=${slogan.id}#add`}
+              label={t("model.editor.addCommitment")}
+              of={slogan.title}
+            />
+            <TreeLink
+              icon="pencil"
+              href={`${href}?slogan=${slogan.id}#slogan`}
+              current={slogan.id === current}
+              label={t("model.editor.editSlogan")}
+              of={slogan.title}
+            />
           </ul>
         </div>
       ))}
+      <div>
+        <h2>{t("model.view.slogans")}</h2>
+        <ul>
+          <TreeLink icon="plus" href={`${href}?add=slogan#add`} label={t("model.editor.addSlogan")} />
+          {described.commitments > 1 ? (
+            <TreeLink icon="list-checks" href={`${href}?add=choice#add`} label={t("model.editor.keepCommitments")} />
+          ) : null}
+        </ul>
+      </div>
     </nav>
+  );
+}
+
+function TreeLink(props: { icon: IconName; href: string; label: string; of?: string; current?: boolean }) {
+  const { icon, href, label, of, current } = props;
+  return (
+    <li>
+      <a href={href} aria-current={current ? "true" : undefined} aria-label={of ? `${label}: ${of}` : undefined}>
+        <Icon name={icon} />
+        <span className="soft">{label}</span>
+      </a>
+    </li>
   );
 }

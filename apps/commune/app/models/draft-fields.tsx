@@ -1,17 +1,17 @@
-import type { ModelChange } from "@gandan/model/model-editing/model-change";
+import type { ChangedPart, ModelChange } from "@gandan/model/model-editing/model-change";
 
-/** What every form of the editor carries: which change it is, of what, and of which state of the text. */
+/** What every form of the editor carries: of which state of the text, and which change it is of what, unless a button says so. */
 export function DraftFields(props: {
   checksum: string;
-  change: ModelChange["change"] | "yaml";
+  change?: ModelChange["change"] | "yaml";
   id?: string;
-  of?: "slogan" | "commitment" | "criterion" | "rule";
+  of?: ChangedPart;
 }) {
   const { checksum, change, id, of } = props;
   return (
     <>
       <input type="hidden" name="checksum" value={checksum} />
-      <input type="hidden" name="change" value={change} />
+      {change ? <input type="hidden" name="change" value={change} /> : null}
       {id ? <input type="hidden" name="id" value={id} /> : null}
       {of ? <input type="hidden" name="of" value={of} /> : null}
     </>

@@ -75,6 +75,12 @@ export const ruleEn: TextShape<typeof ruleVi> = {
     points: "Points",
     year: "Year",
     when: "Only when",
+    procedures: "Procedures",
+    channels: "Only handed in",
+    weekdays: "Only received on",
+    part_of_day: "Only received in the",
+    received_before: "Only received before",
+    except_flags: "Except dossiers marked",
   },
   when: {
     registered: "registered procedures",
@@ -86,4 +92,17 @@ export const ruleEn: TextShape<typeof ruleVi> = {
   against: { due: "the due date", promised: "the latest promised date" },
   before: { due: "the deadline", "end-of-due-day": "the end of the promised day" },
   every: { week: "week", month: "month", quarter: "quarter", "half-year": "half-year", year: "year" },
+  levels: {
+    1: "Very dissatisfied",
+    2: "Dissatisfied",
+    3: "Neither",
+    4: "Satisfied",
+    5: "Very satisfied",
+  },
+  step: { "passed-on": "passed on", accepted: "accepted", resolved: "resolved" },
+  flag: {
+    before: "Before the date: the date itself is too late",
+    continuous: "Published without a break all the period",
+    product: "Counts only with its product",
+  },
 };

@@ -73,6 +73,12 @@ export const ruleVi = {
     points: "Điểm",
     year: "Năm",
     when: "Chỉ xét khi",
+    procedures: "Thủ tục được xét",
+    channels: "Chỉ xét hồ sơ nộp",
+    weekdays: "Chỉ xét hồ sơ nhận vào",
+    part_of_day: "Chỉ xét hồ sơ nhận buổi",
+    received_before: "Chỉ xét hồ sơ nhận trước giờ",
+    except_flags: "Trừ hồ sơ có dấu",
   },
   when: {
     registered: "thủ tục đã đăng ký",
@@ -84,4 +90,17 @@ export const ruleVi = {
   against: { due: "hạn trả", promised: "ngày hẹn gần nhất" },
   before: { due: "hạn trả kết quả", "end-of-due-day": "hết ngày hẹn trả" },
   every: { week: "tuần", month: "tháng", quarter: "quý", "half-year": "6 tháng", year: "năm" },
+  levels: {
+    1: "Rất không hài lòng",
+    2: "Không hài lòng",
+    3: "Bình thường",
+    4: "Hài lòng",
+    5: "Rất hài lòng",
+  },
+  step: { "passed-on": "chuyển đơn", accepted: "thụ lý", resolved: "giải quyết" },
+  flag: {
+    before: "Phải xong trước ngày đó, chính ngày đó là trễ",
+    continuous: "Phải công khai liên tục trong cả kỳ",
+    product: "Chỉ tính khi có sản phẩm",
+  },
 };

@@ -248,6 +248,13 @@ describe("naming and counting", () => {
     expect(sampleModel(named).rules["bo-sung"]).toMatchObject({ title: "Bổ sung một lần" });
   });
 
+  it("names a rule with its parameters, and writes nothing when neither changes", () => {
+    const change = { change: "parameters", rule: "bo-sung", values: { max: 0 }, title: "Không bổ sung" } as const;
+    const text = child(change);
+    expect(sampleModel(text).rules["bo-sung"]).toMatchObject({ title: "Không bổ sung", max: 0 });
+    expect(applyChange(text, parent, change).text).toBe(text);
+  });
+
   it("gives a rule that no line counts a line of its own", () => {
     const text = child({ change: "points", points: { "diem-xong": 50 }, rules: { "bo-sung": 10 } });
     expect(sampleModel(text).scorecard).toMatchObject({

@@ -20,7 +20,7 @@ import { setPoints } from "./set-points";
 import { keepCommitments, keepCriteria, removeFromDraft } from "./take-from-draft";
 import { writeDocument } from "./write-document";
 
-function setParameters(document: Document, above: Above, { rule, values }: ChangeOf<"parameters">) {
+function setParameters(document: Document, above: Above, { rule, values, title }: ChangeOf<"parameters">) {
   const inherited = above?.rules[rule];
   const written: Record<string, unknown> = (document.toJS() as ModelSource).rules?.[rule] ?? {};
   const all = { ...(inherited ? paramsOf(inherited) : {}), ...paramsOf(written) };
@@ -29,8 +29,10 @@ function setParameters(document: Document, above: Above, { rule, values }: Chang
   const changed = Object.entries(values).filter(
     ([name, value]) => canonical(now[name]) !== canonical(value ?? undefined),
   );
-  if (changed.length === 0) return;
+  const named = title !== undefined && title !== (written.title ?? inherited?.title ?? null);
+  if (changed.length === 0 && !named) return;
   const path = ownRule(document, above, rule);
+  if (named) setOrDrop(document, [...path, "title"], title);
   for (const [name, value] of changed) setOrDrop(document, [...path, name], value);
 }
 

@@ -18,7 +18,13 @@ const measuresOf = z.object({ of: z.enum(["commitment", "criterion"]), id: slug 
 /** One kind of change to the text of a draft; each is a form of the editor. */
 export const modelChange = z.discriminatedUnion("change", [
   /** Parameters of a rule by name; null takes a parameter back to what the extended model or the kind says. */
-  z.object({ change: z.literal("parameters"), rule: slug, values: z.record(z.string(), z.unknown()) }),
+  z.object({
+    change: z.literal("parameters"),
+    rule: slug,
+    values: z.record(z.string(), z.unknown()),
+    /** The rule's name; null leaves it to the extended model or the kind. As it is unless given. */
+    title: title.nullable().optional(),
+  }),
   z.object({
     change: z.literal("wording"),
     of: part,

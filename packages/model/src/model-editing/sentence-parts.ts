@@ -1,6 +1,6 @@
 import type { ModelSource } from "../model/model-schema";
 import { paramsOf } from "../model/rule-language";
-import type { Language } from "../rules/define-rule-kind";
+import type { Language, NameOf } from "../rules/define-rule-kind";
 import { ruleKinds } from "../rules/rule-kinds";
 import type { RuleSlot } from "./rule-slots";
 
@@ -17,7 +17,7 @@ interface Place {
 /** Values that show, by what they change, where a parameter stands in the sentence. */
 function trials(slot: RuleSlot): unknown[] {
   const [now] = slot.value;
-  if (slot.control === "choice" || slot.control === "term") return slot.options;
+  if (slot.control === "choice" || slot.control === "term" || slot.control === "entry") return slot.options;
   if (slot.control === "number" && now !== undefined) return [Number(now) + 1];
   if (slot.control === "share" && now !== undefined)
     return [(Number(now) > 50 ? Number(now) - 7 : Number(now) + 7) / 100];
@@ -48,11 +48,12 @@ export function sentenceParts(
   rule: ModelSource["rules"][string],
   slots: readonly RuleSlot[],
   language: Language,
+  nameOf?: NameOf,
 ): SentencePart[] {
   const kind = ruleKinds.get(rule.kind);
   const params = paramsOf(rule);
   const say = (values: Record<string, unknown>): string | null =>
-    kind?.params.safeParse(values).success ? kind.sentence(values, language) : null;
+    kind?.params.safeParse(values).success ? kind.sentence(values, language, nameOf) : null;
   const sentence = say(params);
   if (sentence === null) return [rule.kind];
   const base = sentence.split(" ");

@@ -1,22 +1,26 @@
 import { useT } from "@gandan/i18n/translation";
+import type { ModelChange } from "@gandan/model/model-editing/model-change";
 import { ButtonLink } from "@gandan/ui/button";
-import { EmptyState } from "@gandan/ui/empty-state";
-import { Notice } from "@gandan/ui/notice";
 import { Tabs } from "@gandan/ui/tabs";
 import { Toast } from "@gandan/ui/toast";
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { orResponse, problemOf, unitCaller } from "../../caller.server";
+import { BasisPart } from "../../models/basis-part";
 import { ChangesPanel } from "../../models/change-list";
-import { CommitmentEditor } from "../../models/commitment-editor";
-import { CommitmentTree } from "../../models/commitment-tree";
-import { changeOf } from "../../models/draft-form.server";
+import { CommitmentsPart } from "../../models/commitments-part";
+import { CriteriaPart } from "../../models/criteria-part";
+import { changeOf, fieldsOf, wordsSent } from "../../models/draft-form.server";
 import { DraftHead } from "../../models/draft-head";
-import { BasisPart, CriteriaPart, PointsPart, TextPart, TimelinePart } from "../../models/draft-parts";
+import { FailureSummary, type FormFailure, FormFailureProvider } from "../../models/form-failure";
 import { ModelProblems } from "../../models/model-problems";
+import { PointsPart } from "../../models/points-part";
 import { ReplayPanel } from "../../models/replay-panel";
+import { RulesPart } from "../../models/rules-part";
+import { TextPart } from "../../models/text-part";
+import { TimelinePart } from "../../models/timeline-part";
 
-const PARTS = ["commitments", "criteria", "timeline", "scorecard", "basis", "text"] as const;
+const PARTS = ["commitments", "rules", "criteria", "timeline", "scorecard", "basis", "text"] as const;
 type Part = (typeof PARTS)[number];
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -33,48 +37,79 @@ export async function loader(args: LoaderFunctionArgs) {
     part === "commitments" && draft.problems.length === 0
       ? await orResponse(t, caller.model.replay({ unitId, versionId: draft.versionId, ...period }))
       : null;
-  const first = draft.described.slogans[0]?.commitments[0]?.id ?? null;
   return {
     title: t("shell.titleWithUnit", { page: draft.model.title, unit: unit.name }),
     path,
     part,
     draft,
     replay,
-    entry: search.get("entry") ?? first,
-    saved: search.has("saved"),
+    query: {
+      entry: search.get("entry"),
+      slogan: search.get("slogan"),
+      rule: search.get("rule"),
+      add: search.get("add"),
+      kind: search.get("kind"),
+    },
+    saved: search.get("saved"),
   };
+}
+
+/** Where the page goes on after a change: at what it added, or away from what it took out. */
+function nextPage(url: URL, edit: ModelChange, added: string | undefined): string {
+  const search = new URLSearchParams(url.search);
+  const change = edit.change;
+  let anchor = "";
+  if (change === "add-slogan" || change === "add-commitment") search.set("entry", added ?? "");
+  if (change === "add-rule" && search.get("part") === "rules") search.set("rule", added ?? "");
+  if (change === "add-task") anchor = `#task-${added}`;
+  if (change === "task") anchor = `#task-${edit.id}`;
+  if (change === "remove") search.delete(edit.of === "commitment" ? "entry" : edit.of);
+  if (change.startsWith("add-") || change === "remove") for (const name of ["add", "kind"]) search.delete(name);
+  if (change === "add-slogan" || change === "add-commitment") search.delete("slogan");
+  search.set("saved", "1");
+  return `${url.pathname.replace(/\.data$/, "")}?${search}${anchor}`;
 }
 
 export async function action(args: ActionFunctionArgs) {
   const { caller, t, unitId } = await unitCaller(args);
   const url = new URL(args.request.url);
   const form = await args.request.formData();
-  const failure = (text: string, rest: { problems?: unknown[]; yaml?: string } = {}) =>
-    data({ text, problems: [], ...rest } as { text: string; problems: Problems; yaml?: string }, { status: 422 });
+  const word = (name: string) => String(form.get(name) ?? "");
+  const failure = (text: string, rest: Partial<FormFailure> = {}) => {
+    const sent = { change: word("change"), id: word("id"), words: wordsSent(form) };
+    return data({ text, fields: {}, problems: [], ...sent, ...rest } satisfies FormFailure, { status: 422 });
+  };
+  let next = "";
   try {
     const draft = await caller.model.draft({ unitId, modelId: args.params.model ?? "" });
-    const base = { unitId, versionId: draft.versionId, checksum: String(form.get("checksum")) };
-    if (form.get("change") === "yaml") {
-      await caller.model.replaceYaml({ ...base, yaml: String(form.get("yaml")).replaceAll("\r\n", "\n") });
+    const base = { unitId, versionId: draft.versionId, checksum: word("checksum") };
+    const search = new URLSearchParams(url.search);
+    if (word("change") === "yaml") {
+      await caller.model.replaceYaml({ ...base, yaml: word("yaml").replaceAll("\r\n", "\n") });
+      search.set("saved", "1");
+    } else if (word("change") === "undo") {
+      await caller.model.undo(base);
+      search.set("saved", search.get("saved") === "undone" ? "1" : "undone");
     } else {
-      const edit = changeOf(form, draft);
-      if (!edit) return failure(t("error.invalid"));
-      const result = await caller.model.edit({ ...base, edit });
-      if (!result.saved) return failure(t("model.editor.rejected"), { problems: result.problems });
+      const asked = changeOf(form, draft);
+      if ("fields" in asked) return failure(t("error.invalid"), asked);
+      const { saved, problems, added } = await caller.model.edit({ ...base, edit: asked.edit });
+      if (!saved) {
+        const fields = fieldsOf(asked.edit, problems, draft, form);
+        return failure(t("model.editor.rejected"), { fields, problems });
+      }
+      next = nextPage(url, asked.edit, added);
     }
+    next ||= `${url.pathname.replace(/\.data$/, "")}?${search}`;
   } catch (error) {
-    const yaml = form.get("yaml");
-    return failure(problemOf(t, error).text, typeof yaml === "string" ? { yaml } : {});
+    return failure(problemOf(t, error).text);
   }
-  url.searchParams.set("saved", "1");
-  throw redirect(url.pathname.replace(/\.data$/, "") + url.search);
+  throw redirect(next);
 }
 
-type Problems = ReturnType<typeof useLoaderData<typeof loader>>["draft"]["problems"];
-
 export default function DraftPage() {
-  const { path, part, draft, entry, saved } = useLoaderData<typeof loader>();
-  const failed = useActionData<typeof action>();
+  const { path, part, draft, saved } = useLoaderData<typeof loader>();
+  const failed = useActionData<typeof action>() ?? null;
   const t = useT();
   const modelHref = `${path}/models/${draft.model.id}`;
   return (
@@ -93,15 +128,7 @@ export default function DraftPage() {
           </ButtonLink>
         }
       />
-      {failed ? (
-        failed.problems.length > 0 ? (
-          <ModelProblems problems={failed.problems} title={failed.text} text={t("model.editor.rejectedText")} />
-        ) : (
-          <Notice tone="missed" announce="now" title={failed.text} />
-        )
-      ) : saved ? (
-        <Toast>{t("model.editor.done")}</Toast>
-      ) : null}
+      {failed ? <FailureSummary failure={failed} /> : saved ? <Saved /> : null}
       {failed || draft.problems.length === 0 ? null : <ModelProblems problems={draft.problems} />}
       <Tabs
         label={t("model.editor.parts")}
@@ -114,40 +141,61 @@ export default function DraftPage() {
           { href: `${path}/models/adoption`, label: t("adoption.procedures.title") },
         ]}
       />
-      <DraftPart part={part} entry={entry} yaml={failed?.yaml} />
+      <FormFailureProvider value={failed}>
+        <DraftPart />
+      </FormFailureProvider>
       {draft.base ? <ChangesPanel base={draft.base} /> : null}
     </div>
   );
 }
 
-function DraftPart({ part, entry, yaml }: { part: Part; entry: string | null; yaml: string | undefined }) {
-  const { path, draft, replay } = useLoaderData<typeof loader>();
+/** What was saved, and the way back from it. */
+function Saved() {
+  const { path, part, draft, query, saved } = useLoaderData<typeof loader>();
   const t = useT();
-  if (part === "criteria") return <CriteriaPart draft={draft} />;
-  if (part === "timeline") return <TimelinePart draft={draft} />;
-  if (part === "scorecard") return <PointsPart draft={draft} />;
-  if (part === "basis") return <BasisPart draft={draft} />;
-  if (part === "text") return <TextPart checksum={draft.checksum} yaml={yaml ?? draft.yaml} />;
-  const commitments = draft.described.slogans.flatMap((slogan) => slogan.commitments);
-  const current = commitments.find(({ id }) => id === entry) ?? commitments[0];
+  const undone = saved === "undone";
+  const search = new URLSearchParams({ part, saved: undone ? "undone" : "1" });
+  for (const [name, value] of Object.entries(query)) if (value !== null) search.set(name, value);
+  const undo = {
+    action: `${path}/models/${draft.model.id}/draft?${search}`,
+    label: t(undone ? "model.editor.redo" : "model.editor.undo"),
+    fields: { change: "undo", checksum: draft.checksum },
+  };
   return (
-    <div className="editor">
-      <CommitmentTree
-        described={draft.described}
-        current={current?.id ?? null}
-        hrefOf={(id) => `${path}/models/${draft.model.id}/draft?entry=${id}`}
-      />
-      {current ? (
-        <CommitmentEditor key={current.id} draft={draft} commitment={current} />
-      ) : (
-        <EmptyState icon="pencil" level={2} title={t("model.editor.none")} text={t("model.editor.addInText")} />
-      )}
-      <ReplayPanel
-        replay={replay}
-        draftVersion={draft.version}
-        dossiersHref={`${path}/dossiers`}
-        hidden={current ? { entry: current.id } : {}}
-      />
-    </div>
+    <Toast undo={draft.mayUndo ? undo : undefined}>{t(undone ? "model.editor.undone" : "model.editor.done")}</Toast>
   );
+}
+
+function DraftPart() {
+  const { path, part, draft, query, replay } = useLoaderData<typeof loader>();
+  const view = { ...draft, href: `${path}/models/${draft.model.id}/draft` };
+  switch (part) {
+    case "rules":
+      return <RulesPart draft={view} query={query} />;
+    case "criteria":
+      return <CriteriaPart draft={view} />;
+    case "timeline":
+      return <TimelinePart draft={view} />;
+    case "scorecard":
+      return <PointsPart draft={view} />;
+    case "basis":
+      return <BasisPart draft={view} />;
+    case "text":
+      return <TextPart checksum={draft.checksum} yaml={draft.yaml} />;
+    default:
+      return (
+        <CommitmentsPart
+          draft={view}
+          query={query}
+          replay={
+            <ReplayPanel
+              replay={replay}
+              draftVersion={draft.version}
+              dossiersHref={`${path}/dossiers`}
+              hidden={query.entry ? { entry: query.entry } : {}}
+            />
+          }
+        />
+      );
+  }
 }

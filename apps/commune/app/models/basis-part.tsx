@@ -1,0 +1,144 @@
+import { useFormat, useT } from "@gandan/i18n/translation";
+import { Button } from "@gandan/ui/button";
+import { Field } from "@gandan/ui/field";
+import { Panel } from "@gandan/ui/panel";
+import { DraftFields } from "./draft-fields";
+import type { DraftView } from "./draft-view";
+import { useFormState } from "./form-failure";
+
+type Form = ReturnType<typeof useFormState>;
+interface Paper {
+  title?: string | undefined;
+  number?: string | undefined;
+  date?: string | undefined;
+}
+
+function PaperFields(props: { id: string; form: Form; paper?: Paper | undefined; required?: boolean }) {
+  const { id, form, paper, required = false } = props;
+  const t = useT();
+  const optional = t("shell.form.optional");
+  const day = paper?.date?.length === 10 ? paper.date : undefined;
+  return (
+    <>
+      <Field
+        id={`${id}-title`}
+        name="document.title"
+        {...(required ? { required } : { optional })}
+        label={t("model.editor.documentName")}
+        defaultValue={form.word("document.title", paper?.title)}
+        error={form.error("document.title")}
+      />
+      <Field
+        id={`${id}-number`}
+        name="document.number"
+        optional={optional}
+        label={t("model.editor.documentNumber")}
+        defaultValue={form.word("document.number", paper?.number)}
+        error={form.error("document.number")}
+      />
+      <Field
+        id={`${id}-date`}
+        name="document.date"
+        control="date"
+        optional={optional}
+        label={t("model.editor.documentDate")}
+        defaultValue={form.word("document.date", day)}
+        error={form.error("document.date")}
+      />
+    </>
+  );
+}
+
+/** Name, summary, issuer and the documents that the model is issued by and rests on. */
+export function BasisPart({ draft }: { draft: DraftView }) {
+  const t = useT();
+  const form = useFormState("basis");
+  const { title, summary, issued_by: issued } = draft.source;
+  const optional = t("shell.form.optional");
+  return (
+    <>
+      <Panel id="basis" title={t("model.editor.part.basis")}>
+        <form method="post" className="stack">
+          <DraftFields checksum={draft.checksum} change="basis" />
+          <Field
+            id="title"
+            name="title"
+            required
+            label={t("model.editor.modelName")}
+            defaultValue={form.word("title", title)}
+            error={form.error("title")}
+          />
+          <Field
+            id="summary"
+            name="summary"
+            control="textarea"
+            rows={4}
+            optional={optional}
+            label={t("model.editor.summary")}
+            defaultValue={form.word("summary", summary)}
+            error={form.error("summary")}
+          />
+          <Field
+            id="issuer"
+            name="issuer"
+            required
+            label={t("model.editor.issuer")}
+            defaultValue={form.word("issuer", issued?.unit)}
+            error={form.error("issuer")}
+          />
+          <fieldset className="stack">
+            <legend className="label">{t("model.editor.issuing")}</legend>
+            <PaperFields id="document" form={form} paper={issued?.document} />
+          </fieldset>
+          <Button>{t("model.editor.saveBasis")}</Button>
+        </form>
+      </Panel>
+      <Documents draft={draft} />
+    </>
+  );
+}
+
+/** What the model rests on: laws and plans above it. */
+function Documents({ draft }: { draft: DraftView }) {
+  const t = useT();
+  const format = useFormat();
+  const form = useFormState("add-document");
+  const papers = draft.source.legal_basis;
+  return (
+    <Panel id="documents" title={t("model.editor.documents")}>
+      <div className="stack-5">
+        {papers.length === 0 ? <p className="soft">{t("model.editor.noDocuments")}</p> : null}
+        <ul className="stack">
+          {papers.map((paper, place) => {
+            const date = paper.date?.length === 10 ? format.date(paper.date) : undefined;
+            return (
+              <li key={`${paper.title} ${paper.number ?? ""} ${paper.date ?? ""}`}>
+                <form method="post" className="row between">
+                  <DraftFields checksum={draft.checksum} change="remove-document" id={String(place)} />
+                  <span>{[paper.title, paper.number, paper.issuer, date].filter(Boolean).join(", ")}</span>
+                  <Button size="small" label={`${t("model.editor.remove.document")}: ${paper.title}`}>
+                    {t("model.editor.remove.document")}
+                  </Button>
+                </form>
+              </li>
+            );
+          })}
+        </ul>
+        <form method="post" className="stack" aria-labelledby="add-document">
+          <h3 id="add-document">{t("model.editor.addDocument")}</h3>
+          <DraftFields checksum={draft.checksum} change="add-document" />
+          <PaperFields id="basis-document" form={form} required />
+          <Field
+            id="basis-document-issuer"
+            name="document.issuer"
+            optional={t("shell.form.optional")}
+            label={t("model.editor.documentIssuer")}
+            defaultValue={form.word("document.issuer")}
+            error={form.error("document.issuer")}
+          />
+          <Button>{t("model.editor.addDocument")}</Button>
+        </form>
+      </div>
+    </Panel>
+  );
+}

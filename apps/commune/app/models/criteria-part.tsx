@@ -1,0 +1,101 @@
+import { useT } from "@gandan/i18n/translation";
+import { Button } from "@gandan/ui/button";
+import { EmptyState } from "@gandan/ui/empty-state";
+import { Field } from "@gandan/ui/field";
+import { Panel } from "@gandan/ui/panel";
+import { ChoiceForm, withOmitted } from "./choice-form";
+import { DraftFields } from "./draft-fields";
+import type { DraftView } from "./draft-view";
+import { EntryActs } from "./entry-acts";
+import { useFormState } from "./form-failure";
+import { MeasureChoice } from "./measure-choice";
+import { MeasureTable } from "./measure-table";
+import { ClauseField } from "./new-rule";
+
+type Criterion = DraftView["described"]["criteria"][number];
+
+/** Criteria: each with what measures it, those of the extended model to choose from, and a new one. */
+export function CriteriaPart({ draft }: { draft: DraftView }) {
+  const t = useT();
+  const { described, source, above } = draft;
+  const all = withOmitted(source.criteria, above?.source.criteria);
+  return (
+    <>
+      <Panel id="criteria" title={t("model.view.criteria")}>
+        {described.criteria.length === 0 ? (
+          <EmptyState icon="list-checks" title={t("model.editor.noCriteria")} />
+        ) : (
+          <div className="stack">
+            {described.criteria.map((one) => (
+              <CriterionForms key={one.id} draft={draft} criterion={one} />
+            ))}
+          </div>
+        )}
+      </Panel>
+      {above && above.source.criteria.length > 0 ? (
+        <Panel id="keep" title={t("model.editor.keepCriteria")}>
+          <ChoiceForm
+            draft={draft}
+            of="criterion"
+            legend={t("model.view.criteria")}
+            all={all.map(({ id, title, clause }) => ({ id, label: title, hint: clause ?? null }))}
+            kept={source.criteria.map(({ id }) => id)}
+          />
+        </Panel>
+      ) : null}
+      <NewCriterion draft={draft} />
+    </>
+  );
+}
+
+function CriterionForms({ draft, criterion }: { draft: DraftView; criterion: Criterion }) {
+  const t = useT();
+  const { id, title, clause, measures } = criterion;
+  const form = useFormState("wording", id);
+  return (
+    <details id={id} open={form.error("text") !== undefined}>
+      <summary>
+        {title} {clause ? <span className="muted">({clause})</span> : null}
+      </summary>
+      <div className="stack">
+        <form method="post" className="stack">
+          <DraftFields checksum={draft.checksum} change="wording" of="criterion" id={id} />
+          <Field
+            id={`criterion-${id}`}
+            name="text"
+            required
+            label={t("model.editor.criterionTitle")}
+            defaultValue={form.word("text", title)}
+            error={form.error("text")}
+          />
+          <Button label={`${t("model.editor.saveTitle")}: ${title}`}>{t("model.editor.saveTitle")}</Button>
+        </form>
+        <MeasureTable caption={`${t("model.view.measuredBy")}: ${title}`} measures={measures} />
+        <MeasureChoice draft={draft} of="criterion" id={id} chosen={measures.map((one) => one.id)} />
+        <EntryActs draft={draft} of="criterion" id={id} title={title} />
+      </div>
+    </details>
+  );
+}
+
+function NewCriterion({ draft }: { draft: DraftView }) {
+  const t = useT();
+  const form = useFormState("add-criterion");
+  return (
+    <Panel id="add" title={t("model.editor.addCriterion")}>
+      <form method="post" className="stack">
+        <DraftFields checksum={draft.checksum} change="add-criterion" />
+        <Field
+          id="new-criterion"
+          name="title"
+          required
+          label={t("model.editor.criterionTitle")}
+          defaultValue={form.word("title")}
+          error={form.error("title")}
+        />
+        <ClauseField form={form} />
+        <Button>{t("model.editor.addCriterion")}</Button>
+      </form>
+    </Panel>
+  );
+}

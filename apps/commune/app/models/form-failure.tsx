@@ -1,0 +1,59 @@
+import { useT } from "@gandan/i18n/translation";
+import type { ModelProblem } from "@gandan/model/model/model-problem";
+import { ErrorSummary } from "@gandan/ui/error-summary";
+import { Notice } from "@gandan/ui/notice";
+import { createContext, useContext } from "react";
+import { ModelProblems } from "./model-problems";
+
+export type FieldProblem = "required" | "tooLong" | "date" | "number" | "time" | "days" | "choose" | "wrong";
+
+/** A form of the editor that came back: what is wrong, where, and what was written into it. */
+export interface FormFailure {
+  text: string;
+  /** The change it asked for, and of what. */
+  change: string;
+  id: string;
+  /** By name of field. */
+  fields: Record<string, FieldProblem | { vi: string; en: string }>;
+  words: Record<string, string[]>;
+  /** Of the text that the change would have made. */
+  problems: ModelProblem[];
+}
+
+const FailureContext = createContext<FormFailure | null>(null);
+export const FormFailureProvider = FailureContext.Provider;
+
+/** What one form of the editor shows: its usual words, or those that were sent with what is wrong with them. */
+export function useFormState(change: string, id = "") {
+  const t = useT();
+  const context = useContext(FailureContext);
+  const failure = context && context.change === change && context.id === id ? context : null;
+  const words = (name: string, usual: readonly string[]) => (failure ? (failure.words[name] ?? []) : usual);
+  return {
+    words,
+    word: (name: string, usual?: string): string | undefined => (failure ? words(name, [])[0] : usual),
+    error: (name: string): string | undefined => {
+      const problem = failure?.fields[name];
+      if (!problem) return undefined;
+      return typeof problem === "string" ? t(`model.editor.field.${problem}`) : problem[t.language];
+    },
+  };
+}
+
+/** What has not been saved and why, above the form that came back. */
+export function FailureSummary({ failure }: { failure: FormFailure }) {
+  const t = useT();
+  const fields = Object.values(failure.fields);
+  if (fields.length > 0) {
+    const texts = fields.map((one) => (typeof one === "string" ? t(`model.editor.field.${one}`) : one[t.language]));
+    return (
+      <ErrorSummary
+        title={t("model.editor.fieldsWrong", { count: fields.length })}
+        text={t("model.editor.notSaved")}
+        errors={[...new Set(texts)].map((text) => ({ text }))}
+      />
+    );
+  }
+  if (failure.problems.length === 0) return <Notice tone="missed" announce="now" title={failure.text} />;
+  return <ModelProblems problems={failure.problems} title={failure.text} text={t("model.editor.rejectedText")} />;
+}

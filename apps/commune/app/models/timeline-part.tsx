@@ -1,0 +1,139 @@
+import { useFormat, useT } from "@gandan/i18n/translation";
+import type { Task } from "@gandan/model/model/model-schema";
+import { Button } from "@gandan/ui/button";
+import { EmptyState } from "@gandan/ui/empty-state";
+import { Field } from "@gandan/ui/field";
+import { Panel } from "@gandan/ui/panel";
+import { DraftFields } from "./draft-fields";
+import type { DraftView } from "./draft-view";
+import { EntryActs, LeftOut } from "./entry-acts";
+import { useFormState } from "./form-failure";
+import { ClauseField } from "./new-rule";
+
+/** Tasks with their dates, owners and products, and a new one. */
+export function TimelinePart({ draft }: { draft: DraftView }) {
+  const t = useT();
+  const { timeline } = draft.source;
+  const gone = draft.above?.source.timeline.filter((one) => !timeline.some(({ id }) => id === one.id)) ?? [];
+  return (
+    <>
+      <Panel id="timeline" title={t("model.view.timeline")}>
+        {timeline.length === 0 ? (
+          <EmptyState icon="calendar" title={t("model.editor.noTasks")} text={t("model.editor.noTasksText")} />
+        ) : (
+          <div className="stack">
+            {timeline.map((task) => (
+              <TaskForms key={task.id} draft={draft} task={task} />
+            ))}
+          </div>
+        )}
+        <LeftOut draft={draft} entries={gone} />
+      </Panel>
+      <NewTask draft={draft} />
+    </>
+  );
+}
+
+function TaskForms({ draft, task }: { draft: DraftView; task: Task }) {
+  const t = useT();
+  const format = useFormat();
+  const form = useFormState("task", task.id);
+  const name = useFormState("wording", task.id);
+  const wrong = ["from", "due", "owners", "products"].some((one) => form.error(one)) || name.error("text");
+  const dates = [task.from, task.due].flatMap((day) => (day ? [format.date(day)] : []));
+  return (
+    <details id={`task-${task.id}`} open={Boolean(wrong)}>
+      <summary>
+        {task.title}{" "}
+        <span className="muted">
+          {dates.length > 0 ? dates.join(" – ") : t("model.editor.noDue")}
+          {task.clause ? ` (${task.clause})` : null}
+        </span>
+      </summary>
+      <div className="stack">
+        <form method="post" className="stack">
+          <DraftFields checksum={draft.checksum} change="wording" of="task" id={task.id} />
+          <Field
+            id={`title-${task.id}`}
+            name="text"
+            required
+            label={t("model.editor.taskTitle")}
+            defaultValue={name.word("text", task.title)}
+            error={name.error("text")}
+          />
+          <Button label={`${t("model.editor.saveTitle")}: ${task.title}`}>{t("model.editor.saveTitle")}</Button>
+        </form>
+        <form method="post" className="stack">
+          <DraftFields checksum={draft.checksum} change="task" id={task.id} />
+          <TaskFields id={task.id} form={form} task={task} />
+          <Button label={`${t("model.editor.saveTask")}: ${task.title}`}>{t("model.editor.saveTask")}</Button>
+        </form>
+        <EntryActs draft={draft} of="task" id={task.id} title={task.title} />
+      </div>
+    </details>
+  );
+}
+
+function NewTask({ draft }: { draft: DraftView }) {
+  const t = useT();
+  const form = useFormState("add-task");
+  return (
+    <Panel id="add" title={t("model.editor.addTask")}>
+      <form method="post" className="stack">
+        <DraftFields checksum={draft.checksum} change="add-task" />
+        <Field
+          id="new-task"
+          name="title"
+          required
+          label={t("model.editor.taskTitle")}
+          defaultValue={form.word("title")}
+          error={form.error("title")}
+        />
+        <TaskFields id="new" form={form} />
+        <ClauseField form={form} />
+        <Button>{t("model.editor.addTask")}</Button>
+      </form>
+    </Panel>
+  );
+}
+
+function TaskFields(props: {
+  id: string;
+  form: ReturnType<typeof useFormState>;
+  task?: Pick<Task, "from" | "due" | "owners" | "products">;
+}) {
+  const { id, form, task } = props;
+  const t = useT();
+  const lines = (name: "owners" | "products", label: string) => (
+    <Field
+      id={`${name}-${id}`}
+      name={name}
+      control="textarea"
+      rows={Math.max(2, task?.[name].length ?? 0)}
+      label={label}
+      hint={t("model.editor.onePerLine")}
+      defaultValue={form.word(name, task?.[name].join("\n"))}
+      error={form.error(name)}
+    />
+  );
+  const day = (name: "from" | "due", label: string) => (
+    <Field
+      id={`${name}-${id}`}
+      name={name}
+      control="date"
+      label={label}
+      defaultValue={form.word(name, task?.[name])}
+      error={form.error(name)}
+    />
+  );
+  return (
+    <>
+      <div className="row top">
+        {day("from", t("model.editor.from"))}
+        {day("due", t("model.editor.due"))}
+      </div>
+      {lines("owners", t("model.editor.owners"))}
+      {lines("products", t("model.editor.products"))}
+    </>
+  );
+}
