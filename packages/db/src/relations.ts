@@ -11,6 +11,7 @@ import { importRun } from "./schema/import-run";
 import { indexAppraisal } from "./schema/index-appraisal";
 import { indexEntry } from "./schema/index-entry";
 import { indexFrame } from "./schema/index-frame";
+import { indexSheet } from "./schema/index-sheet";
 import { model } from "./schema/model";
 import { modelVersion } from "./schema/model-version";
 import { procedure } from "./schema/procedure";
@@ -43,6 +44,7 @@ export const tables = {
   indexAppraisal,
   indexEntry,
   indexFrame,
+  indexSheet,
   model,
   modelVersion,
   procedure,

@@ -12,6 +12,7 @@ const OVERSIGHT = [
   "index_appraisal",
   "index_entry",
   "index_frame",
+  "index_sheet",
   "model",
   "model_version",
   "registration",

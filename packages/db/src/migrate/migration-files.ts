@@ -264,4 +264,20 @@ export const migrationFiles: readonly { name: string; statements: readonly strin
       "ALTER POLICY adoption_oversight ON adoption\n  USING (unit_id IN (SELECT descendant_id FROM unit_ancestors WHERE ancestor_id = (select nullif(current_setting('app.scope_id', true), '')::uuid) AND from_start AND to_end) OR (SELECT range_agg(daterange(CASE WHEN NOT a.from_start THEN a.valid_from END, CASE WHEN NOT a.to_end THEN a.valid_to END)) FROM unit_ancestors a WHERE a.ancestor_id = (select nullif(current_setting('app.scope_id', true), '')::uuid) AND a.descendant_id = adoption.unit_id) && daterange(least(adoption.valid_from, adoption.valid_to), adoption.valid_to));",
     ],
   },
+  {
+    name: "0008_index_sheet",
+    statements: [
+      'CREATE TABLE "index_sheet" (\n\t"unit_id" uuid NOT NULL,\n\t"frame_id" uuid NOT NULL,\n\t"below_id" uuid NOT NULL,\n\t"points" "bytea" NOT NULL,\n\t"updated_at" timestamp with time zone DEFAULT now() NOT NULL,\n\tCONSTRAINT "index_sheet_unit_id_frame_id_below_id_pk" PRIMARY KEY("unit_id","frame_id","below_id")\n);',
+      'ALTER TABLE "index_sheet" ADD CONSTRAINT "index_sheet_unit_id_unit_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."unit"("id") ON DELETE no action ON UPDATE no action;',
+      'ALTER TABLE "index_sheet" ADD CONSTRAINT "index_sheet_below_id_unit_id_fk" FOREIGN KEY ("below_id") REFERENCES "public"."unit"("id") ON DELETE no action ON UPDATE no action;',
+      "GRANT SELECT, INSERT, UPDATE ON index_sheet TO gandan_app;",
+      "GRANT SELECT ON index_sheet TO gandan_oversight;",
+      "ALTER TABLE index_sheet ENABLE ROW LEVEL SECURITY;",
+      "ALTER TABLE index_sheet FORCE ROW LEVEL SECURITY;",
+      "CREATE POLICY index_sheet_read ON index_sheet FOR SELECT TO gandan_app\n  USING (unit_id = (select nullif(current_setting('app.unit_id', true), '')::uuid));",
+      "CREATE POLICY index_sheet_add ON index_sheet FOR INSERT TO gandan_app\n  WITH CHECK (unit_id = (select nullif(current_setting('app.unit_id', true), '')::uuid) AND below_id IN (SELECT descendant_id FROM unit_ancestors WHERE ancestor_id = (select nullif(current_setting('app.unit_id', true), '')::uuid)));",
+      "CREATE POLICY index_sheet_change ON index_sheet FOR UPDATE TO gandan_app\n  USING (unit_id = (select nullif(current_setting('app.unit_id', true), '')::uuid))\n  WITH CHECK (unit_id = (select nullif(current_setting('app.unit_id', true), '')::uuid) AND below_id IN (SELECT descendant_id FROM unit_ancestors WHERE ancestor_id = (select nullif(current_setting('app.unit_id', true), '')::uuid)));",
+      "CREATE POLICY index_sheet_oversight ON index_sheet FOR SELECT TO gandan_oversight\n  USING (unit_id IN (SELECT descendant_id FROM unit_ancestors WHERE ancestor_id = (select nullif(current_setting('app.scope_id', true), '')::uuid)));",
+    ],
+  },
 ];
