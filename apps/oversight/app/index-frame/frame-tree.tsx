@@ -4,10 +4,8 @@ import type { Translate } from "@gandan/i18n/translator";
 import type { FrameNode } from "@gandan/services/index-frame/read-frame-page";
 import { DataTable } from "@gandan/ui/data-table";
 
-function howScored({ leaf }: FrameNode, t: Translate, format: Format): string {
-  switch (leaf?.kind) {
-    case undefined:
-      return t("indexFrame.page.sum");
+function howScored(leaf: NonNullable<FrameNode["leaf"]>, t: Translate, format: Format): string {
+  switch (leaf.kind) {
     case "yes-no":
       return t("indexFrame.page.yesNo");
     case "steps":
@@ -59,14 +57,15 @@ export function FrameTree({ nodes }: { nodes: readonly FrameNode[] }) {
         {
           key: "how",
           header: t("indexFrame.page.how"),
-          cell: (node) => (
+          // A sum says nothing of its own: what it adds up stands below it.
+          cell: ({ leaf, filledBy }) => (
             <>
-              <span className={node.leaf ? undefined : "muted"}>{howScored(node, t, format)}</span>
-              {node.filledBy ? (
+              {leaf ? howScored(leaf, t, format) : null}
+              {filledBy ? (
                 <span className="sub">
-                  {node.filledBy.title === null
-                    ? t("indexFrame.page.unfilled", { rule: node.filledBy.ruleId })
-                    : t("indexFrame.page.filled", { rule: node.filledBy.title })}
+                  {filledBy.title === null
+                    ? t("indexFrame.page.unfilled", { rule: filledBy.ruleId })
+                    : t("indexFrame.page.filled", { rule: filledBy.title })}
                 </span>
               ) : null}
             </>

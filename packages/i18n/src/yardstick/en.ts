@@ -20,7 +20,6 @@ export const yardstickEn: TextShape<typeof yardstickVi> = {
   unitsCount_one: "{{count, number}} unit",
   unitsCount_other: "{{count, number}} units",
   by: "Applied by",
-  byAbove: "Above: {{unit}}",
   bySelf: "This unit",
   recorded: "Recorded by",
   recordedAt: "{{name}}, {{time}}",
@@ -59,7 +58,9 @@ export const yardstickEn: TextShape<typeof yardstickVi> = {
   rulesOf: "What “{{title}}”, version {{version}}, judges",
   rulesCount_one: "{{count}} rule",
   rulesCount_other: "{{count}} rules",
-  clause: "By: {{clause}}",
+  rule: "Rule",
+  asks: "What it asks",
+  clause: "Rests on",
   endPage: {
     title: "End the application",
     text: "What is received after the last day is no longer judged by this yardstick. What is judged is kept and can still be compared.",

@@ -16,7 +16,6 @@ export const yardstickVi = {
   units: "Đơn vị trực thuộc",
   unitsCount_other: "{{count, number}} đơn vị",
   by: "Cấp áp dụng",
-  byAbove: "Cấp trên: {{unit}}",
   bySelf: "Đơn vị này",
   recorded: "Người ghi",
   recordedAt: "{{name}}, {{time}}",
@@ -53,7 +52,9 @@ export const yardstickVi = {
   rules: "Thước đo này xét gì",
   rulesOf: "“{{title}}”, bản {{version}}, xét gì",
   rulesCount_other: "{{count}} quy tắc",
-  clause: "Căn cứ: {{clause}}",
+  rule: "Quy tắc",
+  asks: "Xét điều gì",
+  clause: "Căn cứ",
   endPage: {
     title: "Kết thúc áp dụng",
     text: "Hồ sơ nhận sau ngày cuối không còn xét theo thước đo này. Kết quả đã xét vẫn được giữ và vẫn so sánh được.",

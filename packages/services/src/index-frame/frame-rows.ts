@@ -17,12 +17,12 @@ export interface FrameRow {
   updatedBy: string | null;
 }
 
-/** Columns of a frame with the names of people where they are known. */
+/** Columns of a frame, with the names of people; null for what was done by nobody of the installation. */
 export const frameColumns = (sql: TransactionSql) => sql`
   f.id, f.unit_id as "unitId", f.year, f.title, f.state, f.source, f.yaml, f.published_at as "publishedAt",
-  coalesce((select name from staff where id::text = f.published_by), f.published_by) as "publishedBy",
+  (select name from staff where id::text = f.published_by) as "publishedBy",
   f.updated_at as "updatedAt",
-  coalesce((select name from staff where id::text = f.updated_by), f.updated_by) as "updatedBy"`;
+  (select name from staff where id::text = f.updated_by) as "updatedBy"`;
 
 /** A frame that the unit may see: its own, or a published one of a unit above. Throws AppError `indexFrame.notFound`. */
 export async function findFrame(sql: TransactionSql, frameId: string): Promise<FrameRow> {

@@ -24,7 +24,7 @@ export interface AppliedYardstick {
   state: "coming" | "running" | "over";
   basis: string | null;
   recordedAt: Date;
-  /** Name of the person; the id where nobody of that id is known. */
+  /** Name of the person; null for what was recorded by nobody of the installation. */
   recordedBy: string | null;
   /** Communes and offices below that it judges: today, or on its first or last day when it does not hold today. */
   units: number;
@@ -70,7 +70,7 @@ function readApplied(sql: TransactionSql, unitId: string, today: LocalDate) {
   return sql<AppliedRow[]>`
     select y.id, y.unit_id as "unitId", n.name as by, y.version_id as "versionId", v.version, v.source, m.title,
       y.valid_from as "from", y.valid_to as "to", y.basis, y.recorded_at as "recordedAt",
-      coalesce(s.name, y.recorded_by) as "recordedBy", (${unitsOn(sql, unitId, day)}) as units
+      s.name as "recordedBy", (${unitsOn(sql, unitId, day)}) as units
     from yardstick_application y
     join model_version v on v.unit_id = y.model_unit_id and v.id = y.version_id
     join model m on m.unit_id = v.unit_id and m.id = v.model_id
