@@ -24,7 +24,7 @@ export function NextBanner({ id, icon, tone = "neutral", title, text, actions }:
         </p>
         {text ? <p className="soft">{text}</p> : null}
       </div>
-      {actions ? <div className="row">{actions}</div> : null}
+      {actions ? <div className="row no-print">{actions}</div> : null}
     </section>
   );
 }

@@ -70,7 +70,7 @@ export const yardstickEn: TextShape<typeof yardstickVi> = {
   },
   withdrawPage: {
     title: "Withdraw the application",
-    text: "It has not begun and nothing is judged by it. Withdrawn, the version it would have replaced goes on as before.",
+    text: "It has not begun and nothing is judged by it. If it was to replace another version, that one goes on as before.",
     submit: "Withdraw this application",
   },
   saved: {

@@ -64,7 +64,7 @@ export const yardstickVi = {
   },
   withdrawPage: {
     title: "Hủy lần áp dụng",
-    text: "Lần áp dụng này chưa bắt đầu, chưa hồ sơ nào được xét theo. Hủy thì bản mà nó thay sẽ tiếp tục như trước.",
+    text: "Lần áp dụng này chưa bắt đầu, chưa hồ sơ nào được xét theo. Nếu nó được ghi để thay một bản khác, bản đó tiếp tục như trước.",
     submit: "Hủy lần áp dụng này",
   },
   saved: {

@@ -154,6 +154,16 @@ it("ends with a day that is not judged yet, and no later than it ends already", 
   expect(await audited(ctx)).toEqual(["yardstick.apply", "yardstick.end", "yardstick.end"]);
 });
 
+it("shows a unit that has ended what held until its last day, with the units of that day", async () => {
+  const { provinceId, communeId, leader } = await province();
+  await applyYardstick(leader(provinceId), { versionId: library, from: "2026-11-24", basis });
+  await database.root`update unit set valid_to = '2027-01-01' where id in (${provinceId}, ${communeId})`;
+  await database.root`update unit_ancestors set valid_to = '2027-01-01' where descendant_id = ${communeId}`;
+  const { applications, unitsBelow } = await listYardsticks(leader(provinceId, "2027-02-01"));
+  expect(applications).toMatchObject([{ state: "over", lastDay: "2026-12-31", units: 1 }]);
+  expect(unitsBelow).toBe(0);
+});
+
 it("is for the leader of the unit alone; others read, strangers see nothing", async () => {
   const { provinceId, townId, leader } = await province();
   const { applicationId } = await applyYardstick(leader(provinceId), { versionId: library, from: "2026-11-24", basis });

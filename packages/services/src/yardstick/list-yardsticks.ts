@@ -66,14 +66,18 @@ const unitsOn = (sql: TransactionSql, unitId: string, day: PendingQuery<Row[]>) 
     and u.valid_from <= ${day} and (u.valid_to is null or u.valid_to > ${day})`;
 
 function readApplied(sql: TransactionSql, unitId: string, today: LocalDate) {
-  const day = sql`greatest(y.valid_from, least(${today}::date, y.valid_to - 1))`;
+  // A unit that is no more applies nothing, and to one that is no more nothing is applied.
+  const to = sql`least(y.valid_to, applier.valid_to, own.valid_to)`;
+  const day = sql`greatest(y.valid_from, least(${today}::date, ${to} - 1))`;
   return sql<AppliedRow[]>`
     select y.id, y.unit_id as "unitId", n.name as by, y.version_id as "versionId", v.version, v.source, m.title,
-      y.valid_from as "from", y.valid_to as "to", y.basis, y.recorded_at as "recordedAt",
+      y.valid_from as "from", ${to} as "to", y.basis, y.recorded_at as "recordedAt",
       s.name as "recordedBy", (${unitsOn(sql, unitId, day)}) as units
     from yardstick_application y
     join model_version v on v.unit_id = y.model_unit_id and v.id = y.version_id
     join model m on m.unit_id = v.unit_id and m.id = v.model_id
+    join unit applier on applier.id = y.unit_id
+    join unit own on own.id = ${unitId}
     left join lateral (select name from unit_name where unit_id = y.unit_id order by valid_from desc limit 1) n on true
     left join staff s on s.id::text = y.recorded_by
     order by y.valid_from desc, y.recorded_at desc`;
