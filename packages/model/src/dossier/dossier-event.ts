@@ -27,10 +27,16 @@ export const dossierFact = z.discriminatedUnion("type", [
     procedure: z.string().min(1),
     channel,
     flags: z.array(z.string()).default([]),
+    /** Papers handed in, as the slip lists them. */
+    papers: z.array(z.string()).optional(),
   }),
   z.object({ type: z.literal("accepted"), dueAt: instant }),
   z.object({ type: z.literal("forwarded"), to: z.string().min(1) }),
-  z.object({ type: z.literal("supplement-requested"), reason: z.string().optional() }),
+  z.object({
+    type: z.literal("supplement-requested"),
+    papers: z.array(z.string()).optional(),
+    reason: z.string().optional(),
+  }),
   z.object({ type: z.literal("supplemented") }),
   z.object({ type: z.literal("duty-requested"), amount: z.number().nonnegative().optional() }),
   z.object({ type: z.literal("duty-done") }),
