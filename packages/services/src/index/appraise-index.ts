@@ -13,6 +13,8 @@ import { localToday } from "../unit/local-today";
 import { readFrame } from "./read-frame";
 import { assessBelow } from "./read-index-of-unit";
 import { readRoundUnits } from "./read-round-below";
+import { readAppraisals } from "./read-sheet";
+import { lockSheet, writeSheet } from "./write-sheet";
 
 type Appraisal = AppraiseIndex["leaves"][number];
 
@@ -74,6 +76,8 @@ export async function appraiseIndex(ctx: UnitCtx, input: AppraiseIndex): Promise
       reason: entry.reason || null,
       seen: entry.seen,
     }));
+    const key = { unitId, frameId: frame.id, belowId: unit.id };
+    await lockSheet(sql, key);
     const written = await sql`
       insert into index_appraisal as old
         (unit_id, frame_id, below_id, leaf, points, reason, appraised_by, appraised_at)
@@ -86,6 +90,7 @@ export async function appraiseIndex(ctx: UnitCtx, input: AppraiseIndex): Promise
           select seen from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as entry(leaf text, seen timestamptz)
           where entry.leaf = excluded.leaf)`;
     if (written.count < rows.length) throw new AppError("CONFLICT", "index.changed");
+    await writeSheet(sql, key, tree, await readAppraisals(sql, unitId, frame.id, unit.id), now);
     await appendAudit(sql, {
       unitId,
       at: now,

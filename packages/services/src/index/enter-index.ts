@@ -13,6 +13,7 @@ import { refuseEnded } from "../adoption/refuse-ended";
 import { holdFrame } from "../index-frame/lock-frames";
 import { localToday } from "../unit/local-today";
 import { readAppraisalsAbout, readEntries } from "./read-sheet";
+import { lockSheet, writeSheet } from "./write-sheet";
 
 type Entry = EnterIndex["leaves"][number];
 
@@ -53,6 +54,8 @@ export async function enterIndex(ctx: UnitCtx, input: EnterIndex): Promise<Leave
     const { frameId } = input;
     await refuseEnded(sql, unitId, localToday(now));
     const tree = await readTree(sql, unitId, frameId);
+    const key = { unitId, frameId, belowId: unitId };
+    await lockSheet(sql, key);
     const [before, appraised] = await Promise.all([
       readEntries(sql, unitId, frameId),
       readAppraisalsAbout(sql, unitId, frameId),
@@ -87,6 +90,8 @@ export async function enterIndex(ctx: UnitCtx, input: EnterIndex): Promise<Leave
           where entry.leaf = excluded.leaf)`;
     // Somebody was faster than the check above.
     if (written.count < rows.length) throw new AppError("CONFLICT", "index.changed");
+    const after = rows.map(({ leaf, points }) => [leaf, { points }] as const);
+    await writeSheet(sql, key, tree, new Map([...before, ...after]), now);
     await appendAudit(sql, {
       unitId,
       at: now,

@@ -262,3 +262,25 @@ test("pages hold fifty units, a table for download all of them", async () => {
   expect((await read(2)).units).toHaveLength(2);
   expect((await read(null)).units).toHaveLength(52);
 });
+
+test("people entering different leaves at once: the ranking counts them all", async () => {
+  const { provinceId, unitId, frameId } = await roundOf(database);
+  const people = ["co-khong", "dung-han", "hai-mot"].map((leaf) =>
+    enterIndex(actingAt(database, unitId, TIME, ["chairman"]), value(frameId, leaf, 1)),
+  );
+  await Promise.all(people);
+  const officer = actingAt(database, provinceId, TIME, ["oversight-officer"]);
+  expect((await readIndexRanking(officer, ranking())).round?.units[0]).toMatchObject({ id: unitId, total: 10 });
+});
+
+test("entries that came without a sheet are ranked all the same", async () => {
+  const { provinceId, unitId, frameId } = await roundOf(database);
+  await database.root`
+    insert into index_entry (unit_id, frame_id, leaf, points, entered_by)
+    values (${unitId}, ${frameId}, 'hai-mot', 3, 'nhập'), (${unitId}, ${frameId}, 'co-khong', null, 'nhập')`;
+  const officer = actingAt(database, provinceId, TIME, ["oversight-officer"]);
+  const rowOf = async () => (await readIndexRanking(officer, ranking())).round!.units[0];
+  expect(await rowOf()).toMatchObject({ id: unitId, total: (3 / 8) * 10, fields: [0, 3] });
+  await enterIndex(actingAt(database, unitId, TIME, ["chairman"]), value(frameId, "dung-han", 1));
+  expect(await rowOf()).toMatchObject({ total: (7 / 8) * 10, fields: [4, 3] });
+});

@@ -8,6 +8,7 @@ import type { IndexOfUnit } from "@gandan/model/index/index-inputs";
 import type { IndexTree } from "@gandan/model/index/score-index";
 import type { TransactionSql } from "postgres";
 import { readYardstickTallies } from "../oversight/read-yardstick-tallies";
+import { byName } from "../oversight/units-below";
 import { type PublishedFrame, periodOf, readFrame } from "./read-frame";
 import { type RankedUnit, rankedUnit } from "./read-index-ranking";
 import { type RoundBelow, type RoundUnit, readRoundBelow } from "./read-round-below";
@@ -51,7 +52,7 @@ export async function assessBelow(
 function placesAround({ ranks, units }: RoundBelow, place: number): number[] {
   const order = [...units.keys()]
     .filter((at) => ranks[at]!.rank !== null)
-    .sort((a, b) => ranks[a]!.rank! - ranks[b]!.rank! || a - b);
+    .sort((a, b) => ranks[a]!.rank! - ranks[b]!.rank! || byName(units[a]!, units[b]!));
   const own = order.indexOf(place);
   const beside = own < 0 ? [] : [own - 1, own, own + 1];
   const wanted = new Set([0, 1, 2, ...beside, order.length - 1]);

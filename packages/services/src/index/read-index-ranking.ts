@@ -3,7 +3,7 @@ import type { UnitCtx } from "@gandan/auth/unit-context";
 import { inScope } from "@gandan/db/in-scope";
 import type { IndexClass } from "@gandan/model/index/index-frame";
 import { type IndexRankingInput, NOT_HANDED_IN } from "@gandan/model/index/index-inputs";
-import { plainText } from "../oversight/units-below";
+import { byName, plainText } from "../oversight/units-below";
 import { readFrame } from "./read-frame";
 import { type RoundBelow, readRoundBelow } from "./read-round-below";
 
@@ -92,7 +92,7 @@ function sorted(round: RoundBelow, places: number[], { sort, direction }: IndexR
   const field = frame.source.fields.findIndex(({ id }) => id === sort);
   const keyOf = (at: number): number => {
     if (field >= 0) return Number.isNaN(scores.totals[at]!) ? Number.NaN : scores.fields[field * units.length + at]!;
-    if (sort === "name") return at;
+    if (sort === "name") return 0;
     if (sort === "total") return scores.totals[at]!;
     if (sort === "self") return scores.self[at]!;
     if (sort === "answered") return scores.answered[at]!;
@@ -103,7 +103,8 @@ function sorted(round: RoundBelow, places: number[], { sort, direction }: IndexR
   return places.sort((a, b) => {
     const [x, y] = [keys.get(a)!, keys.get(b)!];
     const [noX, noY] = [Number.isNaN(x), Number.isNaN(y)];
-    return noX || noY ? Number(noX) - Number(noY) || a - b : sign * (x - y) || a - b;
+    const order = noX || noY ? Number(noX) - Number(noY) : sign * (x - y);
+    return order || (sort === "name" ? sign : 1) * byName(units[a]!, units[b]!);
   });
 }
 

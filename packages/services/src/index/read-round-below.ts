@@ -1,10 +1,11 @@
 import type { UnitCtx } from "@gandan/auth/unit-context";
+import { spreadSheet } from "@gandan/model/index/pack-sheet";
 import { rankUnits, type UnitRank } from "@gandan/model/index/rank-units";
 import { compileFrame, type IndexTree } from "@gandan/model/index/score-index";
 import { emptySheets, type RoundScores, type RoundSheets, scoreRound } from "@gandan/model/index/score-round";
 import type { TransactionSql } from "postgres";
 import { readYardstickTallies } from "../oversight/read-yardstick-tallies";
-import { byName, type UnitSpan } from "../oversight/units-below";
+import type { UnitSpan } from "../oversight/units-below";
 import { type PublishedFrame, periodOf } from "./read-frame";
 
 /** A unit of a round, named as on the last day of its year. */
@@ -17,17 +18,17 @@ export interface RoundUnit extends UnitSpan {
 export interface RoundBelow {
   frame: PublishedFrame;
   tree: IndexTree;
-  /** By name; the order of `scores` and `ranks`. */
+  /** In no order of their own; that of `scores` and `ranks`. */
   units: RoundUnit[];
   scores: RoundScores;
   /** By the totals that count. */
   ranks: UnitRank[];
 }
 
-/** Units of the frame's level that were below `unitId` on some day of its year, by name. One query. */
+/** Units of the frame's level that were below `unitId` on some day of its year. One query. */
 export async function readRoundUnits(sql: TransactionSql, unitId: string, frame: PublishedFrame): Promise<RoundUnit[]> {
   const { from, to } = periodOf(frame);
-  const units = await sql<RoundUnit[]>`
+  return sql<RoundUnit[]>`
     select u.id, u.slug, n.code, n.name, u.valid_from as "validFrom", u.valid_to as "validTo",
       a.below_from as "belowFrom", nullif(a.below_to, 'infinity') as "belowTo"
     from (
@@ -42,52 +43,42 @@ export async function readRoundUnits(sql: TransactionSql, unitId: string, frame:
       select distinct on (unit_id) unit_id, code, name from unit_name
       order by unit_id, valid_from <= ${to}::date desc, valid_from desc
     ) n on n.unit_id = u.id`;
-  return [...units].sort(byName);
 }
 
-/** Points of leaves, all units of a leaf side by side, from rows of a unit, a leaf and its points. */
-function spread(
-  tree: IndexTree,
+interface SheetRow {
+  belowId: string;
+  points: Uint8Array;
+}
+
+/** Entries of units that have no sheet yet: nothing was entered, or it was not entered by hand. */
+async function spreadEntries(
+  sql: TransactionSql,
+  { frame, tree, units }: Pick<RoundBelow, "frame" | "tree" | "units">,
+  without: ReadonlyMap<string, number>,
   into: Float64Array,
-  place: ReadonlyMap<string, number>,
-  rows: readonly { unitId: string; leaf: string; points: string | null }[],
-) {
-  const units = place.size;
+): Promise<void> {
+  const rows = await sql<{ unitId: string; leaf: string; points: string | null }[]>`
+    select unit_id as "unitId", leaf, points from index_entry
+    where unit_id = any(${[...without.keys()]}::uuid[]) and frame_id = ${frame.id}`;
   for (const { unitId, leaf, points } of rows) {
     const position = tree.position.get(leaf);
-    const unit = place.get(unitId);
-    if (position === undefined || unit === undefined || !tree.leaves[position]) continue;
-    into[tree.row[position]! * units + unit] = points === null ? Number.NaN : Number(points);
+    if (position === undefined || !tree.leaves[position]) continue;
+    into[tree.row[position]! * units.length + without.get(unitId)!] = points === null ? Number.NaN : Number(points);
   }
 }
 
-async function readSheets(
+/** Indicators that fill leaves of the frame, one place a unit. */
+async function readFacts(
   sql: TransactionSql,
-  unitId: string,
   { frame, tree, units }: Pick<RoundBelow, "frame" | "tree" | "units">,
-): Promise<RoundSheets> {
-  const ids = units.map(({ id }) => id);
-  const place = new Map(ids.map((id, i) => [id, i]));
-  type Row = { unitId: string; leaf: string; points: string | null };
-  const [entries, appraisals, talliesOf] = await Promise.all([
-    sql<Row[]>`
-      select unit_id as "unitId", leaf, points from index_entry
-      where unit_id = any(${ids}::uuid[]) and frame_id = ${frame.id}`,
-    sql<Row[]>`
-      select below_id as "unitId", leaf, points from index_appraisal
-      where unit_id = ${unitId} and frame_id = ${frame.id}`,
-    readYardstickTallies(sql, units, periodOf(frame)),
-  ]);
-  const sheets = emptySheets(tree, units.length);
-  spread(tree, sheets.entered, place, entries);
-  spread(tree, sheets.appraised, place, appraisals);
-  const rules = tree.leaves.flatMap((leaf) =>
-    leaf?.kind === "ratio" && leaf.measured_by ? [leaf.measured_by.yardstick] : [],
-  );
-  const facts = new Map(
-    rules.map((rule) => [rule, { met: new Float64Array(units.length), n: new Float64Array(units.length) }]),
-  );
-  for (const [i, id] of ids.entries()) {
+): Promise<RoundSheets["facts"]> {
+  const measured = tree.leaves.flatMap((leaf) => (leaf?.kind === "ratio" && leaf.measured_by ? leaf.measured_by : []));
+  const rules = new Set(measured.map(({ yardstick }) => yardstick));
+  if (rules.size === 0) return new Map();
+  const talliesOf = await readYardstickTallies(sql, units, periodOf(frame), { rules });
+  const one = () => ({ met: new Float64Array(units.length), n: new Float64Array(units.length) });
+  const facts = new Map([...rules].map((rule) => [rule, one()]));
+  for (const [i, { id }] of units.entries()) {
     const { byRule } = talliesOf(id);
     for (const [rule, { met, n }] of facts) {
       const tally = byRule.get(rule);
@@ -95,6 +86,35 @@ async function readSheets(
       n[i] = tally ? tally.met + tally.missed : 0;
     }
   }
+  return facts;
+}
+
+async function readSheets(
+  sql: TransactionSql,
+  unitId: string,
+  round: Pick<RoundBelow, "frame" | "tree" | "units">,
+): Promise<RoundSheets> {
+  const { frame, tree, units } = round;
+  const place = new Map(units.map(({ id }, i) => [id, i]));
+  const [own, appraisals, facts] = await Promise.all([
+    sql<SheetRow[]>`
+      select below_id as "belowId", points from index_sheet
+      where unit_id = any(${units.map(({ id }) => id)}::uuid[]) and frame_id = ${frame.id} and below_id = unit_id`,
+    sql<SheetRow[]>`
+      select below_id as "belowId", points from index_sheet
+      where unit_id = ${unitId} and frame_id = ${frame.id} and below_id <> unit_id`,
+    readFacts(sql, round),
+  ]);
+  const sheets = emptySheets(tree, units.length);
+  const without = new Map(place);
+  for (const { belowId, points } of own) {
+    if (spreadSheet(tree, points, sheets.entered, units.length, place.get(belowId)!)) without.delete(belowId);
+  }
+  for (const { belowId, points } of appraisals) {
+    const unit = place.get(belowId);
+    if (unit !== undefined) spreadSheet(tree, points, sheets.appraised, units.length, unit);
+  }
+  if (without.size > 0) await spreadEntries(sql, round, without, sheets.entered);
   return { ...sheets, facts };
 }
 

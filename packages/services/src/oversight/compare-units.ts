@@ -157,7 +157,7 @@ async function compareByYardstick({ sql, ctx, input, groups, adoptions, last }: 
   const indicator = ruleIds.find((id) => id === input.indicator) ?? ruleIds[0];
   const members = groups.flatMap((group) => group.members);
   const [talliesOf, trend] = await Promise.all([
-    readYardstickTallies(sql, members, period, [version]),
+    readYardstickTallies(sql, members, period, { versions: [version] }),
     indicator === undefined ? null : readTrend(sql, groups, { version, indicator, last, minN }),
   ]);
   const rows = groups.map((group) => {

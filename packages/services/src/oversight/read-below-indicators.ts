@@ -10,6 +10,7 @@ export async function readBelowIndicators(
   units: readonly UnitSpan[],
   versions: readonly CountedVersion[],
   period: Period,
+  rules?: ReadonlySet<string>,
 ): Promise<UnitIndicators[]> {
   const windows = new Map<string, { span: Period; unitIds: string[] }>();
   for (const unit of units) {
@@ -20,7 +21,7 @@ export async function readBelowIndicators(
     else windows.set(key, { span, unitIds: [unit.id] });
   }
   const parts = await Promise.all(
-    [...windows.values()].map(({ span, unitIds }) => readIndicators(sql, { unitIds, versions, ...span })),
+    [...windows.values()].map(({ span, unitIds }) => readIndicators(sql, { unitIds, versions, rules, ...span })),
   );
   return parts.flat();
 }

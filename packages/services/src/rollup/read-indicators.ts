@@ -49,18 +49,34 @@ function partsOf({ from, to }: { from: LocalDate; to: LocalDate }) {
 }
 
 /** Sums of the arrays of a column, place by place: the server adds them up faster than it sends the rows. */
-const sumsOf = (column: string, places: number) =>
-  `array[${Array.from({ length: places }, (_, i) => `sum(${column}[${i + 1}])`).join(", ")}]::int[]`;
+const sumsOf = (column: string, wanted: readonly boolean[]) =>
+  `array[${wanted.map((is, i) => (is ? `sum(${column}[${i + 1}])` : "null")).join(", ")}]::int[]`;
+
+/** By place: whether any of the versions has a rule there that is asked for. */
+function placesOf(versions: readonly CountedVersion[], rules: ReadonlySet<string> | undefined): boolean[] {
+  const places = Math.max(0, ...versions.map(({ ruleIds }) => ruleIds.length));
+  return Array.from(
+    { length: places },
+    (_, i) => !rules || versions.some(({ ruleIds }) => rules.has(ruleIds[i] ?? "")),
+  );
+}
 
 /**
  * Sums roll-ups of units between two local days in one query: whole months from `rollup_month`, the edges from
  * `rollup_day`. Row-level security decides which of `unitIds` answer at all.
+ * @param rules those to count, for a reader that needs no other; the others stay at zero
  * @param from first day, inclusive
  * @param to last day, inclusive
  */
 export async function readIndicators(
   sql: TransactionSql,
-  input: { unitIds: readonly string[]; versions: readonly CountedVersion[]; from: LocalDate; to: LocalDate },
+  input: {
+    unitIds: readonly string[];
+    versions: readonly CountedVersion[];
+    rules?: ReadonlySet<string> | undefined;
+    from: LocalDate;
+    to: LocalDate;
+  },
 ): Promise<UnitIndicators[]> {
   const { unitIds, versions, from } = input;
   const { end, monthFrom, monthTo } = partsOf(input);
@@ -75,7 +91,7 @@ export async function readIndicators(
     select ${sql.unsafe(COLUMNS)} from rollup_day
     where ${wanted} and day >= ${from}::date and day < ${end}::date
       ${whole ? sql`and (day < ${monthFrom}::date or day >= ${monthTo}::date)` : sql``}`;
-  const places = Math.max(0, ...versions.map(({ ruleIds }) => ruleIds.length));
+  const places = placesOf(versions, input.rules);
   const sums = (column: string) => sql.unsafe(sumsOf(column, places));
   const rows = await sql<SumRow[]>`
     select unit_id as "unitId", version_id as "versionId", sum(dossiers)::int as dossiers, ${sums("met")} as met,
