@@ -81,7 +81,11 @@ export const dossierEn: TextShape<typeof dossierVi> = {
   list: {
     caption: "List of dossiers",
     query: "Dossier code or name",
-    queryHint: "Names with or without diacritics",
+    more: "More filters, order",
+    sort: "Sort by",
+    order: "Order",
+    ascending: "Earliest first",
+    descending: "Latest first",
     late: "Late",
     lateOnly: "Late dossiers only",
     outcome: "Outcome under the model",

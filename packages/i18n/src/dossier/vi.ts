@@ -77,7 +77,11 @@ export const dossierVi = {
   list: {
     caption: "Danh sách hồ sơ",
     query: "Mã hồ sơ, họ tên",
-    queryHint: "Họ tên gõ có dấu hoặc không dấu",
+    more: "Thêm điều kiện lọc, sắp xếp",
+    sort: "Sắp theo",
+    order: "Thứ tự",
+    ascending: "Sớm trước",
+    descending: "Muộn trước",
     late: "Trễ hẹn",
     lateOnly: "Chỉ hồ sơ trễ",
     outcome: "Kết quả theo mô hình",

@@ -66,16 +66,56 @@ export default function Dossiers() {
         action={here}
         submit={t("shell.action.filter")}
         clear={filtered ? { href: here, label: t("shell.action.clearFilters") } : undefined}
-        hidden={{ sort: filters.sort, direction: filters.direction }}
+        more={{
+          label: t("dossier.list.more"),
+          open: [filters.state, filters.group, filters.from, filters.to].some(Boolean),
+          fields: (
+            <>
+              <Field
+                id="state"
+                name="state"
+                control="select"
+                label={t("dossier.stateLabel")}
+                defaultValue={filters.state ?? ""}
+                options={[any, ...DOSSIER_STATES.map((value) => ({ value, label: t(`dossier.state.${value}`) }))]}
+              />
+              <Field
+                id="group"
+                name="group"
+                control="select"
+                label={t("dossier.groupLabel")}
+                defaultValue={filters.group ?? ""}
+                options={[any, ...DOSSIER_GROUPS.map((value) => ({ value, label: t(`dossier.group.${value}`) }))]}
+              />
+              <Field id="from" name="from" control="date" label={t("dossier.list.from")} defaultValue={filters.from} />
+              <Field id="to" name="to" control="date" label={t("dossier.list.to")} defaultValue={filters.to} />
+              <Field
+                id="sort"
+                name="sort"
+                control="select"
+                label={t("dossier.list.sort")}
+                defaultValue={filters.sort}
+                options={[
+                  { value: "received", label: t("dossier.received") },
+                  { value: "due", label: t("dossier.promised") },
+                ]}
+              />
+              <Field
+                id="direction"
+                name="direction"
+                control="select"
+                label={t("dossier.list.order")}
+                defaultValue={filters.direction}
+                options={[
+                  { value: "ascending", label: t("dossier.list.ascending") },
+                  { value: "descending", label: t("dossier.list.descending") },
+                ]}
+              />
+            </>
+          ),
+        }}
       >
-        <Field
-          id="q"
-          name="q"
-          control="search"
-          label={t("dossier.list.query")}
-          hint={t("dossier.list.queryHint")}
-          defaultValue={filters.q}
-        />
+        <Field id="q" name="q" control="search" label={t("dossier.list.query")} defaultValue={filters.q} />
         <Field
           id="queue"
           name="queue"
@@ -84,24 +124,6 @@ export default function Dossiers() {
           defaultValue={filters.queue ?? ""}
           options={[any, ...DOSSIER_QUEUES.map((value) => ({ value, label: t(`dossier.queue.${value}`) }))]}
         />
-        <Field
-          id="state"
-          name="state"
-          control="select"
-          label={t("dossier.stateLabel")}
-          defaultValue={filters.state ?? ""}
-          options={[any, ...DOSSIER_STATES.map((value) => ({ value, label: t(`dossier.state.${value}`) }))]}
-        />
-        <Field
-          id="group"
-          name="group"
-          control="select"
-          label={t("dossier.groupLabel")}
-          defaultValue={filters.group ?? ""}
-          options={[any, ...DOSSIER_GROUPS.map((value) => ({ value, label: t(`dossier.group.${value}`) }))]}
-        />
-        <Field id="from" name="from" control="date" label={t("dossier.list.from")} defaultValue={filters.from} />
-        <Field id="to" name="to" control="date" label={t("dossier.list.to")} defaultValue={filters.to} />
       </FilterBar>
       <Panel id="list" title={t("dossier.list.caption")} titleHidden flush>
         <DossierTable
