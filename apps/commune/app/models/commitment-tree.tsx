@@ -1,5 +1,7 @@
 import { useT } from "@gandan/i18n/translation";
 import type { DescribedModel, Measure } from "@gandan/model/model-editing/describe-model";
+import { Button } from "@gandan/ui/button";
+import { Field } from "@gandan/ui/field";
 import { Icon, type IconName } from "@gandan/ui/icon";
 import { MEASURE_WAYS } from "./measure-icon";
 
@@ -30,7 +32,7 @@ export function CommitmentTree(props: {
   const t = useT();
   const measuredBy = useMeasuredBy();
   return (
-    <nav className="panel tree" aria-label={t("model.editor.tree")}>
+    <nav className="panel tree wide-only" aria-label={t("model.editor.tree")}>
       {described.slogans.map((slogan) => (
         <div key={slogan.id}>
           <h2>
@@ -93,5 +95,53 @@ function TreeLink(props: { icon: IconName; href: string; label: string; of?: str
         <span className="soft">{label}</span>
       </a>
     </li>
+  );
+}
+
+/** The outline where there is no room for it: a list to choose from, and what can be added. */
+export function CommitmentChoice(props: { described: DescribedModel; current: string | null; href: string }) {
+  const { described, current, href } = props;
+  const t = useT();
+  const { slogans } = described;
+  const slogan = slogans.find(({ id, commitments }) => id === current || commitments.some((one) => one.id === current));
+  const links = [
+    ...(slogan
+      ? [
+          [`add=commitment&slogan=${slogan.id}#add`, t("model.editor.addCommitmentTo", { slogan: slogan.title })],
+          [`slogan=${slogan.id}#slogan`, `${t("model.editor.editSlogan")} “${slogan.title}”`],
+        ]
+      : []),
+    ["add=slogan#add", t("model.editor.addSlogan")],
+    ...(described.commitments > 1 ? [["add=choice#add", t("model.editor.keepCommitments")]] : []),
+  ];
+  return (
+    <section className="panel panel-p stack narrow-only" aria-label={t("model.editor.tree")}>
+      {described.commitments > 0 ? (
+        <form method="get" className="stack">
+          <Field
+            id="choose-entry"
+            name="entry"
+            control="select"
+            label={t("model.editor.choose")}
+            defaultValue={current ?? undefined}
+            options={slogans.flatMap(({ title, commitments }) =>
+              commitments.map(({ id, text, measures }) => ({
+                value: id,
+                label: measures.length > 0 ? text : `${text} (${t("model.view.unmeasured").toLowerCase()})`,
+                group: title,
+              })),
+            )}
+          />
+          <Button wide>{t("model.editor.chooseSubmit")}</Button>
+        </form>
+      ) : null}
+      <ul className="stack-1">
+        {links.map(([query, label]) => (
+          <li key={query}>
+            <a href={`${href}?${query}`}>{label}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -5,7 +5,7 @@ import { Panel } from "@gandan/ui/panel";
 import type { ReactNode } from "react";
 import { ChoiceForm, withOmitted } from "./choice-form";
 import { CommitmentEditor } from "./commitment-editor";
-import { CommitmentTree } from "./commitment-tree";
+import { CommitmentChoice, CommitmentTree } from "./commitment-tree";
 import type { DraftView } from "./draft-view";
 import { NewRule } from "./new-rule";
 import { NewCommitment, NewSlogan, SloganEditor } from "./slogan-forms";
@@ -29,6 +29,7 @@ export function CommitmentsPart({ draft, query, replay }: { draft: DraftView; qu
   return (
     <div className="editor">
       <CommitmentTree described={described} current={shown?.id ?? null} href={href} />
+      <CommitmentChoice described={described} current={slogan?.id ?? entry?.id ?? null} href={href} />
       <Middle draft={draft} query={query} entry={entry} slogan={slogan} />
       {replay}
     </div>

@@ -62,7 +62,8 @@ export function DraftHead(props: DraftHeadProps) {
             {base ? (
               <>
                 {t("model.diff.count", { count: base.changes.length, base: baseName(base) })}{" "}
-                {base.changes.length > 0 ? <a href="#changes">{t("model.diff.see")}</a> : null}{" "}
+                {base.changes.length > 0 ? <a href="#changes">{t("model.diff.see")}</a> : null}
+                {unmeasured === null ? null : " · "}
               </>
             ) : null}
             {unmeasured === null

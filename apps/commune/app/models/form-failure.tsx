@@ -1,4 +1,5 @@
 import { useT } from "@gandan/i18n/translation";
+import type { Translate } from "@gandan/i18n/translator";
 import type { ModelProblem } from "@gandan/model/model/model-problem";
 import { ErrorSummary } from "@gandan/ui/error-summary";
 import { Notice } from "@gandan/ui/notice";
@@ -35,20 +36,31 @@ export function useFormState(change: string, id = "") {
     error: (name: string): string | undefined => {
       const problem = failure?.fields[name];
       if (!problem) return undefined;
-      return typeof problem === "string" ? t(`model.editor.field.${problem}`) : problem[t.language];
+      return typeof problem === "string" ? t(`model.editor.field.${problem}`) : inWords(t, name, problem[t.language]);
     },
   };
+}
+
+/** A problem of the text as one of its form: parameters by their labels, dates as they are read. */
+function inWords(t: Translate, field: string, message: string): string {
+  const last = field.split(".").at(-1) ?? field;
+  const label = t.find(`rule.param.${last}`);
+  return message
+    .replaceAll(`“${last}”`, label ? `“${label}”` : "$&")
+    .replace(/\b(\d{4})-(\d{2})-(\d{2})\b/g, "$3/$2/$1");
 }
 
 /** What has not been saved and why, above the form that came back. */
 export function FailureSummary({ failure }: { failure: FormFailure }) {
   const t = useT();
-  const fields = Object.values(failure.fields);
-  if (fields.length > 0) {
-    const texts = fields.map((one) => (typeof one === "string" ? t(`model.editor.field.${one}`) : one[t.language]));
+  const count = Object.keys(failure.fields).length;
+  if (count > 0) {
+    const texts = Object.entries(failure.fields).map(([name, one]) =>
+      typeof one === "string" ? t(`model.editor.field.${one}`) : inWords(t, name, one[t.language]),
+    );
     return (
       <ErrorSummary
-        title={t("model.editor.fieldsWrong", { count: fields.length })}
+        title={t("model.editor.fieldsWrong", { count })}
         text={t("model.editor.notSaved")}
         errors={[...new Set(texts)].map((text) => ({ text }))}
       />

@@ -1,5 +1,7 @@
 import { useT } from "@gandan/i18n/translation";
+import { ruleSentence } from "@gandan/model/model-editing/describe-model";
 import { missingEntries, newRule } from "@gandan/model/model-editing/new-rule";
+import { entryNames } from "@gandan/model/rules/entry-names";
 import { ruleKinds } from "@gandan/model/rules/rule-kinds";
 import { Button } from "@gandan/ui/button";
 import { Field } from "@gandan/ui/field";
@@ -56,7 +58,10 @@ function KindChoice({ draft, href, commitment }: NewRuleProps) {
                           </small>
                         </>
                       ) : (
-                        <a href={`${href}&kind=${kind}#add`}>{name}</a>
+                        <>
+                          <a href={`${href}&kind=${kind}#add`}>{name}</a>
+                          <Example kind={kind} draft={draft} />
+                        </>
                       )}
                     </li>
                   );
@@ -67,6 +72,13 @@ function KindChoice({ draft, href, commitment }: NewRuleProps) {
       </div>
     </Panel>
   );
+}
+
+/** What a new rule of the kind would ask; nothing where only its author can say. */
+function Example({ kind, draft }: { kind: string; draft: DraftView }) {
+  const t = useT();
+  const sentence = ruleSentence(newRule(kind, draft.source), t.language, entryNames(draft.source));
+  return sentence === kind ? null : <small className="check-hint">{sentence}</small>;
 }
 
 function RuleOfKind({ draft, href, kind, commitment }: NewRuleProps & { kind: string }) {

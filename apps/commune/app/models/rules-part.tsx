@@ -17,7 +17,7 @@ export function RulesPart({ draft, query }: { draft: DraftView; query: EditorQue
   const current = rules.find(({ id }) => id === query.rule) ?? rules[0];
   const adding = query.add === "rule";
   return (
-    <div className="editor editor-two">
+    <div className="editor">
       <div className="stack">
         {rules.length > 0 ? (
           <LinkTree

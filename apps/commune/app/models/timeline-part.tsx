@@ -40,13 +40,14 @@ function TaskForms({ draft, task }: { draft: DraftView; task: Task }) {
   const form = useFormState("task", task.id);
   const name = useFormState("wording", task.id);
   const wrong = ["from", "due", "owners", "products"].some((one) => form.error(one)) || name.error("text");
+  const lasting = task.standing || task.recurs !== undefined;
   const dates = [task.from, task.due].flatMap((day) => (day ? [format.date(day)] : []));
   return (
     <details id={`task-${task.id}`} open={Boolean(wrong)}>
       <summary>
         {task.title}{" "}
         <span className="muted">
-          {dates.length > 0 ? dates.join(" – ") : t("model.editor.noDue")}
+          {dates.length > 0 ? dates.join(" – ") : t(lasting ? "model.editor.standing" : "model.editor.noDue")}
           {task.clause ? ` (${task.clause})` : null}
         </span>
       </summary>

@@ -50,7 +50,11 @@ export default function ModelPage() {
         title={source.title}
         lead={
           source.summary ??
-          (issued ? t("model.view.issued", { unit: issued.unit, document: paper?.number ?? "" }) : null)
+          (issued
+            ? paper?.number
+              ? t("model.view.issued", { unit: issued.unit, document: paper.number })
+              : t("model.view.issuedBy", { unit: issued.unit })
+            : null)
         }
         actions={
           <>
@@ -83,11 +87,14 @@ export default function ModelPage() {
                   <p className="soft small">{t("model.view.standsIn", { model: one.standsIn })}</p>
                 ) : null}
                 {one.detail.length > 0 ? (
-                  <ul className="soft">
-                    {one.detail.map((line) => (
-                      <li key={line}>{line}</li>
-                    ))}
-                  </ul>
+                  <details>
+                    <summary>{t("model.view.detail")}</summary>
+                    <ul className="soft stack-1">
+                      {one.detail.map((line) => (
+                        <li key={line}>{line}</li>
+                      ))}
+                    </ul>
+                  </details>
                 ) : null}
                 {one.measures.length > 0 ? (
                   <MeasureTable caption={`${t("model.view.measuredBy")}: ${one.text}`} measures={one.measures} />
