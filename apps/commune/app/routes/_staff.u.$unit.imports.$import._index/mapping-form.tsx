@@ -11,14 +11,18 @@ interface MappingFormProps {
   problems: readonly { id?: string; text: string }[];
 }
 
+/** A phone number is known by its shape and its last three digits; whole numbers are shown on request only. */
+const withoutDigits = (phone: string) => phone.replace(/\d(?=(?:\D*\d){3})/g, "•");
+
 /** Which column of the file holds which entry of a dossier. */
 export function MappingForm({ run, problems }: MappingFormProps) {
   const t = useT();
   const format = useFormat();
-  const sampleOf = (column: string | undefined) => {
+  const sampleOf = (field: (typeof IMPORT_FIELDS)[number], column: string | undefined) => {
     const place = column === undefined ? -1 : run.headers.indexOf(column);
     const found = run.sample.map((cells) => cells[place]).find((cell) => cell);
-    return found ? `${t("import.mapping.sample")}: ${found}` : undefined;
+    if (!found) return undefined;
+    return `${t("import.mapping.sample")}: ${field === "phone" ? withoutDigits(found) : found}`;
   };
   const columns = [...new Set(run.headers.filter(Boolean))].map((header) => ({ value: header, label: header }));
   return (
@@ -38,7 +42,7 @@ export function MappingForm({ run, problems }: MappingFormProps) {
                 name={`column-${field}`}
                 control="select"
                 label={t(`import.mapping.fields.${field}`)}
-                hint={sampleOf(column)}
+                hint={sampleOf(field, column)}
                 error={problems.find(({ id }) => id === `column-${field}`)?.text}
                 defaultValue={column ?? ""}
                 options={[{ value: "", label: t("import.mapping.none") }, ...columns]}
