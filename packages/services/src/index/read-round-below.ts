@@ -75,7 +75,7 @@ async function readFacts(
   const measured = tree.leaves.flatMap((leaf) => (leaf?.kind === "ratio" && leaf.measured_by ? leaf.measured_by : []));
   const rules = new Set(measured.map(({ yardstick }) => yardstick));
   if (rules.size === 0) return new Map();
-  const talliesOf = await readYardstickTallies(sql, units, periodOf(frame), { rules });
+  const talliesOf = await readYardstickTallies(sql, units, periodOf(frame), { sharesOf: rules });
   const one = () => ({ met: new Float64Array(units.length), n: new Float64Array(units.length) });
   const facts = new Map([...rules].map((rule) => [rule, one()]));
   for (const [i, { id }] of units.entries()) {

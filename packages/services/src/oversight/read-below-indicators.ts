@@ -10,7 +10,7 @@ export async function readBelowIndicators(
   units: readonly UnitSpan[],
   versions: readonly CountedVersion[],
   period: Period,
-  rules?: ReadonlySet<string>,
+  sharesOf?: ReadonlySet<string>,
 ): Promise<UnitIndicators[]> {
   const windows = new Map<string, { span: Period; unitIds: string[] }>();
   for (const unit of units) {
@@ -21,7 +21,7 @@ export async function readBelowIndicators(
     else windows.set(key, { span, unitIds: [unit.id] });
   }
   const parts = await Promise.all(
-    [...windows.values()].map(({ span, unitIds }) => readIndicators(sql, { unitIds, versions, rules, ...span })),
+    [...windows.values()].map(({ span, unitIds }) => readIndicators(sql, { unitIds, versions, sharesOf, ...span })),
   );
   return parts.flat();
 }

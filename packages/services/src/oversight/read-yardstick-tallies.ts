@@ -18,18 +18,18 @@ const NONE: YardstickTallies = { dossiers: 0, byRule: new Map() };
 /**
  * Yardstick indicators of units from roll-ups, in a number of queries that does not grow with theirs; a unit that was
  * moved counts only while it was below. The same for a unit that looks at itself and for one that looks down.
- * @param asked the versions to count, all yardsticks applied in the period when left out; and the rules, when not all of
- * them are needed
+ * @param asked the versions to count, all yardsticks applied in the period when left out; `sharesOf` when only met and
+ * missed of these rules are needed
  */
 export async function readYardstickTallies(
   sql: TransactionSql,
   units: readonly UnitSpan[],
   period: Period,
-  asked: { versions?: readonly CountedVersion[]; rules?: ReadonlySet<string> } = {},
+  asked: { versions?: readonly CountedVersion[]; sharesOf?: ReadonlySet<string> } = {},
 ): Promise<(unitId: string) => YardstickTallies> {
   const counted = asked.versions ?? (await readAppliedVersions(sql, period));
   const ruleIds = new Map(counted.map((version) => [version.versionId, version.ruleIds]));
-  const sums = await readBelowIndicators(sql, units, counted, period, asked.rules);
+  const sums = await readBelowIndicators(sql, units, counted, period, asked.sharesOf);
   const byUnit = new Map<string, { dossiers: number; byRule: Map<string, Tally> }>();
   for (const { unitId, versionId, dossiers, tallies } of sums) {
     const indicators = indicatorsOf(ruleIds.get(versionId) ?? [], tallies);

@@ -64,7 +64,7 @@ function placesOf(versions: readonly CountedVersion[], rules: ReadonlySet<string
 /**
  * Sums roll-ups of units between two local days in one query: whole months from `rollup_month`, the edges from
  * `rollup_day`. Row-level security decides which of `unitIds` answer at all.
- * @param rules those to count, for a reader that needs no other; the others stay at zero
+ * @param sharesOf for a reader that needs only met and missed of these rules; all else stays at zero
  * @param from first day, inclusive
  * @param to last day, inclusive
  */
@@ -73,7 +73,7 @@ export async function readIndicators(
   input: {
     unitIds: readonly string[];
     versions: readonly CountedVersion[];
-    rules?: ReadonlySet<string> | undefined;
+    sharesOf?: ReadonlySet<string> | undefined;
     from: LocalDate;
     to: LocalDate;
   },
@@ -91,11 +91,12 @@ export async function readIndicators(
     select ${sql.unsafe(COLUMNS)} from rollup_day
     where ${wanted} and day >= ${from}::date and day < ${end}::date
       ${whole ? sql`and (day < ${monthFrom}::date or day >= ${monthTo}::date)` : sql``}`;
-  const places = placesOf(versions, input.rules);
-  const sums = (column: string) => sql.unsafe(sumsOf(column, places));
+  const places = placesOf(versions, input.sharesOf);
+  const none = input.sharesOf ? places.map(() => false) : places;
+  const sums = (column: string, wanted = places) => sql.unsafe(sumsOf(column, wanted));
   const rows = await sql<SumRow[]>`
     select unit_id as "unitId", version_id as "versionId", sum(dossiers)::int as dossiers, ${sums("met")} as met,
-      ${sums("missed")} as missed, ${sums("pending")} as pending, ${sums("not_applicable")} as "notApplicable", min(as_of) as "asOf"
+      ${sums("missed")} as missed, ${sums("pending", none)} as pending, ${sums("not_applicable", none)} as "notApplicable", min(as_of) as "asOf"
     from (${whole ? months : days} ${whole && edges ? sql`union all ${days}` : sql``}) periods
     group by 1, 2`;
   const rulesOf = new Map(versions.map(({ versionId, ruleIds }) => [versionId, ruleIds]));
