@@ -1,21 +1,24 @@
 import { useT } from "@gandan/i18n/translation";
 import { DiffList } from "@gandan/ui/diff-list";
 import { Panel } from "@gandan/ui/panel";
+import type { ReactNode } from "react";
 import { type BaseVersion, useBaseName } from "./base-name";
 
 export interface ChangesPanelProps {
+  /** Right of the heading. */
+  aside?: ReactNode;
   base: BaseVersion & {
     changes: readonly { change: "added" | "removed" | "changed"; path: string; sentence: { vi: string; en: string } }[];
   };
 }
 
 /** What a version changes of the one it is measured against, in words. */
-export function ChangesPanel({ base }: ChangesPanelProps) {
+export function ChangesPanel({ base, aside }: ChangesPanelProps) {
   const t = useT();
   const name = useBaseName()(base);
   const { changes } = base;
   return (
-    <Panel id="changes" title={t("model.diff.title", { base: name })}>
+    <Panel id="changes" title={t("model.diff.title", { base: name })} aside={aside}>
       {changes.length === 0 ? (
         <p className="soft">{t("model.diff.none", { base: name })}</p>
       ) : (

@@ -68,7 +68,7 @@ function rawChange(form: FormData, draft: Draft): unknown {
     case "choice":
       return { change, of: entry.of, keep: texts(form, "keep") };
     case "task":
-      return { change, id, ...taskOf(form) };
+      return { change, id, title: text(form, "title"), ...taskOf(form) };
     case "points":
       return { change, points: numbersOf(form, "points"), rules: numbersOf(form, "rules") };
     case "add-slogan":

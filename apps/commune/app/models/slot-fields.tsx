@@ -82,7 +82,11 @@ function Floors(props: {
 }) {
   const { slots, ownerName, optionLabel } = props;
   const t = useT();
-  const floored = slots.filter(({ floor, control }) => floor !== null && control !== "shown");
+  const all = slots.filter(({ floor, control }) => floor !== null && control !== "shown");
+  // The conditions of a rule are one parameter: its floor is said once.
+  const floored = all
+    .map((slot) => ({ ...slot, name: slot.name.replace(/\..*$/, "") }))
+    .filter((slot, place, list) => list.findIndex(({ name }) => name === slot.name) === place);
   if (floored.length === 0) return null;
   return (
     <ul className="stack-1 hint">

@@ -38,12 +38,11 @@ function TaskForms({ draft, task }: { draft: DraftView; task: Task }) {
   const t = useT();
   const format = useFormat();
   const form = useFormState("task", task.id);
-  const name = useFormState("wording", task.id);
-  const wrong = ["from", "due", "owners", "products"].some((one) => form.error(one)) || name.error("text");
+  const wrong = ["title", "from", "due", "owners", "products"].some((one) => form.error(one));
   const lasting = task.standing || task.recurs !== undefined;
   const dates = [task.from, task.due].flatMap((day) => (day ? [format.date(day)] : []));
   return (
-    <details id={`task-${task.id}`} open={Boolean(wrong)}>
+    <details id={`task-${task.id}`} open={wrong}>
       <summary>
         {task.title}{" "}
         <span className="muted">
@@ -53,19 +52,15 @@ function TaskForms({ draft, task }: { draft: DraftView; task: Task }) {
       </summary>
       <div className="stack">
         <form method="post" className="stack">
-          <DraftFields checksum={draft.checksum} change="wording" of="task" id={task.id} />
+          <DraftFields checksum={draft.checksum} change="task" id={task.id} />
           <Field
             id={`title-${task.id}`}
-            name="text"
+            name="title"
             required
             label={t("model.editor.taskTitle")}
-            defaultValue={name.word("text", task.title)}
-            error={name.error("text")}
+            defaultValue={form.word("title", task.title)}
+            error={form.error("title")}
           />
-          <Button label={`${t("model.editor.saveTitle")}: ${task.title}`}>{t("model.editor.saveTitle")}</Button>
-        </form>
-        <form method="post" className="stack">
-          <DraftFields checksum={draft.checksum} change="task" id={task.id} />
           <TaskFields id={task.id} form={form} task={task} />
           <Button label={`${t("model.editor.saveTask")}: ${task.title}`}>{t("model.editor.saveTask")}</Button>
         </form>

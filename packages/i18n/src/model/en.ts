@@ -241,6 +241,7 @@ export const modelEn: TextShape<typeof modelVi> = {
     timeHint: "Hours:minutes, e.g. 15:00.",
     undo: "Undo",
     redo: "Redo",
+    undoLast: "Undo the last change",
     undone: "The draft is as it was before the last change.",
     fieldsWrong_one: "{{count}} field needs correcting",
     fieldsWrong_other: "{{count}} fields need correcting",

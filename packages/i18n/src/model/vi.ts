@@ -228,6 +228,7 @@ export const modelVi = {
     timeHint: "Ghi giờ:phút, ví dụ 15:00.",
     undo: "Hoàn tác",
     redo: "Làm lại",
+    undoLast: "Hoàn tác thay đổi gần nhất",
     undone: "Đã trở lại nội dung trước thay đổi vừa rồi.",
     fieldsWrong_other: "Có {{count}} ô cần sửa",
     notSaved: "Thay đổi chưa được lưu; nội dung đã nhập vẫn giữ ở dưới.",

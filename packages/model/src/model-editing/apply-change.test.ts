@@ -255,6 +255,14 @@ describe("naming and counting", () => {
     expect(applyChange(text, parent, change).text).toBe(text);
   });
 
+  it("changes a task with its name, or leaves the name", () => {
+    const task = { change: "task", id: "ky-cam-ket", from: null, due: "2027-01-15" } as const;
+    const of = (text: string) => sampleModel(text).timeline[0];
+    const base = { ...task, owners: [], products: [] };
+    expect(of(child(base))).toMatchObject({ title: "Ký cam kết", due: "2027-01-15" });
+    expect(of(child({ ...base, title: "Ký bản cam kết" }))).toMatchObject({ title: "Ký bản cam kết" });
+  });
+
   it("gives a rule that no line counts a line of its own", () => {
     const text = child({ change: "points", points: { "diem-xong": 50 }, rules: { "bo-sung": 10 } });
     expect(sampleModel(text).scorecard).toMatchObject({

@@ -45,6 +45,7 @@ function setWording(document: Document, above: Above, { of, id, text }: ChangeOf
 
 function setTask(document: Document, above: Above, change: ChangeOf<"task">) {
   const path = ownEntry(document, "timeline", above, change.id);
+  if (change.title !== undefined) document.setIn([...path, "title"], change.title);
   for (const name of ["from", "due", "owners", "products"] as const) setOrDrop(document, [...path, name], change[name]);
 }
 

@@ -37,6 +37,8 @@ export const modelChange = z.discriminatedUnion("change", [
   z.object({
     change: z.literal("task"),
     id: slug,
+    /** As it is unless given. */
+    title: title.optional(),
     from: localDate.nullable(),
     due: localDate.nullable(),
     owners: words,

@@ -70,6 +70,7 @@ describe("drafts", () => {
     const draft = await read();
     expect(version).toBe(1);
     expect(draft.yaml).toContain("extends: dong-thanh-2024");
+    expect(draft.above?.ownerName).toBe("UBND phường Đông Thanh, thành phố Đông Hà, tỉnh Quảng Trị");
     expect(draft.model.slug).toMatch(/^xa-thu-\d+-2026$/);
     expect(draft.source.slogans.map(({ title }) => title)).toContain("3 không");
     expect(draft.problems).toEqual([]);

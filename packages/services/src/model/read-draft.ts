@@ -1,15 +1,17 @@
 import { authorize, mayDo } from "@gandan/auth/roles";
 import type { UnitCtx } from "@gandan/auth/unit-context";
 import { inUnit } from "@gandan/db/in-unit";
+import { OPERATOR_UNIT_ID } from "@gandan/db/unit/operator-unit";
 import { AppError } from "@gandan/model/error/app-error";
 import type { ModelProblem } from "@gandan/model/model/model-problem";
 import type { ModelSource } from "@gandan/model/model/model-schema";
 import { type DescribedModel, describeModel } from "@gandan/model/model-editing/describe-model";
 import type { OneModel, OneVersion } from "@gandan/model/model-editing/model-inputs";
+import type { TransactionSql } from "postgres";
 import { checkText, dayOf } from "./check-text";
 import { type DraftBase, draftBase } from "./draft-base";
 import { unitNameOf } from "./read-model";
-import { findModel, findVersion, findVersions, inForce, type ModelHead } from "./visible-models";
+import { type ExtendedVersion, findModel, findVersion, findVersions, inForce, type ModelHead } from "./visible-models";
 
 export interface ReadDraft {
   model: ModelHead;
@@ -56,12 +58,18 @@ export async function readDraft(ctx: UnitCtx, input: OneModel): Promise<ReadDraf
       source,
       described: describeModel(source, ctx.language),
       problems: "problems" in loaded ? loaded.problems : [],
-      above: above ? { source: above.source, ownerName: await unitNameOf(sql, above.unitId) } : null,
+      above: above ? { source: above.source, ownerName: await issuerOf(sql, above) } : null,
       base: base ? await draftBase(sql, { modelId: model.id, source }, base) : null,
       mayPublish: mayDo(ctx, "model:publish"),
       mayUndo: mayDo(ctx, "model:edit") && draft.mayUndo,
     };
   });
+}
+
+/** Who sets the floors of an extended model: the unit it belongs to; of a library model, who issued it. */
+async function issuerOf(sql: TransactionSql, { unitId, source }: ExtendedVersion): Promise<string> {
+  if (unitId !== OPERATOR_UNIT_ID) return unitNameOf(sql, unitId);
+  return source.issued_by?.unit ?? source.title;
 }
 
 /** What keeps a draft from being published, each at its place in the text. @throws AppError FORBIDDEN, NOT_FOUND */

@@ -1,6 +1,6 @@
 import { useT } from "@gandan/i18n/translation";
 import type { ModelChange } from "@gandan/model/model-editing/model-change";
-import { ButtonLink } from "@gandan/ui/button";
+import { Button, ButtonLink } from "@gandan/ui/button";
 import { Tabs } from "@gandan/ui/tabs";
 import { Toast } from "@gandan/ui/toast";
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
@@ -144,25 +144,47 @@ export default function DraftPage() {
       <FormFailureProvider value={failed}>
         <DraftPart />
       </FormFailureProvider>
-      {draft.base ? <ChangesPanel base={draft.base} /> : null}
+      {draft.base ? <ChangesPanel base={draft.base} aside={saved ? null : <Undo />} /> : null}
     </div>
   );
 }
 
-/** What was saved, and the way back from it. */
-function Saved() {
+/** The act that takes the last change back; null when there is none. */
+function useUndo() {
   const { path, part, draft, query, saved } = useLoaderData<typeof loader>();
   const t = useT();
   const undone = saved === "undone";
   const search = new URLSearchParams({ part, saved: undone ? "undone" : "1" });
   for (const [name, value] of Object.entries(query)) if (value !== null) search.set(name, value);
-  const undo = {
+  if (!draft.mayUndo) return undefined;
+  return {
     action: `${path}/models/${draft.model.id}/draft?${search}`,
     label: t(undone ? "model.editor.redo" : "model.editor.undo"),
     fields: { change: "undo", checksum: draft.checksum },
   };
+}
+
+/** What was saved, and the way back from it. */
+function Saved() {
+  const { saved } = useLoaderData<typeof loader>();
+  const t = useT();
+  return <Toast undo={useUndo()}>{t(saved === "undone" ? "model.editor.undone" : "model.editor.done")}</Toast>;
+}
+
+/** The same where nothing was saved just now. */
+function Undo() {
+  const undo = useUndo();
+  const t = useT();
+  if (!undo) return null;
   return (
-    <Toast undo={draft.mayUndo ? undo : undefined}>{t(undone ? "model.editor.undone" : "model.editor.done")}</Toast>
+    <form method="post" action={undo.action}>
+      {Object.entries(undo.fields).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <Button size="small" icon="rotate-ccw">
+        {t("model.editor.undoLast")}
+      </Button>
+    </form>
   );
 }
 
