@@ -175,7 +175,7 @@ describe("foldDossier", () => {
   it("gives a finished dossier without acceptance the term of its procedure", () => {
     const events = [received, event("2024-11-12 10:00", { type: "finished" })];
     const term = parseTerm("1 working-days");
-    expect(foldDossier(events, { ...env, term })).toMatchObject({
+    expect(foldDossier(events, { ...env, termAt: () => term })).toMatchObject({
       acceptedAt: at("2024-11-11 07:30"),
       dueAt: at("2024-11-12 07:30"),
       promisedAt: at("2024-11-12 07:30"),

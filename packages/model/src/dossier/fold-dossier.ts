@@ -1,4 +1,4 @@
-import { toLocalMinute } from "@gandan/calendar/local-time";
+import { type LocalMinute, toLocalMinute } from "@gandan/calendar/local-time";
 import type { OfficeCalendar } from "@gandan/calendar/office-calendar";
 import { shiftDue } from "@gandan/calendar/shift-due";
 import type { Term } from "@gandan/calendar/term";
@@ -11,8 +11,8 @@ export interface FoldEnv {
   calendar: OfficeCalendar;
   /** Group of a national procedure code (dossier-group). */
   groupOf: (procedure: string) => string;
-  /** Term of the procedure, for imports that tell no appointment. */
-  term?: Term;
+  /** Term of a procedure as it stood at a local minute, for imports that tell no appointment. */
+  termAt?: (procedure: string, receivedAt: LocalMinute) => Term | undefined;
 }
 
 type Draft = { -readonly [K in keyof DossierFacts]: DossierFacts[K] } & {
@@ -214,10 +214,11 @@ function stopAwaiting(draft: Draft, at: number, calendar: OfficeCalendar): void 
 }
 
 /** Fills in what an export left out, once all events are known. */
-function settle(draft: Draft, { calendar, term }: FoldEnv): void {
+function settle(draft: Draft, { calendar, termAt }: FoldEnv): void {
   if (draft.closedAt !== NEVER && !isOver(draft)) finish(draft, draft.closedAt, "finished", calendar);
   if (draft.acceptedAt === NEVER && draft.finishedAt !== NEVER) {
     draft.acceptedAt = draft.receivedAt;
+    const term = termAt?.(draft.procedure, draft.receivedAt);
     draft.dueAt = term === undefined ? NEVER : calendar.dueAt(draft.receivedAt, term);
     if (draft.promisedAt === NEVER) draft.promisedAt = draft.dueAt;
   }

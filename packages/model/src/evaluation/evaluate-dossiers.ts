@@ -29,7 +29,7 @@ export interface Evaluation {
 export function evaluateDossiers(
   model: ModelSource,
   lines: readonly FactsLine[],
-  env: Omit<FoldEnv, "term"> & { registered: ReadonlySet<string> },
+  env: Omit<FoldEnv, "termAt"> & { registered: ReadonlySet<string> },
   asOf: LocalMinute,
 ): Evaluation {
   const compiled = compileModel(model, env);

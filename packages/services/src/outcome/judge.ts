@@ -1,9 +1,9 @@
-import type { LocalDate, LocalMinute } from "@gandan/calendar/local-time";
+import { type LocalDate, type LocalMinute, localDateOf } from "@gandan/calendar/local-time";
 import type { OfficeCalendar } from "@gandan/calendar/office-calendar";
 import { parseTerm, type Term } from "@gandan/calendar/term";
 import type { DossierEvent } from "@gandan/model/dossier/dossier-event";
 import { type DossierFacts, NEVER } from "@gandan/model/dossier/dossier-facts";
-import { foldDossier } from "@gandan/model/dossier/fold-dossier";
+import { type FoldEnv, foldDossier } from "@gandan/model/dossier/fold-dossier";
 import type { ModelSource } from "@gandan/model/model/model-schema";
 import type { Judgement } from "@gandan/model/outcome/outcome";
 import { packOutcomes } from "@gandan/model/outcome/pack-outcomes";
@@ -66,11 +66,20 @@ export class Judge {
   readonly #parts: JudgeParts;
   readonly #terms = new Map<string, ProcedureTerm[]>();
   readonly #compiled = new Map<string, CompiledModel>();
+  /** A finished dossier without an appointment was due by its procedure's term as it stood on the day of receipt. */
+  readonly #foldEnv: FoldEnv;
+  /** Terms by their text. */
+  readonly #read = new Map<string, Term>();
   readonly #byDay = new Map<LocalDate, VersionSpan[]>();
 
   constructor(parts: JudgeParts) {
     this.#parts = parts;
     this.calendar = parts.calendar;
+    this.#foldEnv = {
+      calendar: parts.calendar,
+      groupOf: this.groupOf,
+      termAt: (code, receivedAt) => this.termOn(code, localDateOf(receivedAt)),
+    };
     for (const procedure of parts.procedures) {
       const list = this.#terms.get(procedure.code);
       if (list) list.push(procedure);
@@ -90,14 +99,20 @@ export class Judge {
   }
 
   termOn(code: string, day: LocalDate): Term | undefined {
-    const term = this.procedureOn(code, day)?.term;
-    return term ? parseTerm(term) : undefined;
+    const text = this.procedureOn(code, day)?.term;
+    if (!text) return undefined;
+    let term = this.#read.get(text);
+    if (!term) {
+      term = parseTerm(text);
+      this.#read.set(text, term);
+    }
+    return term;
   }
 
   groupOf = (code: string): string => this.#terms.get(code)?.[0]?.group ?? "other";
 
   fold(events: readonly DossierEvent[]): DossierFacts {
-    return foldDossier(events, { calendar: this.calendar, groupOf: this.groupOf });
+    return foldDossier(events, this.#foldEnv);
   }
 
   /** The versions that judge what is received on `day`: the unit's own first, each once however many units apply it. */

@@ -1,0 +1,102 @@
+import type { Writable } from "node:stream";
+import type { Fragment, TransactionSql } from "postgres";
+import { FACT_NAMES, STAGED_COLUMNS, type StagedDossier, stagedJson, stagedLine } from "./staged-dossier";
+
+/** Who writes, from where, and when. */
+export interface RecordScope {
+  unitId: string;
+  actor: string;
+  now: Date;
+  source: "import" | "desk" | "demo";
+}
+
+export type Insertion = (scope: RecordScope) => Promise<void>;
+
+/** Up to this many rows go as one parameter; more are copied into a table of the transaction. */
+const FEW = 100;
+/** Characters handed to COPY at once. */
+const PIECE = 64 * 1024;
+const CHANGING = [...FACT_NAMES, "last_seq", "next_judge_at"];
+const NAMES = ["applicant_name", "phone", "officer"];
+const INSERTED = ["external_code", "received_on", "own_version_id", ...CHANGING, ...NAMES].join(", ");
+const UPDATED = [
+  ...CHANGING.map((name) => `${name} = i.${name}`),
+  ...NAMES.map((name) => `${name} = coalesce(i.${name}, d.${name})`),
+].join(", ");
+
+/**
+ * Brings rows to the server, where nothing is written yet: the insertion that it gives writes dossiers, their fresh
+ * events and their outcomes, each kind at once. One at a time; a dossier comes once.
+ */
+export async function stageRows(sql: TransactionSql, rows: readonly StagedDossier[]): Promise<Insertion> {
+  if (rows.length <= FEW) {
+    const json = stagedJson(rows);
+    return (scope) =>
+      insertFrom(sql, scope, sql`jsonb_to_recordset(${json}::text::jsonb) as s(${sql.unsafe(STAGED_COLUMNS)})`);
+  }
+  const [, , stream] = await Promise.all([
+    sql`create temp table if not exists staged_dossier (${sql.unsafe(STAGED_COLUMNS)}) on commit drop`.execute(),
+    sql`truncate pg_temp.staged_dossier`.execute(),
+    sql`copy pg_temp.staged_dossier from stdin`.writable(),
+  ]);
+  await sendRows(stream, rows);
+  return (scope) => insertFrom(sql, scope, sql`pg_temp.staged_dossier s`);
+}
+
+/**
+ * Sends rows to COPY. The server's answer to the last piece is not waited for: if it is an error, the next statement of
+ * the transaction fails.
+ */
+export async function sendRows(stream: Writable, rows: readonly StagedDossier[]): Promise<void> {
+  let failure: Error | undefined;
+  stream.once("error", (error: Error) => {
+    failure = error;
+  });
+  const send = (piece: string) =>
+    new Promise<void>((resolve, reject) => {
+      stream.write(piece, (error) => (error ? reject(failure ?? error) : resolve()));
+    });
+  try {
+    let piece = "";
+    for (const row of rows) {
+      piece += stagedLine(row);
+      if (piece.length < PIECE) continue;
+      await send(piece);
+      piece = "";
+    }
+    await send(piece);
+    stream.end();
+  } catch (error) {
+    // An open COPY would let no other statement pass, not even the end of the transaction.
+    stream.destroy(failure ?? (error as Error));
+    throw error;
+  }
+}
+
+/** Numbers of dossiers in order of time, so that what comes together lies together in the indexes. */
+async function insertFrom(
+  sql: TransactionSql,
+  { unitId, actor, now, source }: RecordScope,
+  staged: Fragment,
+): Promise<void> {
+  await sql`
+    with intake as materialized (
+      select coalesce(s.known_id, uuidv7()) as id, s.* from ${staged}
+    ), added as (
+      insert into dossier (unit_id, id, updated_at, ${sql.unsafe(INSERTED)})
+      select ${unitId}::uuid, id, ${now}::timestamptz, ${sql.unsafe(INSERTED)} from intake where known_id is null
+    ), changed as (
+      update dossier d set updated_at = ${now}, ${sql.unsafe(UPDATED)}
+      from intake i where i.known_id is not null and d.unit_id = ${unitId} and d.id = i.known_id
+    ), judged as (
+      insert into dossier_outcome (unit_id, dossier_id, version_id, bits, pending, judged_at)
+      select ${unitId}::uuid, i.id, o.version_id, o.bits, o.pending, ${now}::timestamptz
+      from intake i, jsonb_to_recordset(i.outcomes) as o(version_id uuid, bits bigint, pending boolean)
+      on conflict (unit_id, dossier_id, version_id) do update
+        set bits = excluded.bits, pending = excluded.pending, judged_at = excluded.judged_at
+    )
+    insert into dossier_event (unit_id, dossier_id, seq, at, recorded_at, actor, source, fact)
+    select ${unitId}::uuid, i.id, i.first_seq + e.n - 1, (e.event ->> 'at')::timestamptz,
+      (e.event ->> 'recordedAt')::timestamptz, ${actor}, ${source}, e.event -> 'fact'
+    from intake i, jsonb_array_elements(i.events) with ordinality as e(event, n)`;
+}
