@@ -56,7 +56,7 @@ describe("the figures of a dossier's clock", () => {
     expect(figures(standing)).toMatchObject([
       { value: "8 giờ" },
       { value: "1 giờ", note: "1 lần" },
-      { label: "Còn lại", value: "1 giờ", note: "hạn dời theo thời gian chờ" },
+      { label: "Còn lại", value: "1 giờ", note: "hạn dời theo thời gian chờ: 20/11/2026, 17:00 nếu nhận đủ bây giờ" },
     ]);
     const mark = (language: "vi" | "en", shifting: boolean) =>
       markText(translator(language), formatter(language), due, shifting);

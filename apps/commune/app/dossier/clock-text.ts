@@ -41,12 +41,12 @@ export function clockFigures(t: Translate, format: Format, clock: ClockFigures, 
 /** How late it is, or how much time there is or was left; nothing of a dossier that ended in time without a result. */
 function lastFigure(t: Translate, format: Format, clock: ClockFigures, apologised: boolean): Figure | null {
   const { state, late, overMinutes, leftMinutes, shifting, marks } = clock;
+  const due = marks.find(({ kind }) => kind === "due")?.moment;
   if (late) {
     const letter = t(apologised ? "dossier.clock.letterSent" : "dossier.clock.noLetter");
     if (overMinutes > 0) {
       return { label: t("dossier.clock.over"), value: format.duration(overMinutes), note: letter, tone: "missed" };
     }
-    const due = marks.find(({ kind }) => kind === "due")?.moment;
     const value = t("dossier.clock.lateSince", { time: format.time(due), date: format.date(due) });
     return {
       label: t("dossier.clock.over"),
@@ -63,7 +63,7 @@ function lastFigure(t: Translate, format: Format, clock: ClockFigures, apologise
   return {
     label: t("dossier.clock.left"),
     value: leftMinutes > 0 ? format.duration(leftMinutes) : t("dossier.clock.nothingLeft"),
-    ...(shifting ? { note: t("dossier.clock.shifts") } : {}),
+    ...(shifting ? { note: t("dossier.clock.shifts", { due: format.dateTime(due) }) } : {}),
   };
 }
 

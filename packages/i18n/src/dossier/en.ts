@@ -238,7 +238,7 @@ export const dossierEn: TextShape<typeof dossierVi> = {
     nothingLeft: "no working time before the deadline",
     lateSince: "since {{time}} on {{date}}",
     noTimeOver: "no working time has been counted since",
-    shifts: "the deadline moves on while waiting",
+    shifts: "the deadline moves on while waiting: {{due}} if all comes in now",
     dueIfNow: "Due {{due}} if all comes in now",
     promisedIfNow: "New date {{due}} if all comes in now",
     letterSent: "letter sent",

@@ -227,7 +227,7 @@ export const dossierVi = {
     nothingLeft: "hết giờ làm việc trước hạn",
     lateSince: "từ {{time}} ngày {{date}}",
     noTimeOver: "chưa tính thêm giờ làm việc nào",
-    shifts: "hạn dời theo thời gian chờ",
+    shifts: "hạn dời theo thời gian chờ: {{due}} nếu nhận đủ bây giờ",
     dueIfNow: "Hạn trả {{due}} nếu nhận đủ bây giờ",
     promisedIfNow: "Hẹn mới {{due}} nếu nhận đủ bây giờ",
     letterSent: "đã có thư",
