@@ -184,7 +184,7 @@ export const errorEn: TextShape<typeof errorVi> = {
     endPast:
       "What was received before today is judged and stays as it is. Choose a last day from {{date}} on; nothing has changed.",
     endLater:
-      "This application already has {{date}} as its last day. Choose that day or an earlier one; nothing has changed.",
+      "Another application of this yardstick begins on {{from}}. Choose a last day before that; nothing has changed.",
   },
   indexFrame: {
     notFound: "This frame was not found in the unit. Choose it from the list; nothing has changed.",

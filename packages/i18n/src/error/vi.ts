@@ -170,7 +170,8 @@ export const errorVi = {
     over: "Lần áp dụng này đã kết thúc ngày {{date}}, không sửa được nữa.",
     endPast:
       "Hồ sơ nhận trước hôm nay đã được xét nên kết quả giữ nguyên. Hãy chọn ngày cuối từ {{date}} trở đi; chưa có gì thay đổi.",
-    endLater: "Lần áp dụng này đã có ngày cuối là {{date}}. Hãy chọn ngày đó hoặc sớm hơn; chưa có gì thay đổi.",
+    endLater:
+      "Một lần áp dụng khác của thước đo này bắt đầu từ {{from}}. Hãy chọn ngày cuối trước ngày đó; chưa có gì thay đổi.",
   },
   indexFrame: {
     notFound: "Không tìm thấy khung chỉ số này ở đơn vị. Hãy chọn lại từ danh sách; chưa có gì thay đổi.",

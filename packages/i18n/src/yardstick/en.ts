@@ -65,7 +65,7 @@ export const yardstickEn: TextShape<typeof yardstickVi> = {
     title: "End the application",
     text: "What is received after the last day is no longer judged by this yardstick. What is judged is kept and can still be compared.",
     lastDay: "Last day",
-    lastDayHint: "Today, {{date}}, at the earliest",
+    lastDayHint: "Today, {{date}}, at the earliest. It can be moved until it is over.",
     submit: "End after this day",
   },
   withdrawPage: {

@@ -59,7 +59,7 @@ export const yardstickVi = {
     title: "Kết thúc áp dụng",
     text: "Hồ sơ nhận sau ngày cuối không còn xét theo thước đo này. Kết quả đã xét vẫn được giữ và vẫn so sánh được.",
     lastDay: "Ngày cuối cùng còn xét",
-    lastDayHint: "Sớm nhất là hôm nay, {{date}}",
+    lastDayHint: "Sớm nhất là hôm nay, {{date}}. Dời được cho đến khi ngày cuối qua.",
     submit: "Kết thúc sau ngày này",
   },
   withdrawPage: {

@@ -1,5 +1,7 @@
 import { createTestDatabase, newUnit, type TestDatabase } from "@gandan/db/test-database";
 import { OPERATOR_UNIT_ID } from "@gandan/db/unit/operator-unit";
+import { AppError } from "@gandan/model/error/app-error";
+import { shiftDay } from "@gandan/model/oversight/period";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { importYaml } from "../model/create-draft";
 import { audited, ctxOf, dossierOf, fillCatalogues, record } from "../model/model-test-unit";
@@ -138,20 +140,83 @@ it("refuses days that are judged, what is no yardstick in force, and two of one 
   expect((await listYardsticks(ctx)).applications).toHaveLength(1);
 });
 
-it("ends with a day that is not judged yet, and no later than it ends already", async () => {
+it("ends with a day that is not judged yet, which can be moved until it is over", async () => {
   const { provinceId, leader } = await province();
   const ctx = leader(provinceId);
-  const { applicationId } = await applyYardstick(ctx, { versionId: library, from: "2026-11-24", basis });
+  const [first, second] = await ownVersions(ctx, TODAY, "2026-12-01");
+  const { applicationId } = await applyYardstick(ctx, { versionId: first!, from: "2026-11-24", basis });
   const end = (day: string, lastDay: string) => endYardstick(leader(provinceId, day), { applicationId, lastDay });
   await expect(end(TODAY, "2026-12-31")).rejects.toMatchObject({ key: "yardstick.notBegun" });
   await expect(end("2026-12-10", "2026-12-09")).rejects.toMatchObject({ key: "yardstick.endPast" });
   expect(await end("2026-12-10", "2026-12-31")).toEqual({ lastDay: "2026-12-31" });
-  await expect(end("2026-12-11", "2027-01-31")).rejects.toMatchObject({ key: "yardstick.endLater" });
-  await end("2026-12-11", "2026-12-11");
-  await expect(end("2026-12-12", "2026-12-12")).rejects.toMatchObject({ key: "yardstick.over" });
+  await end("2026-12-11", "2027-01-31");
+  await applyYardstick(leader(provinceId, "2026-12-11"), { versionId: second!, from: "2027-01-15", basis });
+  await expect(end("2026-12-12", "2027-01-15")).rejects.toMatchObject({
+    key: "yardstick.endLater",
+    details: { from: "15/01/2027" },
+  });
+  await end("2026-12-12", "2026-12-12");
+  await expect(end("2026-12-13", "2026-12-13")).rejects.toMatchObject({ key: "yardstick.over" });
   const begun = { code: "CONFLICT", key: "yardstick.begun" };
-  await expect(withdrawYardstick(leader(provinceId, "2026-12-12"), { applicationId })).rejects.toMatchObject(begun);
-  expect(await audited(ctx)).toEqual(["yardstick.apply", "yardstick.end", "yardstick.end"]);
+  await expect(withdrawYardstick(leader(provinceId, "2026-12-13"), { applicationId })).rejects.toMatchObject(begun);
+  expect((await audited(ctx)).filter((action) => action === "yardstick.end")).toHaveLength(3);
+});
+
+it("whatever leaders do, no outcome is added to or taken from what was received before", async () => {
+  let state = 20_261_122;
+  const random = (below: number) => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
+    return (state >>> 8) % below;
+  };
+  const counts = { done: 0, refused: 0 };
+  for (let round = 0; round < 4; round++) {
+    const { provinceId, townId, communeId, leader } = await province();
+    const versions = [...(await ownVersions(leader(provinceId), TODAY, "2026-11-26")), library];
+    const judgedBy = new Map<string, string>();
+    let last = new Date(0);
+    /** By which versions a dossier was judged on the last day it was recorded. */
+    const judges = async (code: string) => {
+      const rows = await database.root<{ version: string }[]>`
+        select o.version_id as version from dossier d
+        join dossier_outcome o on o.unit_id = d.unit_id and o.dossier_id = d.id
+        where d.unit_id = ${communeId} and d.external_code = ${code}
+          and o.judged_at = ${last}
+        order by 1`;
+      return rows.map(({ version }) => version).join();
+    };
+    for (let n = 0; n < 10; n++) {
+      const today = shiftDay(TODAY, n);
+      const desk = ctxOf(database, communeId, ["desk-officer"], today);
+      // Everything that came before goes on as well, so that all of it is judged again.
+      const older = [...judgedBy.keys()].map((code) =>
+        dossierOf(code, code, shiftDay(code, 1), `${today}T09:${String(n).padStart(2, "0")}`),
+      );
+      last = desk.now;
+      await record(desk, [...older, dossierOf(today, today, shiftDay(today, 1))]);
+      judgedBy.set(today, await judges(today));
+      for (let act = 0; act < 3; act++) {
+        const ctx = leader(random(4) === 0 ? townId : provinceId, today);
+        const own = (await listYardsticks(ctx)).applications;
+        const applicationId = own[random(own.length || 1)]?.id ?? crypto.randomUUID();
+        const day = shiftDay(today, random(5) - 1);
+        const acts = [
+          () => applyYardstick(ctx, { versionId: versions[random(3)]!, from: day, basis }),
+          () => endYardstick(ctx, { applicationId, lastDay: day }),
+          () => withdrawYardstick(ctx, { applicationId }),
+        ];
+        await acts[random(3)]!().then(
+          () => counts.done++,
+          (error: unknown) => {
+            if (!(error instanceof AppError)) throw error;
+            counts.refused++;
+          },
+        );
+      }
+    }
+    for (const [code, before] of judgedBy) expect([code, await judges(code)]).toEqual([code, before]);
+  }
+  expect(counts.done).toBeGreaterThan(20);
+  expect(counts.refused).toBeGreaterThan(20);
 });
 
 it("shows a unit that has ended what held until its last day, with the units of that day", async () => {

@@ -7,13 +7,15 @@ import { AppError } from "@gandan/model/error/app-error";
 import { shiftDay } from "@gandan/model/oversight/period";
 import type { EndYardstick, OneApplication } from "@gandan/model/yardstick/yardstick-inputs";
 import { refuseEnded } from "../adoption/refuse-ended";
+import { findVersion } from "../model/visible-models";
 import { localToday } from "../unit/local-today";
 import { findApplication, lockApplications, written } from "./own-applications";
 
 /**
- * Ends an application with a day, today at the earliest: what was received up to then stays judged.
+ * Gives a running application its last day, today at the earliest: what was received up to then stays judged. Until that
+ * day is over it can be moved, not into another application of the same yardstick.
  * @throws AppError FORBIDDEN; NOT_FOUND `yardstick.notFound`; INVALID `unit.ended`, `yardstick.endPast`,
- * `yardstick.endLater`; CONFLICT `yardstick.notBegun`, `yardstick.over`
+ * `yardstick.endLater`, `yardstick.outdated`; CONFLICT `yardstick.notBegun`, `yardstick.over`
  */
 export async function endYardstick(ctx: UnitCtx, input: EndYardstick): Promise<{ lastDay: LocalDate }> {
   authorize(ctx, "yardstick:apply");
@@ -22,16 +24,20 @@ export async function endYardstick(ctx: UnitCtx, input: EndYardstick): Promise<{
   return inUnit(ctx, async (_tx, sql) => {
     const today = localToday(ctx.now);
     await refuseEnded(sql, unitId, today);
-    const one = findApplication(await lockApplications(sql, unitId), applicationId);
+    const own = await lockApplications(sql, unitId);
+    const one = findApplication(own, applicationId);
     if (one.from > today) throw new AppError("CONFLICT", "yardstick.notBegun", { from: written(one.from) });
     if (one.to !== null && one.to <= today) {
       throw new AppError("CONFLICT", "yardstick.over", { date: written(shiftDay(one.to, -1)) });
     }
     if (lastDay < today) throw new AppError("INVALID", "yardstick.endPast", { date: written(today) });
-    const to = shiftDay(lastDay, 1);
-    if (one.to !== null && to > one.to) {
-      throw new AppError("INVALID", "yardstick.endLater", { date: written(shiftDay(one.to, -1)) });
+    const next = own.findLast(({ modelId, from }) => modelId === one.modelId && from > one.from && from <= lastDay);
+    if (next) throw new AppError("INVALID", "yardstick.endLater", { from: written(next.from) });
+    const { effectiveTo } = await findVersion(sql, one.versionId);
+    if (effectiveTo !== null && lastDay > effectiveTo) {
+      throw new AppError("INVALID", "yardstick.outdated", { to: written(effectiveTo) });
     }
+    const to = shiftDay(lastDay, 1);
     await sql`update yardstick_application set valid_to = ${to} where unit_id = ${unitId} and id = ${applicationId}`;
     await appendAudit(sql, {
       unitId,

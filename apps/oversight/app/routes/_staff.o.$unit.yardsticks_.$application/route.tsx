@@ -25,6 +25,9 @@ export async function loader(args: LoaderFunctionArgs) {
   return { title, path, shown, today, mayChange: mayApply && shown.own && !unit.ended };
 }
 
+/** Errors that another last day would mend. */
+const LAST_DAY = new Set(["yardstick.endPast", "yardstick.endLater", "yardstick.outdated"]);
+
 export async function action(args: ActionFunctionArgs) {
   const { caller, t, unitId, path } = await unitCaller(args);
   const form = await args.request.formData();
@@ -42,7 +45,7 @@ export async function action(args: ActionFunctionArgs) {
     }
   } catch (error) {
     const { key, text } = problemOf(t, error);
-    return refuse(key === "yardstick.endPast" || key === "yardstick.endLater" ? "last-day" : "", text);
+    return refuse(LAST_DAY.has(key) ? "last-day" : "", text);
   }
   throw redirect(`${path}/yardsticks?saved=${ending ? "end" : "withdraw"}`);
 }
@@ -130,7 +133,6 @@ function ChangePanel() {
           control="date"
           required
           min={today}
-          {...(shown.lastDay === null ? {} : { max: shown.lastDay })}
           label={t("yardstick.endPage.lastDay")}
           hint={t("yardstick.endPage.lastDayHint", { date: format.date(today) })}
           error={failed?.id === "last-day" ? failed.text : undefined}
