@@ -200,6 +200,15 @@ test("a model keeper writes a model, publishes it, imports dossiers and reads wh
     await look(page, "model-versions");
   });
 
+  await test.step("give the new draft up", async () => {
+    await page.getByRole("link", { name: "Bản nháp 2" }).first().click();
+    await page.getByRole("link", { name: "Bỏ bản nháp" }).click();
+    await expect(page.getByText("Bản đang áp dụng không đổi.")).toBeVisible();
+    await look(page, "draft-discard");
+    await page.getByRole("button", { name: "Bỏ bản nháp" }).click();
+    await expect(page.getByRole("button", { name: `Tạo bản nháp mới: ${TITLE}` })).toBeVisible();
+  });
+
   await test.step("import the day's dossiers", async () => {
     await page.goto(`/u/${UNIT}/imports`);
     await look(page, "imports");

@@ -15,6 +15,7 @@ export interface DraftHeadProps {
   base: (BaseVersion & { changes: readonly unknown[] }) | null;
   /** Commitments that nothing measures; null where the page says so itself. */
   unmeasured: number | null;
+  mayEdit: boolean;
   step: 0 | 1 | 2;
   /** The one filled button. */
   action: ReactNode;
@@ -22,7 +23,7 @@ export interface DraftHeadProps {
 
 /** The head of a draft's pages: where it stands between writing, checking and publishing, and the next act. */
 export function DraftHead(props: DraftHeadProps) {
-  const { modelsHref, modelHref, title, version, base, unmeasured, step, action } = props;
+  const { modelsHref, modelHref, title, version, base, unmeasured, mayEdit, step, action } = props;
   const t = useT();
   const format = useFormat();
   const draft = t("model.versions.draft", { version });
@@ -39,6 +40,13 @@ export function DraftHead(props: DraftHeadProps) {
       />
       <PageHead
         title={title}
+        actions={
+          mayEdit ? (
+            <a className="small" href={`${modelHref}/discard`}>
+              {t("model.editor.discard")}
+            </a>
+          ) : null
+        }
         lead={
           base?.place === "own"
             ? t("model.editor.draftOf", { draft: version, version: base.version })
@@ -61,7 +69,9 @@ export function DraftHead(props: DraftHeadProps) {
           <p className="soft">
             {base ? (
               <>
-                {t("model.diff.count", { count: base.changes.length, base: baseName(base) })}{" "}
+                {base.changes.length === 0
+                  ? t("model.diff.none", { base: baseName(base) })
+                  : t("model.diff.count", { count: base.changes.length, base: baseName(base) })}{" "}
                 {base.changes.length > 0 ? <a href="#changes">{t("model.diff.see")}</a> : null}
                 {unmeasured === null ? null : " · "}
               </>

@@ -265,8 +265,9 @@ export const modelEn: TextShape<typeof modelVi> = {
       fixed: "{{label}}: a floor of {{unit}}, cannot be changed.",
     },
     discard: "Discard draft",
-    discardAsk: "Discard draft {{draft}}?",
-    discardText: "The changes in the draft will be lost. The version in force stays as it is.",
+    discardAsk: "Discard draft {{draft}} of “{{model}}”?",
+    discardFirst: "No version of this model is published: with its draft it is gone for good.",
+    discardText: "The changes in the draft will be lost for good. The version in force stays as it is.",
   },
   versions: {
     title: "Versions of the model",

@@ -251,8 +251,9 @@ export const modelVi = {
       fixed: "{{label}}: mức sàn của {{unit}}, không đổi được.",
     },
     discard: "Bỏ bản nháp",
-    discardAsk: "Bỏ bản nháp {{draft}}?",
-    discardText: "Các thay đổi trong bản nháp sẽ mất. Bản đang áp dụng không đổi.",
+    discardAsk: "Bỏ bản nháp {{draft}} của “{{model}}”?",
+    discardFirst: "Mô hình chưa ban hành bản nào: bỏ bản nháp thì mô hình này mất hẳn, không lấy lại được.",
+    discardText: "Các thay đổi trong bản nháp sẽ mất, không lấy lại được. Bản đang áp dụng không đổi.",
   },
   versions: {
     title: "Các bản của mô hình",

@@ -258,6 +258,7 @@ describe("drafts", () => {
     const { checksum } = await read();
     const edit = { change: "wording", of: "slogan", id: "ba-khong", text: "Khác" } as const;
     const reader = ctxOf(database, ctx.unitId, ["desk-officer"]);
+    expect(await readDraft(reader, { modelId })).toMatchObject({ mayEdit: false, mayPublish: false, mayUndo: false });
     const forbidden = { code: "FORBIDDEN" };
     await expect(createDraft(reader, { modelId })).rejects.toMatchObject(forbidden);
     await expect(editDraft(reader, { versionId, checksum, edit })).rejects.toMatchObject(forbidden);

@@ -28,6 +28,7 @@ export interface ReadDraft {
   above: { source: ModelSource; ownerName: string } | null;
   /** What it came from, and all that it changes of it: the own version in force, else the model it extends. */
   base: DraftBase | null;
+  mayEdit: boolean;
   mayPublish: boolean;
   /** Whether the last change can be taken back. */
   mayUndo: boolean;
@@ -60,6 +61,7 @@ export async function readDraft(ctx: UnitCtx, input: OneModel): Promise<ReadDraf
       problems: "problems" in loaded ? loaded.problems : [],
       above: above ? { source: above.source, ownerName: await issuerOf(sql, above) } : null,
       base: base ? await draftBase(sql, { modelId: model.id, source }, base) : null,
+      mayEdit: mayDo(ctx, "model:edit"),
       mayPublish: mayDo(ctx, "model:publish"),
       mayUndo: mayDo(ctx, "model:edit") && draft.mayUndo,
     };

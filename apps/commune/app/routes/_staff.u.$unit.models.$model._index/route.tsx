@@ -144,8 +144,8 @@ function ModelBanner() {
   const span = { from: format.date(version.effectiveFrom), to: format.date(version.effectiveTo) };
   const text = version.effectiveTo ? t("model.view.effectiveUntil", span) : t("model.view.effective", span);
   const primary = draftVersionId ? (
-    <ButtonLink kind="primary" href={`${path}/models/${model.id}/draft`}>
-      {t("model.library.openDraft")}
+    <ButtonLink kind="primary" href={`${path}/models/${model.id}/${mayEdit ? "draft" : "check"}`}>
+      {t(mayEdit ? "model.library.openDraft" : "model.editor.check")}
     </ButtonLink>
   ) : mayAdopt && !adopted && model.type === "model" ? (
     <ButtonLink kind="primary" href={`${path}/models/adopt?model=${model.id}`}>

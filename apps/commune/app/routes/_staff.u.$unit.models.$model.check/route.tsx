@@ -32,6 +32,7 @@ export default function CheckPage() {
         version={draft.version}
         base={draft.base}
         unmeasured={null}
+        mayEdit={draft.mayEdit}
         step={1}
         action={
           valid && draft.mayPublish ? (
@@ -40,11 +41,11 @@ export default function CheckPage() {
             </ButtonLink>
           ) : valid ? (
             <span className="soft">{t("model.publish.noRight")}</span>
-          ) : (
+          ) : draft.mayEdit ? (
             <ButtonLink kind="primary" href={`${modelHref}/draft?part=text`}>
               {t("model.checkPage.fix")}
             </ButtonLink>
-          )
+          ) : null
         }
       />
       {valid ? (

@@ -31,6 +31,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const search = new URL(args.request.url).searchParams;
   const part: Part = PARTS.find((one) => one === search.get("part")) ?? "commitments";
   const draft = await orResponse(t, caller.model.draft({ unitId, modelId: args.params.model ?? "" }));
+  // Who only reads sees the draft as its readers will.
+  if (!draft.mayEdit) throw redirect(`${path}/models/${draft.model.id}?version=${draft.versionId}`);
   const [from, to] = ["from", "to"].map((name) => search.get(name) ?? "");
   const period = DAY.test(from!) && DAY.test(to!) ? { from, to } : {};
   const replay =
@@ -121,6 +123,7 @@ export default function DraftPage() {
         version={draft.version}
         base={draft.base}
         unmeasured={draft.described.unmeasured}
+        mayEdit={draft.mayEdit}
         step={0}
         action={
           <ButtonLink kind="primary" href={`${modelHref}/check`}>

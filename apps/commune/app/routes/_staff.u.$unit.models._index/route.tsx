@@ -95,8 +95,8 @@ export default function ModelsPage() {
         }
         actions={
           draft ? (
-            <ButtonLink kind="primary" href={`${path}/models/${draft.id}/draft`}>
-              {t("model.library.openDraft")}
+            <ButtonLink kind="primary" href={`${path}/models/${draft.id}/${mayEdit ? "draft" : "check"}`}>
+              {t(mayEdit ? "model.library.openDraft" : "model.editor.check")}
             </ButtonLink>
           ) : mine ? (
             <ButtonLink kind="primary" href={`${path}/models/adoption`}>
@@ -204,7 +204,7 @@ function ModelTable({ rows, caption, empty }: { rows: Listed[]; caption: string;
           align: "end",
           cell: (model) => (
             <div className="row">
-              {model.draftVersionId ? (
+              {model.draftVersionId && mayEdit ? (
                 <a href={`${path}/models/${model.id}/draft`}>{t("model.library.openDraft")}</a>
               ) : mayEdit ? (
                 <form method="post" action={`${path}/models?index`}>
