@@ -1,6 +1,7 @@
 import { createInstance, type i18n } from "i18next";
 import type { Language } from "./language";
 import type { TextPath } from "./text-shape";
+import { textTable } from "./text-table";
 import { en } from "./texts-en";
 import { vi } from "./texts-vi";
 
@@ -29,12 +30,15 @@ function build(language: Language, translation: typeof vi | typeof en): Translat
     returnObjects: false,
     interpolation: { escapeValue: false },
   });
-  const look = instance.t as (key: string, params?: TextParams) => unknown;
-  return Object.assign((key: TextKey, params?: TextParams) => String(look(key, params)), {
+  const library = instance.t as (key: string, params?: TextParams & { returnObjects?: boolean }) => unknown;
+  const table = textTable(translation, language);
+  return Object.assign((key: TextKey, params?: TextParams) => table(key, params) ?? String(library(key, params)), {
     language,
     find: (key: string, params?: TextParams) => {
+      const plain = table(key, params);
+      if (plain !== null) return plain;
       if (!instance.exists(key, params ?? {})) return null;
-      const found = look(key, { ...params, returnObjects: true });
+      const found = library(key, { ...params, returnObjects: true });
       return typeof found === "string" ? found : null;
     },
   });

@@ -87,14 +87,14 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       </thead>
       <tbody {...roles.rowgroup}>
         {rows.map((row) => (
-          <tr {...roles.row} key={rowKey(row)} aria-current={isCurrent?.(row) ? "true" : undefined}>
+          <tr key={rowKey(row)} aria-current={isCurrent?.(row) ? "true" : undefined} {...roles.row}>
             {columns.map((column, place) =>
               place === 0 ? (
-                <th key={column.key} scope="row" {...roles.rowheader} className={cellClass(column)}>
+                <th key={column.key} scope="row" className={cellClass(column)} {...roles.rowheader}>
                   {column.cell(row)}
                 </th>
               ) : (
-                <td key={column.key} {...roles.cell} className={cellClass(column)} data-l={column.narrowLabel}>
+                <td key={column.key} className={cellClass(column)} data-l={column.narrowLabel} {...roles.cell}>
                   {column.cell(row)}
                 </td>
               ),

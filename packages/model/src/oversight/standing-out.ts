@@ -52,6 +52,9 @@ function changeOf(months: StandingInput["months"]): Standing["change"] {
   return { from: first.met / (first.met + first.missed), to: last.met / (last.met + last.missed) };
 }
 
+const isMeasured = (cell: MeasuredCell | undefined) =>
+  cell !== undefined && cell.share !== null && cell.interval !== null;
+
 /**
  * Who stands out: lowest or highest in an indicator only where its interval does not touch that of all others taken
  * together, changed only where the intervals of the first and the last month do not touch. What chance explains is not said.
@@ -65,22 +68,24 @@ export function standingOut(units: readonly StandingInput[]): Standing[] {
     ]),
   );
   for (let place = 0; place < count; place++) {
-    const measured = units.flatMap(({ unitId, cells }) => {
-      const cell = cells[place];
-      return cell && cell.share !== null && cell.interval
-        ? [{ ...cell, unitId, share: cell.share, ...cell.interval }]
-        : [];
-    });
+    const measured = units.filter(({ cells }) => isMeasured(cells[place]));
     if (measured.length < 2) continue;
-    const total = measured.reduce((sum, { met, n }) => ({ met: sum.met + met, n: sum.n + n }), { met: 0, n: 0 });
-    const least = Math.min(...measured.map(({ share }) => share));
-    const most = Math.max(...measured.map(({ share }) => share));
-    for (const { unitId, met, n, share, low, high } of measured) {
+    const total = { met: 0, n: 0, least: 1, most: 0 };
+    for (const { cells } of measured) {
+      const { met, n, share } = cells[place] as MeasuredCell & { share: number };
+      total.met += met;
+      total.n += n;
+      total.least = Math.min(total.least, share);
+      total.most = Math.max(total.most, share);
+    }
+    for (const { unitId, cells } of measured) {
+      const { met, n, share, interval } = cells[place]!;
+      const { low, high } = interval!;
       const standing = found.get(unitId)!;
       const others = wilson(total.met - met, total.n - n);
       if (high < others.low) standing.below.push(place);
-      if (high < others.low && share === least) standing.lowest.push(place);
-      if (low > others.high && share === most) standing.highest.push(place);
+      if (high < others.low && share === total.least) standing.lowest.push(place);
+      if (low > others.high && share === total.most) standing.highest.push(place);
     }
   }
   const order = { fix: 0, watch: 1, praise: 2, few: 3 };

@@ -1,5 +1,5 @@
 import type { ModelSource, ScoreLine } from "../model/model-schema";
-import { poolTallies, type Tally } from "../outcome/tally";
+import type { Tally } from "../outcome/tally";
 import { ruleKinds } from "../rules/rule-kinds";
 import { type Interval, wilson } from "./wilson";
 
@@ -70,20 +70,36 @@ export function scoreModel(source: Pick<ModelSource, "scorecard" | "rules">, ind
 }
 
 function scoreLine(line: ScoreLine, rules: ModelSource["rules"], indicators: Indicators, minN: number): ScoredLine {
-  const ruleIds = [...new Set(line.measured_by)].filter((id) => indicators.has(id));
-  const { met, missed } = poolTallies(ruleIds.map((id) => indicators.get(id)!));
-  const n = met + missed;
-  const sampled = ruleIds.some((id) => isSampled(rules[id]?.kind));
-  const base = { id: line.id, title: line.title, points: line.points, n, met };
-  if (n === 0) return { ...base, earned: null, earnedInterval: null, interval: null, state: "unmeasured" };
-  const interval = sampled ? wilson(met, n) : null;
-  if (sampled && n < minN) return { ...base, earned: null, earnedInterval: null, interval, state: "few" };
-  const earned = earnedPoints(line, met / n);
-  const earnedInterval =
+  let met = 0;
+  let n = 0;
+  let sampled = false;
+  for (const [place, id] of line.measured_by.entries()) {
+    const tally = indicators.get(id);
+    if (!tally || line.measured_by.indexOf(id) !== place) continue;
+    met += tally.met;
+    n += tally.met + tally.missed;
+    sampled ||= isSampled(rules[id]?.kind);
+  }
+  // All properties at once: Node 20 takes microseconds to add one to a copy made by spreading.
+  const scored: ScoredLine = {
+    id: line.id,
+    title: line.title,
+    points: line.points,
+    earned: null,
+    n,
+    met,
+    interval: n > 0 && sampled ? wilson(met, n) : null,
+    earnedInterval: null,
+    state: n === 0 ? "unmeasured" : sampled && n < minN ? "few" : "measured",
+  };
+  if (scored.state !== "measured") return scored;
+  const { interval } = scored;
+  scored.earned = earnedPoints(line, met / n);
+  scored.earnedInterval =
     interval === null
-      ? { low: earned, high: earned }
+      ? { low: scored.earned, high: scored.earned }
       : { low: earnedPoints(line, interval.low), high: earnedPoints(line, interval.high) };
-  return { ...base, earned, earnedInterval, interval, state: "measured" };
+  return scored;
 }
 
 function isSampled(kind: string | undefined): boolean {

@@ -15,7 +15,7 @@ import type { UnitIndicators } from "../rollup/read-indicators";
 import { indicatorsOf } from "../score/read-score";
 import { localToday } from "../unit/local-today";
 import { type AdoptionEntry, readAdoptions } from "./read-adoptions";
-import { readBelowIndicators, readMonths } from "./read-below-indicators";
+import { type MonthTally, readBelowIndicators, readMonths } from "./read-below-indicators";
 import { type JudgingVersion, readUsedVersions, readYardstick } from "./read-versions";
 import { readYardstickTallies } from "./read-yardstick-tallies";
 import { restateUnits, type UnitGroup } from "./restate-units";
@@ -102,6 +102,8 @@ function cellOf(met: number, missed: number, minN: number): ComparedCell {
     : { met, n, share: met / n, interval: wilson(met, n) };
 }
 
+type MonthSum = Pick<MonthTally, "met" | "missed">;
+
 async function readTrend(
   sql: TransactionSql,
   groups: readonly UnitGroup[],
@@ -111,16 +113,20 @@ async function readTrend(
   const members = groups.flatMap((group) => group.members);
   const place = input.version.ruleIds.indexOf(input.indicator);
   const tallies = await readMonths(sql, members, { versionId: input.version.versionId, place, months });
-  const groupOf = new Map(groups.flatMap(({ unit, members }) => members.map(({ id }) => [id, unit.id] as const)));
-  const sums = new Map<string, { met: number; missed: number }>();
+  const placeOf = new Map(months.map((month, i) => [month, i]));
+  const byGroup = new Map(groups.map(({ unit }) => [unit.id, months.map((): MonthSum | null => null)]));
+  const sumsOf = new Map(groups.flatMap(({ unit, members }) => members.map(({ id }) => [id, byGroup.get(unit.id)!])));
   for (const { unitId, month, met, missed } of tallies) {
-    const key = `${groupOf.get(unitId)} ${month}`;
-    const sum = sums.get(key) ?? { met: 0, missed: 0 };
-    sums.set(key, { met: sum.met + met, missed: sum.missed + missed });
+    const sums = sumsOf.get(unitId)!;
+    const at = placeOf.get(month)!;
+    const sum = sums[at];
+    sums[at] = sum ? { met: sum.met + met, missed: sum.missed + missed } : { met, missed };
   }
-  const ofUnit = (unitId: string) => months.map((month) => sums.get(`${unitId} ${month}`) ?? null);
-  const shareOf = (sum: { met: number; missed: number } | null) =>
-    sum === null ? null : cellOf(sum.met, sum.missed, input.minN).share;
+  const ofUnit = (unitId: string) => byGroup.get(unitId) ?? [];
+  const shareOf = (sum: MonthSum | null) => {
+    const n = sum === null ? 0 : sum.met + sum.missed;
+    return sum === null || n === 0 || n < input.minN ? null : sum.met / n;
+  };
   return { months, tallies, ofUnit, shareOf };
 }
 

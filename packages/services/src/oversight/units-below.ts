@@ -71,7 +71,7 @@ async function readSuccessions(sql: TransactionSql, ids: readonly string[]): Pro
 }
 
 function withSuccessions(units: readonly UnitRow[], successions: readonly SuccessionRow[]): UnitBelow[] {
-  const all = new Map<string, UnitBelow>(units.map((unit) => [unit.id, { ...unit, predecessors: [], successors: [] }]));
+  const all = new Map<string, UnitBelow>(units.map((unit) => [unit.id, { predecessors: [], successors: [], ...unit }]));
   for (const { predecessorId, successorId, at, partial, predecessor, successor } of successions) {
     all.get(predecessorId)?.successors.push({ id: successorId, at, partial, ...successor });
     all.get(successorId)?.predecessors.push({ id: predecessorId, at, partial, ...predecessor });

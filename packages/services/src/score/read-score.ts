@@ -44,7 +44,9 @@ export async function readReasons(
 
 /** Tallies by rule id, in the shape the scorecard wants. */
 export function indicatorsOf(ruleIds: readonly string[], tallies: readonly Tally[]): Map<string, Tally> {
-  return new Map(ruleIds.flatMap((id, i) => (tallies[i] ? [[id, tallies[i]] as const] : [])));
+  const indicators = new Map<string, Tally>();
+  for (const [i, id] of ruleIds.entries()) if (tallies[i]) indicators.set(id, tallies[i]);
+  return indicators;
 }
 
 /**

@@ -24,6 +24,9 @@ import { StandingList } from "../../oversight/standing-list";
 
 const REGISTER_ROWS = 20;
 
+/** Nothing here needs a script: the page goes out without one, and without its data a second time. */
+export const handle = { script: false };
+
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
 
 export async function loader(args: LoaderFunctionArgs) {

@@ -16,6 +16,9 @@ import { RegisterTable } from "../../oversight/register-table";
 
 const STATES = ["adopted", "declined", "silent"] as const;
 
+/** Nothing here needs a script: the page goes out without one, and without its data a second time. */
+export const handle = { script: false };
+
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
 
 export async function loader(args: LoaderFunctionArgs) {

@@ -17,6 +17,9 @@ import { queryLink } from "../../oversight/query-link";
 import { readUnitsSearch } from "../../oversight/read-search.server";
 import { UnitTies } from "../../oversight/unit-ties";
 
+/** Nothing here needs a script: the page goes out without one, and without its data a second time. */
+export const handle = { script: false };
+
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
 
 export async function loader(args: LoaderFunctionArgs) {

@@ -18,6 +18,9 @@ import { queryLink } from "../../oversight/query-link";
 import { UnitCard } from "../../oversight/unit-card";
 import { UnitFacts } from "../../oversight/unit-facts";
 
+/** Nothing here needs a script: the page goes out without one, and without its data a second time. */
+export const handle = { script: false };
+
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
 
 export async function loader(args: LoaderFunctionArgs) {
