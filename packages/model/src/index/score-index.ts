@@ -89,12 +89,9 @@ export interface LeafPoints {
   leftOut: readonly number[];
 }
 
-/** sums × units in the order of {@link IndexTree.sumPositions}. */
 export interface IndexScores {
-  /** Points earned, unscaled. */
+  /** Points earned, unscaled: sums × units in the order of {@link IndexTree.sumPositions}. */
   earned: Float64Array;
-  /** Points that could be earned, without what does not apply. */
-  possible: Float64Array;
   /** Total of each unit scaled to the frame's total; NaN when nothing applies. */
   totals: Float64Array;
 }
@@ -112,8 +109,14 @@ export function scoreIndex(tree: IndexTree, { units, points, leftOut }: LeafPoin
     throw new RangeError(`${points.length} points are not ${leafPositions.length} leaves of ${units} units`);
   }
   const earned = new Float64Array(sumPositions.length * units);
-  const possible = new Float64Array(sumPositions.length * units);
+  const missing = new Float64Array(units);
   const totals = new Float64Array(units);
+  for (let i = 0; i < leftOut.length; i++) {
+    const place = leftOut[i]!;
+    if (points[place] !== 0) throw new RangeError("a leaf that is left out has no points");
+    const leaf = (place / units) | 0;
+    missing[place - leaf * units]! += maxima[leafPositions[leaf]!]!;
+  }
   const parts: { leaves: number[]; sums: number[] }[] = Array.from(sumPositions, () => ({ leaves: [], sums: [] }));
   for (let node = 1; node < parent.length; node++) {
     const part = parts[row[parent[node]!]!]!;
@@ -121,26 +124,16 @@ export function scoreIndex(tree: IndexTree, { units, points, leftOut }: LeafPoin
   }
   // From the end every sum below is complete before it is added.
   for (let sum = sumPositions.length - 1; sum >= 0; sum--) {
-    const to = sum * units;
-    possible.fill(maxima[sumPositions[sum]!]!, to, to + units);
-    addRows(earned, to, points, parts[sum]!.leaves, units);
-    addRows(earned, to, earned, parts[sum]!.sums, units);
-  }
-  for (const place of leftOut) {
-    if (points[place] !== 0) throw new RangeError("a leaf that is left out has no points");
-    const leaf = leafPositions[Math.floor(place / units)]!;
-    const unit = place % units;
-    for (let at = parent[leaf]!; at >= 0; at = parent[at]!) possible[row[at]! * units + unit]! -= maxima[leaf]!;
+    addRows(earned, sum * units, points, parts[sum]!.leaves, units);
+    addRows(earned, sum * units, earned, parts[sum]!.sums, units);
   }
   const total = maxima[0]!;
-  for (let unit = 0; unit < units; unit++) totals[unit] = scaled(earned[unit]!, possible[unit]!, total);
-  return { earned, possible, totals };
-}
-
-/** Points of a node scaled to its maximum; NaN when nothing in it applies. */
-export function scaled(earned: number, possible: number, maximum: number): number {
-  if (possible === maximum) return earned;
-  return possible > NOISE ? (earned / possible) * maximum : Number.NaN;
+  for (let unit = 0; unit < units; unit++) {
+    const possible = total - missing[unit]!;
+    if (missing[unit] === 0) totals[unit] = earned[unit]!;
+    else totals[unit] = possible > NOISE ? (earned[unit]! / possible) * total : Number.NaN;
+  }
+  return { earned, totals };
 }
 
 /** Adds rows to a row, three at a time: fewer passes over the row that is written. */
