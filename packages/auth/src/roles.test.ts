@@ -10,7 +10,8 @@ const TABLE: Record<Role, string> = {
   "desk-officer": "dossier:read dossier:import dossier:act model:read score:read index:read",
   "model-keeper":
     "dossier:read dossier:import dossier:act model:read model:edit model:publish adoption:edit score:read index:read index:enter",
-  chairman: "dossier:read model:read model:publish adoption:edit score:read index:read index:enter audit:read",
+  chairman:
+    "dossier:read dossier:act dossier:overrule model:read model:publish adoption:edit score:read index:read index:enter audit:read",
   mttq: "dossier:read model:read score:read index:read",
   "oversight-officer": "model:read model:edit score:read register:read compare:read index:read index:appraise",
   "oversight-leader":

@@ -280,4 +280,11 @@ export const migrationFiles: readonly { name: string; statements: readonly strin
       "CREATE POLICY index_sheet_oversight ON index_sheet FOR SELECT TO gandan_oversight\n  USING (unit_id IN (SELECT descendant_id FROM unit_ancestors WHERE ancestor_id = (select nullif(current_setting('app.scope_id', true), '')::uuid)));",
     ],
   },
+  {
+    name: "0009_desk_receipt",
+    statements: [
+      'ALTER TABLE "dossier" ADD COLUMN "receipt_key" uuid;',
+      'CREATE UNIQUE INDEX "dossier_receipt_key" ON "dossier" USING btree ("unit_id","receipt_key") WHERE "dossier"."receipt_key" is not null;',
+    ],
+  },
 ];

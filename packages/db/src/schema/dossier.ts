@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { index, integer, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { index, integer, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { instant, localDay, tenant } from "./columns";
 import { factColumns } from "./fact-columns";
 import { unit } from "./unit";
@@ -23,11 +23,14 @@ export const dossier = pgTable(
     nextJudgeAt: instant(),
     /** The unit's own model version in force on the day of receipt; null when it had none. */
     ownVersionId: uuid(),
+    /** Made by the form of the desk, so that a form sent twice is one dossier; null for what came otherwise. */
+    receiptKey: uuid(),
     updatedAt: instant().notNull().defaultNow(),
   },
   (t) => [
     primaryKey({ columns: [t.unitId, t.id] }),
     unique("dossier_external_code_key").on(t.unitId, t.externalCode),
+    uniqueIndex("dossier_receipt_key").on(t.unitId, t.receiptKey).where(sql`${t.receiptKey} is not null`),
     index("dossier_received_idx").on(t.unitId, t.receivedOn, t.id),
     index("dossier_open_due_idx").on(t.unitId, t.dueAt).where(sql`${t.finishedAt} is null and ${t.endedAt} is null`),
     index("dossier_not_closed_idx")

@@ -105,9 +105,13 @@ export const errorEn: TextShape<typeof errorVi> = {
       "Someone else has just added to this dossier. Reload the page to see it; your entry has not been recorded.",
     notReceived:
       "This event belongs to a dossier that was never received. Record its receipt first; nothing has been recorded.",
-    notPossible: "The dossier is in the state “{{state}}”, where this cannot be done. Nothing has been recorded.",
+    notPossible:
+      "The dossier is no longer in a state where this can be done. Look at its history; nothing has been recorded.",
     "not-possible": "The dossier is in a state where this cannot be done. Nothing has been recorded.",
-    eventBefore: "This is earlier than the acceptance at {{time}}. Correct it; nothing has been recorded.",
+    eventBefore: "This is earlier than what was recorded last, at {{time}}. Correct it; nothing has been recorded.",
+    longAgo: "This is more than {{days}} days ago. Import what is older from a file; nothing has been recorded.",
+    needsChairman:
+      "Supplements have been asked for once already. A second time the chairman has to give the reason; nothing has been recorded.",
     eventFuture: "This lies in the future. Correct it; nothing has been recorded.",
     alreadyClosed: "The dossier is closed; nothing can be added.",
     duePast: "The promised date must be after the acceptance. Nothing has been recorded.",

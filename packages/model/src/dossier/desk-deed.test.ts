@@ -105,7 +105,7 @@ describe("deeds", () => {
   });
 
   it("want an appointment when no term gives one", () => {
-    expect(() => factOf({ type: "accept" }, undefined)).toThrow("dossier.noTerm");
+    expect(() => factOf({ type: "accept" }, undefined)).toThrow("procedure.noTerm");
     expect(factOf({ type: "accept", dueAt: DUE }, undefined)).toEqual({ type: "accepted", dueAt: DUE });
   });
 

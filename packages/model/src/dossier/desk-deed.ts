@@ -78,7 +78,7 @@ export function factOf(deed: DeskDeed, dueAt: string | undefined): DossierFact {
   switch (deed.type) {
     case "accept": {
       const appointment = deed.dueAt ?? dueAt;
-      if (appointment === undefined) throw new AppError("INVALID", "dossier.noTerm");
+      if (appointment === undefined) throw new AppError("INVALID", "procedure.noTerm");
       return { type: "accepted", dueAt: appointment };
     }
     case "forward":

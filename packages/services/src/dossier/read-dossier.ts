@@ -1,10 +1,11 @@
-import { authorize } from "@gandan/auth/roles";
+import { authorize, mayDo } from "@gandan/auth/roles";
 import type { UnitCtx } from "@gandan/auth/unit-context";
 import { toLocalMinute } from "@gandan/calendar/local-time";
 import { appendAudit } from "@gandan/db/audit/append-audit";
 import { inUnit } from "@gandan/db/in-unit";
+import { type DeskDeedType, needsChairman, possibleDeeds } from "@gandan/model/dossier/desk-deed";
 import type { Channel, DossierFact } from "@gandan/model/dossier/dossier-event";
-import type { DossierState } from "@gandan/model/dossier/dossier-facts";
+import type { DossierFacts, DossierState } from "@gandan/model/dossier/dossier-facts";
 import type { DossierId } from "@gandan/model/dossier/list-dossiers";
 import { AppError } from "@gandan/model/error/app-error";
 import type { Judgement } from "@gandan/model/outcome/outcome";
@@ -52,6 +53,10 @@ export interface DossierView {
   closedAt: Date | null;
   apologyAt: Date | null;
   pausedSince: Date | null;
+  /** Number of the last event: what a deed is done upon. */
+  lastSeq: number;
+  /** What the reader may do with it now. */
+  deeds: DeskDeedType[];
   /** Latest first. */
   events: RecordedEvent[];
   clock: DossierClock | null;
@@ -61,7 +66,13 @@ export interface DossierView {
   judged: { versionId: string; title: string; yardstick: boolean; from: string; rules: JudgedRule[] }[];
 }
 
-type Row = Omit<DossierView, "procedureName" | "term" | "events" | "clock" | "office" | "judged"> & {
+function deedsFor(ctx: UnitCtx, facts: DossierFacts): DeskDeedType[] {
+  if (!mayDo(ctx, "dossier:act")) return [];
+  const overrules = mayDo(ctx, "dossier:overrule");
+  return possibleDeeds(facts).filter((deed) => overrules || !needsChairman(deed, facts));
+}
+
+type Row = Omit<DossierView, "procedureName" | "term" | "deeds" | "events" | "clock" | "office" | "judged"> & {
   receivedOn: string;
   ownVersionId: string | null;
 };
@@ -72,7 +83,7 @@ async function findDossier(sql: TransactionSql, unitId: string, id: string): Pro
       officer, procedure_code as "procedureCode", procedure_group as "procedureGroup", channel, state,
       received_at as "receivedAt", due_at as "dueAt", promised_at as "promisedAt", finished_at as "finishedAt",
       handed_over_at as "handedOverAt", closed_at as "closedAt", apology_at as "apologyAt",
-      paused_since as "pausedSince", received_on as "receivedOn", own_version_id as "ownVersionId"
+      paused_since as "pausedSince", last_seq as "lastSeq", received_on as "receivedOn", own_version_id as "ownVersionId"
     from dossier where unit_id = ${unitId} and id = ${id}`;
   if (!row) throw new AppError("NOT_FOUND", "dossier.notFound");
   return row;
@@ -114,6 +125,7 @@ export async function readDossier(ctx: UnitCtx, { dossierId }: DossierId): Promi
       ...shown,
       procedureName: procedure?.name ?? row.procedureCode,
       term: procedure?.term ?? null,
+      deeds: deedsFor(ctx, facts),
       events: [...events],
       office: officeDay(judge.calendar, now),
       clock: clockOf(judge.calendar, facts, told, asOf),

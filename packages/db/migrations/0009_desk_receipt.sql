@@ -1,0 +1,2 @@
+ALTER TABLE "dossier" ADD COLUMN "receipt_key" uuid;--> statement-breakpoint
+CREATE UNIQUE INDEX "dossier_receipt_key" ON "dossier" USING btree ("unit_id","receipt_key") WHERE "dossier"."receipt_key" is not null;
