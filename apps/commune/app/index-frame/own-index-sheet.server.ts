@@ -22,16 +22,24 @@ export function ownIndexSheet(t: Translate, unit: string, round: Round): Sheet {
       { header: t("index.reason"), width: 40 },
     ],
     rows: [
-      ...assessment.nodes.map(({ code, title, leaf, maximum, self, decided, counts, few, entered, appraised }) => [
+      ...assessment.nodes.map(({ code, title, maximum, self, decided, judged, counts, few, entered, appraised }) => [
         [code, title].filter(Boolean).join(" "),
         maximum,
         self,
-        leaf && !appraised ? null : decided,
+        judged > 0 ? decided : null,
         few !== null && counts === "nothing" ? t("index.few", { n: few, minimum: MIN_N }) : t(`index.counts.${counts}`),
         entered?.note ?? null,
         appraised?.reason ?? null,
       ]),
-      [t("index.totalRow"), round.total, assessment.self, assessment.total, null, null, null],
+      [
+        t("index.totalRow"),
+        round.total,
+        assessment.self,
+        assessment.leaves.appraised > 0 ? assessment.total : null,
+        null,
+        null,
+        null,
+      ],
     ],
   };
 }

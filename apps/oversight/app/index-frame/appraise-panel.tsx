@@ -24,7 +24,10 @@ export function AppraisePanel({ field, below, sent, problems }: AppraisePanelPro
   const t = useT();
   return (
     <div className="no-print">
-      <Panel id="appraise" title={t("index.appraiseField", { field: `${field.code ?? ""} ${field.title}`.trim() })}>
+      <Panel
+        id="appraise"
+        title={t("index.appraiseField", { field: [field.code, field.title].filter(Boolean).join(". ") })}
+      >
         <Form method="post" className="form stack-5">
           <p className="hint">{t("index.appraiseHint")}</p>
           <input type="hidden" name="field" value={field.id} />

@@ -45,9 +45,9 @@ export function UnitTree({ page, open, hrefOf }: UnitTreeProps) {
       ),
       max: points(field.maximum),
       self: points(field.self),
-      appraised: anyAppraised ? points(field.decided) : "–",
-      selfShare: (field.self ?? 0) / field.maximum,
-      appraisedShare: anyAppraised ? (field.decided ?? 0) / field.maximum : null,
+      appraised: field.judged > 0 ? points(field.decided) : "–",
+      selfShare: field.self === null ? null : field.self / field.maximum,
+      appraisedShare: field.judged > 0 ? (field.decided ?? 0) / field.maximum : null,
       difference: differenceOf(field.self, field.decided, field.differences),
       reason:
         field.differences > 0 ? (
@@ -57,17 +57,16 @@ export function UnitTree({ page, open, hrefOf }: UnitTreeProps) {
   };
 
   const nodeRow = (node: AssessedNode): IndexRow => {
-    const { appraised, self, decided, maximum, differences, leaf } = node;
-    const shown = leaf === null || appraised !== null;
+    const { appraised, self, decided, maximum, differences, judged, leaf } = node;
     return {
       key: node.id,
       level: 2,
       title: leaf ? <LeafTitle node={node} /> : <strong>{[node.code, node.title].filter(Boolean).join(" ")}</strong>,
       max: points(maximum),
       self: points(self),
-      appraised: shown && anyAppraised ? points(decided) : "–",
+      appraised: judged > 0 ? points(decided) : "–",
       selfShare: self === null ? null : self / maximum,
-      appraisedShare: shown && anyAppraised ? (decided ?? 0) / maximum : null,
+      appraisedShare: judged > 0 ? (decided ?? 0) / maximum : null,
       difference: differenceOf(self, decided, leaf ? differences : 0),
       reason: appraised ? (appraised.reason ?? (differences > 0 ? t("index.factsChanged") : null)) : null,
     };

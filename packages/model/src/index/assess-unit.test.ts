@@ -69,6 +69,13 @@ test("too few facts are no zero: the leaf has nothing, and says how many there a
   expect(nodeOf(assess(), "co-khong")).toMatchObject({ few: null });
 });
 
+test("a sum of which nothing is known is no zero", () => {
+  const assessed = assess({ entries: new Map([["co-khong", entered(0)]]) });
+  expect([nodeOf(assessed, "mot")?.self, nodeOf(assessed, "hai")?.self]).toEqual([0, null]);
+  const judged = assess({ appraisals: new Map([["hai-mot", appraised(0)]]) });
+  expect(nodeOf(judged, "hai")).toMatchObject({ self: null, decided: 0, judged: 1 });
+});
+
 test("what does not apply is left out and the rest scaled to the total", () => {
   const entries = new Map([
     ["co-khong", entered(2)],
@@ -156,7 +163,9 @@ test("the totals of many units are those of each one", () => {
         expect(scores.answered[i]).toBe(each.answered);
         expect(scores.appraised[i]).toBe(each.leaves.appraised);
         const fields = each.nodes.filter(({ depth }) => depth === 0).map(({ decided }) => decided);
-        expect(fields.map((_, field) => scores.fields[field * units.length + i])).toEqual(fields);
+        expect(fields.map((_, field) => scores.fields[field * units.length + i])).toEqual(
+          fields.map((points) => points ?? Number.NaN),
+        );
       }
     }),
   );

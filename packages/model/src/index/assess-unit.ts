@@ -45,11 +45,13 @@ export interface AssessedNode {
   appraised: AppraisedLeaf | null;
   /** Which makes the self-score: facts where there are enough of them, else what was entered. */
   counts: "filled" | "entered" | "left-out" | "nothing" | "sum";
-  /** Points of the self-score; null where nothing is entered or the leaf does not apply. */
+  /** Points of the self-score; null where nothing is entered or nothing applies, of a sum in none of its leaves. */
   self: number | null;
-  /** Points that count: of the appraisal where there is one, else of the self-score. */
+  /** Points that count: of the appraisal where there is one, else of the self-score; null likewise. */
   decided: number | null;
-  /** Appraised, and otherwise than the unit scored itself; of a sum: in how many leaves. */
+  /** Leaves that are appraised: of a leaf 0 or 1. */
+  judged: number;
+  /** Leaves that are appraised otherwise than the unit scored itself: of a leaf 0 or 1. */
   differences: number;
 }
 
@@ -107,7 +109,7 @@ function assessLeaf(leaf: IndexLeaf, { id, points: maximum }: IndexNode, sheet: 
   const self = filled ? filled.points : (entered?.points ?? null);
   const decided = appraised ? appraised.points : self;
   const differences = appraised && differs(self, counts === "left-out", appraised.points) ? 1 : 0;
-  return { entered, filled, few, appraised, counts, self, decided, differences } as const;
+  return { entered, filled, few, appraised, counts, self, decided, judged: appraised ? 1 : 0, differences } as const;
 }
 
 const latest = (dates: readonly Date[]): Date | null =>
@@ -124,12 +126,12 @@ export function assessUnit(frame: IndexFrame, tree: IndexTree, sheet: UnitSheet)
   const leftOut: number[] = [];
   let answered = 0;
   const leaves = { all: tree.leafPositions.length, answered: 0, appraised: 0 };
-  const visit = (node: IndexNode, depth: number): number => {
+  const visit = (node: IndexNode, depth: number): AssessedNode => {
     const { id, title, points: maximum } = node;
     const base = { id, code: node.code ?? null, title, note: node.note ?? null, depth, maximum };
     if (node.leaf) {
-      const assessed = assessLeaf(node.leaf, node, sheet);
-      nodes.push({ ...base, leaf: node.leaf, ...assessed });
+      const assessed: AssessedNode = { ...base, leaf: node.leaf, ...assessLeaf(node.leaf, node, sheet) };
+      nodes.push(assessed);
       const place = 2 * tree.row[tree.position.get(id)!]!;
       points.set([assessed.self ?? 0, assessed.decided ?? 0], place);
       if (assessed.counts === "left-out") leftOut.push(place);
@@ -140,21 +142,28 @@ export function assessUnit(frame: IndexFrame, tree: IndexTree, sheet: UnitSheet)
         leaves.answered++;
       }
       if (assessed.appraised) leaves.appraised++;
-      return assessed.differences;
+      return assessed;
     }
     const nothing = { entered: null, filled: null, few: null, appraised: null, self: null, decided: null } as const;
-    const sum: AssessedNode = { ...base, leaf: null, ...nothing, counts: "sum", differences: 0 };
+    const sum: AssessedNode = { ...base, leaf: null, ...nothing, counts: "sum", judged: 0, differences: 0 };
     nodes.push(sum);
-    for (const child of node.children ?? []) sum.differences += visit(child, depth + 1);
-    return sum.differences;
+    for (const child of node.children ?? []) {
+      const below = visit(child, depth + 1);
+      sum.judged += below.judged;
+      sum.differences += below.differences;
+      // Known or not: the points follow once all leaves are read.
+      if (below.self !== null) sum.self = 0;
+      if (below.decided !== null) sum.decided = 0;
+    }
+    return sum;
   };
   for (const { criteria, ...field } of frame.fields) visit({ ...field, children: criteria }, 0);
   const { earned, totals } = scoreIndex(tree, { units: 2, points, leftOut });
   for (const node of nodes) {
     if (node.counts !== "sum") continue;
     const place = 2 * tree.row[tree.position.get(node.id)!]!;
-    node.self = earned[place]!;
-    node.decided = earned[place + 1]!;
+    if (node.self !== null) node.self = earned[place]!;
+    if (node.decided !== null) node.decided = earned[place + 1]!;
   }
   const totalOf = (begun: boolean, total: number) => (begun && !Number.isNaN(total) ? total : null);
   return {

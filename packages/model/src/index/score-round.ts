@@ -21,7 +21,7 @@ export interface RoundScores {
   self: Float64Array;
   /** With the points of the appraisal where there are some. */
   totals: Float64Array;
-  /** fields × units, in the order of the frame: points that count. */
+  /** fields × units, in the order of the frame: points that count; NaN for a field without any. */
   fields: Float64Array;
   /** Points of the leaves that are answered. */
   answered: Float64Array;
@@ -35,6 +35,16 @@ export function emptySheets(tree: IndexTree, units: number): RoundSheets {
   return { units, entered: empty(), appraised: empty(), facts: new Map() };
 }
 
+/** By row of a leaf: the place of its field in the frame. */
+function fieldsOfLeaves(frame: IndexFrame, tree: IndexTree): number[] {
+  const fields = new Map(frame.fields.map(({ id }, i) => [tree.position.get(id)!, i]));
+  return Array.from(tree.leafPositions, (leaf) => {
+    let at = leaf;
+    while (tree.parent[at]! > 0) at = tree.parent[at]!;
+    return fields.get(at)!;
+  });
+}
+
 /** The totals of many units as `assessUnit` gives them for one, over flat arrays and without the tree of each. */
 export function scoreRound(frame: IndexFrame, tree: IndexTree, sheets: RoundSheets): RoundScores {
   const { units, entered, appraised } = sheets;
@@ -44,9 +54,12 @@ export function scoreRound(frame: IndexFrame, tree: IndexTree, sheets: RoundShee
   const answered = new Float64Array(units);
   const handedIn = new Uint8Array(units);
   const appraisals = new Int32Array(units);
+  const known = new Float64Array(frame.fields.length * units);
+  const fieldOf = fieldsOfLeaves(frame, tree);
   for (const [row, position] of tree.leafPositions.entries()) {
     const leaf = tree.leaves[position]!;
     const maximum = tree.points[position]!;
+    const field = fieldOf[row]! * units;
     const facts = leaf.kind === "ratio" && leaf.measured_by ? sheets.facts.get(leaf.measured_by.yardstick) : undefined;
     for (let unit = 0, place = row * units; unit < units; unit++, place++) {
       let own = entered[place]!;
@@ -61,16 +74,19 @@ export function scoreRound(frame: IndexFrame, tree: IndexTree, sheets: RoundShee
         appraisals[unit]!++;
       }
       if (Number.isNaN(counts)) decided.leftOut.push(place);
-      else if (counts !== NOTHING) decided.points[place] = counts;
+      else if (counts !== NOTHING) {
+        decided.points[place] = counts;
+        known[field + unit] = 1;
+      }
     }
   }
   const ofSelf = scoreIndex(tree, self);
   const ofDecided = scoreIndex(tree, decided);
-  const fields = new Float64Array(frame.fields.length * units);
-  for (const [i, { id }] of frame.fields.entries()) {
-    const row = tree.row[tree.position.get(id)!]!;
-    fields.set(ofDecided.earned.subarray(row * units, (row + 1) * units), i * units);
-  }
+  const rows = frame.fields.map(({ id }) => tree.row[tree.position.get(id)!]!);
+  const fields = known.map((is, place) => {
+    const field = Math.floor(place / units);
+    return is ? ofDecided.earned[rows[field]! * units + place - field * units]! : Number.NaN;
+  });
   for (let unit = 0; unit < units; unit++) {
     if (handedIn[unit] === 0) ofSelf.totals[unit] = Number.NaN;
     if (handedIn[unit] === 0 && appraisals[unit] === 0) ofDecided.totals[unit] = Number.NaN;

@@ -24,8 +24,8 @@ export interface RankedUnit {
   answered: number;
   rank: number | null;
   reached: IndexClass | null;
-  /** Points of each field that count, in the order of the frame. */
-  fields: number[];
+  /** Points of each field that count, in the order of the frame; null for a field of which nothing is known. */
+  fields: (number | null)[];
 }
 
 export interface IndexRanking {
@@ -69,7 +69,7 @@ export function rankedUnit({ frame, units, scores, ranks }: RoundBelow, at: numb
     answered: scores.answered[at]!,
     rank,
     reached: source.classes.find((one) => one.id === classId) ?? null,
-    fields: source.fields.map((_, field) => scores.fields[field * units.length + at]!),
+    fields: source.fields.map((_, field) => orNull(scores.fields[field * units.length + at]!)),
   };
 }
 

@@ -26,6 +26,8 @@ export interface IndexPage {
     reached: IndexClass | null;
     classes: IndexClass[];
     mayEnter: boolean;
+    /** The unit is no more: it can be read, not changed. */
+    ended: boolean;
   } | null;
 }
 
@@ -72,6 +74,7 @@ export async function readOwnIndex(ctx: UnitCtx, input: IndexRound): Promise<Ind
         reached: source.classes.find(({ id }) => id === classId) ?? null,
         classes: source.classes,
         mayEnter: mayDo(ctx, "index:enter") && open !== undefined,
+        ended: open === undefined,
       },
     };
   });

@@ -111,6 +111,7 @@ export default function Index() {
           </>
         }
       />
+      {round.ended ? <Notice tone="info" title={t("index.ended")} /> : null}
       {answer?.problem ? <Notice tone="missed" announce="now" title={answer.problem} /> : null}
       {answer && answer.problems.length > 0 ? (
         <ErrorSummary
