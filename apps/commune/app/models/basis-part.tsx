@@ -13,37 +13,28 @@ interface Paper {
   date?: string | undefined;
 }
 
-function PaperFields(props: { id: string; form: Form; paper?: Paper | undefined; required?: boolean }) {
-  const { id, form, paper, required = false } = props;
+function PaperFields(props: { form: Form; paper?: Paper | undefined; required?: boolean }) {
+  const { form, paper, required = false } = props;
   const t = useT();
   const optional = t("shell.form.optional");
   const day = paper?.date?.length === 10 ? paper.date : undefined;
   return (
     <>
       <Field
-        id={`${id}-title`}
-        name="document.title"
+        {...form.field("document.title", paper?.title)}
         {...(required ? { required } : { optional })}
         label={t("model.editor.documentName")}
-        defaultValue={form.word("document.title", paper?.title)}
-        error={form.error("document.title")}
       />
       <Field
-        id={`${id}-number`}
-        name="document.number"
+        {...form.field("document.number", paper?.number)}
         optional={optional}
         label={t("model.editor.documentNumber")}
-        defaultValue={form.word("document.number", paper?.number)}
-        error={form.error("document.number")}
       />
       <Field
-        id={`${id}-date`}
-        name="document.date"
+        {...form.field("document.date", day)}
         control="date"
         optional={optional}
         label={t("model.editor.documentDate")}
-        defaultValue={form.word("document.date", day)}
-        error={form.error("document.date")}
       />
     </>
   );
@@ -60,35 +51,18 @@ export function BasisPart({ draft }: { draft: DraftView }) {
       <Panel id="basis" title={t("model.editor.part.basis")}>
         <form method="post" className="stack">
           <DraftFields checksum={draft.checksum} change="basis" />
+          <Field {...form.field("title", title)} required label={t("model.editor.modelName")} />
           <Field
-            id="title"
-            name="title"
-            required
-            label={t("model.editor.modelName")}
-            defaultValue={form.word("title", title)}
-            error={form.error("title")}
-          />
-          <Field
-            id="summary"
-            name="summary"
+            {...form.field("summary", summary)}
             control="textarea"
             rows={4}
             optional={optional}
             label={t("model.editor.summary")}
-            defaultValue={form.word("summary", summary)}
-            error={form.error("summary")}
           />
-          <Field
-            id="issuer"
-            name="issuer"
-            required
-            label={t("model.editor.issuer")}
-            defaultValue={form.word("issuer", issued?.unit)}
-            error={form.error("issuer")}
-          />
+          <Field {...form.field("issuer", issued?.unit)} required label={t("model.editor.issuer")} />
           <fieldset className="stack">
             <legend className="label">{t("model.editor.issuing")}</legend>
-            <PaperFields id="document" form={form} paper={issued?.document} />
+            <PaperFields form={form} paper={issued?.document} />
           </fieldset>
           <Button>{t("model.editor.saveBasis")}</Button>
         </form>
@@ -127,14 +101,11 @@ function Documents({ draft }: { draft: DraftView }) {
         <form method="post" className="stack" aria-labelledby="add-document">
           <h3 id="add-document">{t("model.editor.addDocument")}</h3>
           <DraftFields checksum={draft.checksum} change="add-document" />
-          <PaperFields id="basis-document" form={form} required />
+          <PaperFields form={form} required />
           <Field
-            id="basis-document-issuer"
-            name="document.issuer"
+            {...form.field("document.issuer")}
             optional={t("shell.form.optional")}
             label={t("model.editor.documentIssuer")}
-            defaultValue={form.word("document.issuer")}
-            error={form.error("document.issuer")}
           />
           <Button>{t("model.editor.addDocument")}</Button>
         </form>

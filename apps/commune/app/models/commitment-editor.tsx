@@ -63,14 +63,11 @@ export function CommitmentEditor({ draft, commitment }: { draft: DraftView; comm
         <form method="post" className="stack">
           <DraftFields checksum={draft.checksum} change="wording" of="commitment" id={commitment.id} />
           <Field
-            id="wording"
-            name="text"
+            {...form.field("text", commitment.text)}
             control="textarea"
             rows={2}
             required
             label={t("model.editor.wording")}
-            defaultValue={form.word("text", commitment.text)}
-            error={form.error("text")}
           />
           <Button>{t("model.editor.saveWording")}</Button>
         </form>

@@ -60,14 +60,7 @@ function CriterionForms({ draft, criterion }: { draft: DraftView; criterion: Cri
       <div className="stack">
         <form method="post" className="stack">
           <DraftFields checksum={draft.checksum} change="wording" of="criterion" id={id} />
-          <Field
-            id={`criterion-${id}`}
-            name="text"
-            required
-            label={t("model.editor.criterionTitle")}
-            defaultValue={form.word("text", title)}
-            error={form.error("text")}
-          />
+          <Field {...form.field("text", title)} required label={t("model.editor.criterionTitle")} />
           <Button label={`${t("model.editor.saveTitle")}: ${title}`}>{t("model.editor.saveTitle")}</Button>
         </form>
         <MeasureTable caption={`${t("model.view.measuredBy")}: ${title}`} measures={measures} />
@@ -85,14 +78,7 @@ function NewCriterion({ draft }: { draft: DraftView }) {
     <Panel id="add" title={t("model.editor.addCriterion")}>
       <form method="post" className="stack">
         <DraftFields checksum={draft.checksum} change="add-criterion" />
-        <Field
-          id="new-criterion"
-          name="title"
-          required
-          label={t("model.editor.criterionTitle")}
-          defaultValue={form.word("title")}
-          error={form.error("title")}
-        />
+        <Field {...form.field("title")} required label={t("model.editor.criterionTitle")} />
         <ClauseField form={form} />
         <Button>{t("model.editor.addCriterion")}</Button>
       </form>

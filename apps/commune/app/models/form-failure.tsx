@@ -24,21 +24,31 @@ export interface FormFailure {
 const FailureContext = createContext<FormFailure | null>(null);
 export const FormFailureProvider = FailureContext.Provider;
 
+/** Id of a field on the page: of which change, of what. */
+const fieldId = (change: string, id: string, name: string): string =>
+  [change, id, name]
+    .filter(Boolean)
+    .join("-")
+    .replace(/[^\w-]/g, "-");
+
 /** What one form of the editor shows: its usual words, or those that were sent with what is wrong with them. */
 export function useFormState(change: string, id = "") {
   const t = useT();
   const context = useContext(FailureContext);
   const failure = context && context.change === change && context.id === id ? context : null;
+  const idOf = (name: string) => fieldId(change, id, name);
   const words = (name: string, usual: readonly string[]) => (failure ? (failure.words[name] ?? []) : usual);
-  return {
-    words,
-    word: (name: string, usual?: string): string | undefined => (failure ? words(name, [])[0] : usual),
-    error: (name: string): string | undefined => {
-      const problem = failure?.fields[name];
-      if (!problem) return undefined;
-      return typeof problem === "string" ? t(`model.editor.field.${problem}`) : inWords(t, name, problem[t.language]);
-    },
+  const error = (name: string): string | undefined => {
+    const problem = failure?.fields[name];
+    if (!problem) return undefined;
+    return typeof problem === "string" ? t(`model.editor.field.${problem}`) : inWords(t, name, problem[t.language]);
   };
+  /** A field of one text: where it is found, what is in it, what is wrong with that. */
+  const field = (name: string, usual?: string) => ({
+    ...{ id: idOf(name), name },
+    ...{ defaultValue: failure ? words(name, [])[0] : usual, error: error(name) },
+  });
+  return { idOf, words, error, field };
 }
 
 /** A problem of the text as one of its form: parameters by their labels, dates as they are read. */
@@ -55,14 +65,15 @@ export function FailureSummary({ failure }: { failure: FormFailure }) {
   const t = useT();
   const count = Object.keys(failure.fields).length;
   if (count > 0) {
-    const texts = Object.entries(failure.fields).map(([name, one]) =>
-      typeof one === "string" ? t(`model.editor.field.${one}`) : inWords(t, name, one[t.language]),
-    );
+    const errors = Object.entries(failure.fields).map(([name, one]) => ({
+      id: fieldId(failure.change, failure.id, name),
+      text: typeof one === "string" ? t(`model.editor.field.${one}`) : inWords(t, name, one[t.language]),
+    }));
     return (
       <ErrorSummary
         title={t("model.editor.fieldsWrong", { count })}
         text={t("model.editor.notSaved")}
-        errors={[...new Set(texts)].map((text) => ({ text }))}
+        errors={errors}
       />
     );
   }

@@ -100,15 +100,8 @@ function RuleOfKind({ draft, href, kind, commitment }: NewRuleProps & { kind: st
             <input type="hidden" name="measured" value={commitment.id} />
           </>
         ) : null}
-        <SlotFields idPrefix="new" rule={newRule(kind, draft.source)} model={draft.source} above={null} form={form} />
-        <Field
-          id="new-title"
-          name="title"
-          required
-          label={t("model.editor.ruleTitle")}
-          defaultValue={form.word("title", name)}
-          error={form.error("title")}
-        />
+        <SlotFields rule={newRule(kind, draft.source)} model={draft.source} above={null} form={form} />
+        <Field {...form.field("title", name)} required label={t("model.editor.ruleTitle")} />
         <ClauseField form={form} />
         <Button>{t("model.editor.addRule")}</Button>
       </form>
@@ -117,17 +110,14 @@ function RuleOfKind({ draft, href, kind, commitment }: NewRuleProps & { kind: st
 }
 
 /** The clause of the unit's document that an entry comes from. */
-export function ClauseField({ form, id = "new-clause" }: { form: ReturnType<typeof useFormState>; id?: string }) {
+export function ClauseField({ form }: { form: ReturnType<typeof useFormState> }) {
   const t = useT();
   return (
     <Field
-      id={id}
-      name="clause"
+      {...form.field("clause")}
       optional={t("shell.form.optional")}
       label={t("model.editor.clause")}
       hint={t("model.editor.clauseHint")}
-      defaultValue={form.word("clause")}
-      error={form.error("clause")}
     />
   );
 }

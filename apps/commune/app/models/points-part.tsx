@@ -26,14 +26,11 @@ export function PointsPart({ draft }: { draft: DraftView }) {
   }
   const field = (name: string, title: string, hint: string | undefined, points: number) => (
     <Field
+      {...form.field(name, format.number(points))}
       key={name}
-      id={name.replace(".", "-")}
-      name={name}
       inputMode="decimal"
       label={t("model.editor.points", { title })}
       hint={hint}
-      defaultValue={form.word(name, format.number(points))}
-      error={form.error(name)}
     />
   );
   return (

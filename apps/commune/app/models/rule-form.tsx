@@ -28,15 +28,12 @@ export function RuleForm({ draft, id, heading }: { draft: DraftView; id: string;
           </Badge>
         ) : null}
       </div>
-      <SlotFields idPrefix={`rule-${id}`} rule={rule} model={source} above={limits} form={form} />
+      <SlotFields rule={rule} model={source} above={limits} form={form} />
       <Field
-        id={`rule-${id}-title`}
-        name="title"
+        {...form.field("title", rule.title)}
         optional={t("shell.form.optional")}
         label={t("model.editor.ruleTitle")}
         placeholder={title}
-        defaultValue={form.word("title", rule.title)}
-        error={form.error("title")}
       />
       <Button label={`${t("model.editor.saveRule")}: ${title}`}>{t("model.editor.saveRule")}</Button>
     </form>

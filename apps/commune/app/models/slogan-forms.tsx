@@ -18,24 +18,18 @@ export function NewSlogan({ draft }: { draft: DraftView }) {
       <form method="post" className="stack">
         <DraftFields checksum={draft.checksum} change="add-slogan" />
         <Field
-          id="new-slogan"
-          name="title"
+          {...form.field("title")}
           required
           label={t("model.editor.sloganTitle")}
           hint={t("model.editor.sloganHint")}
-          defaultValue={form.word("title")}
-          error={form.error("title")}
         />
         <Field
-          id="new-text"
-          name="text"
+          {...form.field("text")}
           control="textarea"
           rows={2}
           required
           label={t("model.editor.firstCommitment")}
           hint={t("model.editor.firstCommitmentHint")}
-          defaultValue={form.word("text")}
-          error={form.error("text")}
         />
         <ClauseField form={form} />
         <Button>{t("model.editor.addSlogan")}</Button>
@@ -54,15 +48,12 @@ export function NewCommitment({ draft, slogan }: { draft: DraftView; slogan: { i
       <form method="post" className="stack">
         <DraftFields checksum={draft.checksum} change="add-commitment" id={slogan.id} />
         <Field
-          id="new-text"
-          name="text"
+          {...form.field("text")}
           control="textarea"
           rows={2}
           required
           label={t("model.editor.commitmentText")}
           hint={t("model.editor.commitmentHint")}
-          defaultValue={form.word("text")}
-          error={form.error("text")}
         />
         <ClauseField form={form} />
         {rules.length > 0 ? (
@@ -96,14 +87,7 @@ export function SloganEditor({ draft, slogan }: { draft: DraftView; slogan: { id
       <div className="stack-5">
         <form method="post" className="stack">
           <DraftFields checksum={draft.checksum} change="wording" of="slogan" id={slogan.id} />
-          <Field
-            id="slogan-title"
-            name="text"
-            required
-            label={t("model.editor.sloganWording")}
-            defaultValue={form.word("text", slogan.title)}
-            error={form.error("text")}
-          />
+          <Field {...form.field("text", slogan.title)} required label={t("model.editor.sloganWording")} />
           <Button>{t("model.editor.saveWording")}</Button>
         </form>
         <EntryActs draft={draft} of="slogan" id={slogan.id} title={slogan.title} />

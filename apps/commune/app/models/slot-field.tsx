@@ -37,18 +37,14 @@ export function useOptionLabel(nameOf: NameOf) {
 
 /** How a field stands in its form: what is in it now, and what is wrong with that. */
 export interface SlotState {
+  id: string;
   words: readonly string[];
   error: string | undefined;
 }
 
 /** A field in the middle of a rule's sentence. */
-export function InlineSlot(props: {
-  slot: RuleSlot;
-  part: Exclude<SentencePart, string>;
-  state: SlotState;
-  errorId: string;
-}) {
-  const { slot, part, state, errorId } = props;
+export function InlineSlot(props: { slot: RuleSlot; part: Exclude<SentencePart, string>; state: SlotState }) {
+  const { slot, part, state } = props;
   const t = useT();
   const name = `slot.${slot.name}`;
   if (slot.locked) {
@@ -60,8 +56,8 @@ export function InlineSlot(props: {
     );
   }
   const shared = {
-    ...{ className: "slot", name, "aria-label": slotLabel(t, slot) },
-    ...(state.error ? { "aria-invalid": true, "aria-describedby": errorId } : {}),
+    ...{ className: "slot", id: state.id, name, "aria-label": slotLabel(t, slot) },
+    ...(state.error ? { "aria-invalid": true, "aria-describedby": `${state.id}-error` } : {}),
   };
   if (part.options.length > 0) {
     return (
@@ -90,13 +86,13 @@ export function InlineSlot(props: {
 }
 
 /** A field under the sentence, for a parameter that has no place of its own in it. */
-export function BlockSlot(props: { slot: RuleSlot; idPrefix: string; nameOf: NameOf; state: SlotState }) {
-  const { slot, idPrefix, nameOf, state } = props;
+export function BlockSlot(props: { slot: RuleSlot; nameOf: NameOf; state: SlotState }) {
+  const { slot, nameOf, state } = props;
   const t = useT();
   const optionLabel = useOptionLabel(nameOf);
   const label = slotLabel(t, slot);
   const name = `slot.${slot.name}`;
-  const id = `${idPrefix}-${slot.name.replace(".", "-")}`;
+  const { id } = state;
   const hint = slot.locked ? t("model.editor.locked") : undefined;
   const optional = slot.optional ? { optional: t("shell.form.optional") } : {};
   const shared = { id, name, label, disabled: slot.locked, hint, error: state.error, ...optional };

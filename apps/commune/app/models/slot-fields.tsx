@@ -11,7 +11,6 @@ import type { useFormState } from "./form-failure";
 import { BlockSlot, InlineSlot, slotLabel, useOptionLabel } from "./slot-field";
 
 export interface SlotFieldsProps {
-  idPrefix: string;
   rule: Rule;
   /** Whose entries a parameter may name. */
   model: ModelSource;
@@ -21,7 +20,7 @@ export interface SlotFieldsProps {
 }
 
 /** The parameters of a rule: the sentence with fields in it, the others below, each floor explained. */
-export function SlotFields({ idPrefix, rule, model, above, form }: SlotFieldsProps) {
+export function SlotFields({ rule, model, above, form }: SlotFieldsProps) {
   const t = useT();
   const nameOf = entryNames(model);
   const optionLabel = useOptionLabel(nameOf);
@@ -32,13 +31,12 @@ export function SlotFields({ idPrefix, rule, model, above, form }: SlotFieldsPro
   const others = slots.filter(({ name, control }) => !inline.has(name) && control !== "shown");
   const grouped = others.filter(({ name }) => name.includes("."));
   const state = (slot: RuleSlot) => ({
-    words: form.words(`slot.${slot.name}`, slot.value),
+    id: form.idOf(`slot.${slot.name}`),
+    // What must stay cannot be unticked, so that it is not sent.
+    words: [...new Set([...slot.kept, ...form.words(`slot.${slot.name}`, slot.value)])],
     error: form.error(`slot.${slot.name}`),
   });
-  const block = (slot: RuleSlot) => (
-    <BlockSlot key={slot.name} slot={slot} idPrefix={idPrefix} nameOf={nameOf} state={state(slot)} />
-  );
-  const errorId = (slot: RuleSlot) => `${idPrefix}-${slot.name}-error`;
+  const block = (slot: RuleSlot) => <BlockSlot key={slot.name} slot={slot} nameOf={nameOf} state={state(slot)} />;
   return (
     <>
       {whole ? (
@@ -50,7 +48,7 @@ export function SlotFields({ idPrefix, rule, model, above, form }: SlotFieldsPro
             const slot = slots.find(({ name }) => name === part.slot);
             return slot ? (
               <Fragment key={part.slot}>
-                <InlineSlot slot={slot} part={part} state={state(slot)} errorId={errorId(slot)} />
+                <InlineSlot slot={slot} part={part} state={state(slot)} />
                 {gap}
               </Fragment>
             ) : null;
@@ -60,7 +58,7 @@ export function SlotFields({ idPrefix, rule, model, above, form }: SlotFieldsPro
       {slots
         .filter(({ name }) => inline.has(name))
         .map((slot) => (
-          <FieldError key={slot.name} id={errorId(slot)} error={state(slot).error} />
+          <FieldError key={slot.name} id={`${state(slot).id}-error`} error={state(slot).error} />
         ))}
       {others.filter((slot) => !grouped.includes(slot)).map(block)}
       {grouped.length > 0 ? (

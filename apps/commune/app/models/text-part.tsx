@@ -14,8 +14,7 @@ export function TextPart({ checksum, yaml }: { checksum: string; yaml: string })
       <form method="post" className="stack">
         <DraftFields checksum={checksum} change="yaml" />
         <Field
-          id="yaml"
-          name="yaml"
+          {...form.field("yaml", yaml)}
           control="textarea"
           code
           rows={30}
@@ -23,7 +22,6 @@ export function TextPart({ checksum, yaml }: { checksum: string; yaml: string })
           spellCheck={false}
           label={t("model.editor.yaml")}
           hint={t("model.editor.yamlHint")}
-          defaultValue={form.word("yaml", yaml)}
         />
         <Button>{t("model.editor.saveYaml")}</Button>
       </form>

@@ -53,15 +53,8 @@ function TaskForms({ draft, task }: { draft: DraftView; task: Task }) {
       <div className="stack">
         <form method="post" className="stack">
           <DraftFields checksum={draft.checksum} change="task" id={task.id} />
-          <Field
-            id={`title-${task.id}`}
-            name="title"
-            required
-            label={t("model.editor.taskTitle")}
-            defaultValue={form.word("title", task.title)}
-            error={form.error("title")}
-          />
-          <TaskFields id={task.id} form={form} task={task} />
+          <Field {...form.field("title", task.title)} required label={t("model.editor.taskTitle")} />
+          <TaskFields form={form} task={task} />
           <Button label={`${t("model.editor.saveTask")}: ${task.title}`}>{t("model.editor.saveTask")}</Button>
         </form>
         <EntryActs draft={draft} of="task" id={task.id} title={task.title} />
@@ -77,15 +70,8 @@ function NewTask({ draft }: { draft: DraftView }) {
     <Panel id="add" title={t("model.editor.addTask")}>
       <form method="post" className="stack">
         <DraftFields checksum={draft.checksum} change="add-task" />
-        <Field
-          id="new-task"
-          name="title"
-          required
-          label={t("model.editor.taskTitle")}
-          defaultValue={form.word("title")}
-          error={form.error("title")}
-        />
-        <TaskFields id="new" form={form} />
+        <Field {...form.field("title")} required label={t("model.editor.taskTitle")} />
+        <TaskFields form={form} />
         <ClauseField form={form} />
         <Button>{t("model.editor.addTask")}</Button>
       </form>
@@ -94,33 +80,22 @@ function NewTask({ draft }: { draft: DraftView }) {
 }
 
 function TaskFields(props: {
-  id: string;
   form: ReturnType<typeof useFormState>;
   task?: Pick<Task, "from" | "due" | "owners" | "products">;
 }) {
-  const { id, form, task } = props;
+  const { form, task } = props;
   const t = useT();
   const lines = (name: "owners" | "products", label: string) => (
     <Field
-      id={`${name}-${id}`}
-      name={name}
+      {...form.field(name, task?.[name].join("\n"))}
       control="textarea"
       rows={Math.max(2, task?.[name].length ?? 0)}
       label={label}
       hint={t("model.editor.onePerLine")}
-      defaultValue={form.word(name, task?.[name].join("\n"))}
-      error={form.error(name)}
     />
   );
   const day = (name: "from" | "due", label: string) => (
-    <Field
-      id={`${name}-${id}`}
-      name={name}
-      control="date"
-      label={label}
-      defaultValue={form.word(name, task?.[name])}
-      error={form.error(name)}
-    />
+    <Field {...form.field(name, task?.[name])} control="date" label={label} />
   );
   return (
     <>

@@ -45,6 +45,7 @@ export const modelEn: TextShape<typeof modelVi> = {
     issued: "Issued by {{unit}}, {{document}}",
     issuedBy: "Issued by {{unit}}",
     detail: "In detail",
+    chooseProcedures: "Choose procedures to register",
     effective: "In force since {{from}}",
     effectiveUntil: "In force from {{from}} to {{to}}",
     measuredBy: "What this is measured by",

@@ -42,6 +42,7 @@ export const modelVi = {
     issued: "{{unit}} ban hành, {{document}}",
     issuedBy: "{{unit}} ban hành",
     detail: "Diễn giải",
+    chooseProcedures: "Chọn thủ tục đăng ký",
     effective: "Có hiệu lực từ {{from}}",
     effectiveUntil: "Có hiệu lực từ {{from}} đến {{to}}",
     measuredBy: "Điều này được đo bằng gì",

@@ -89,6 +89,17 @@ describe("extendModel", () => {
     expect(merged.rules.xong).toEqual({ ...parent.rules.xong, term: "same-day" });
   });
 
+  it("stands entries where the child has them; those it does not name follow as they stood", () => {
+    const order = ["cam-ket", "ba-biet", "khong-phien-ha", "moi", "khong-co", "cam-ket"];
+    const merged = extendModel(parent, child({ order, rules: { moi: { kind: "dossier.max-supplements" } } }));
+    const [first, second, ...rest] = Object.keys(merged.rules);
+    expect([first, second]).toEqual(["cam-ket", "moi"]);
+    expect(rest).toEqual(Object.keys(parent.rules).filter((id) => id !== "cam-ket"));
+    expect(merged.slogans.map(({ id }) => id)).toEqual(["ba-biet", "ba-khong"]);
+    expect(merged.slogans[1]?.commitments.map(({ id }) => id)).toEqual(["khong-phien-ha", "khong-tre-hen"]);
+    expect(merged).not.toHaveProperty("order");
+  });
+
   it("starts a rule afresh when its kind changes", () => {
     const merged = extendModel(parent, child({ rules: { "tong-ket": { kind: "dossier.max-supplements", max: 0 } } }));
     expect(merged.rules["tong-ket"]).toEqual({ kind: "dossier.max-supplements", max: 0 });

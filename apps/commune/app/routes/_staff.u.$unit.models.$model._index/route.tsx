@@ -21,11 +21,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const modelId = args.params.model ?? "";
   const read = await orResponse(t, caller.model.read({ unitId, modelId, ...(versionId ? { versionId } : {}) }));
   const adoption = await orResponse(t, caller.adoption.read({ unitId }));
+  const adoptions = [adoption.current, adoption.next].flatMap((one) => (one?.modelId === read.model.id ? [one] : []));
   return {
     title: t("shell.titleWithUnit", { page: read.source.title, unit: unit.name }),
     path,
     ...read,
-    adopted: [adoption.current, adoption.next].some((one) => one?.modelId === read.model.id),
+    adopted: adoptions.length > 0,
+    /** Adopted, but with no procedure registered yet. */
+    toRegister: adoptions.length > 0 && adoptions.every(({ registrations }) => registrations.length === 0),
     mayEdit: !unit.ended && unit.roles.some((role) => role === "model-keeper" || role === "operator"),
     mayAdopt: adoption.mayEdit && !unit.ended,
     published: search.has("published"),
@@ -137,7 +140,7 @@ export default function ModelPage() {
 }
 
 function ModelBanner() {
-  const { path, model, version, draftVersionId, adopted, mayEdit, mayAdopt, described } =
+  const { path, model, version, draftVersionId, adopted, toRegister, mayEdit, mayAdopt, described } =
     useLoaderData<typeof loader>();
   const t = useT();
   const format = useFormat();
@@ -150,6 +153,10 @@ function ModelBanner() {
   ) : mayAdopt && !adopted && model.type === "model" ? (
     <ButtonLink kind="primary" href={`${path}/models/adopt?model=${model.id}`}>
       {t("adoption.submit")}
+    </ButtonLink>
+  ) : mayAdopt && toRegister ? (
+    <ButtonLink kind="primary" href={`${path}/models/adoption`}>
+      {t("model.view.chooseProcedures")}
     </ButtonLink>
   ) : null;
   return (
