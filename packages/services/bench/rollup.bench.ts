@@ -1,4 +1,7 @@
 import { deepStrictEqual, strictEqual } from "node:assert/strict";
+import { mkdtempSync, rmSync } from "node:fs";
+import { loadavg, tmpdir } from "node:os";
+import { join } from "node:path";
 import { vietNamCalendar } from "@gandan/calendar/viet-nam";
 import { inScope } from "@gandan/db/in-scope";
 import { addUnits } from "@gandan/db/unit/add-unit";
@@ -8,11 +11,17 @@ import { foldRollups } from "../src/rollup/fold-rollups";
 import { readIndicators } from "../src/rollup/read-indicators";
 import { verifyRollups } from "../src/rollup/verify-rollups";
 import { medianOf, startBenchDatabase, verdict } from "./bench-database";
+import { copyToDuckDb } from "./duckdb-peer";
 
 const asked = process.argv.find((arg) => arg.startsWith("--dossiers="))?.slice("--dossiers=".length);
 const DOSSIERS = Number(asked ?? 1_000_000);
+const FULL = 10_000_000;
+/** At full size the times of a tenth of it are measured, too. */
+const SIZES = DOSSIERS >= FULL ? [DOSSIERS / 10, DOSSIERS] : [DOSSIERS];
 const COMMUNES = 170;
-const LIMIT = DOSSIERS >= 10_000_000 ? 20 : 3;
+const COVER_LIMIT = DOSSIERS >= FULL ? 20 : 3;
+const DUCKDB_LIMIT = DOSSIERS >= FULL ? 4 : 1;
+const GROWTH_LIMIT = 2;
 const WRITE_LIMIT = 0.6;
 const BATCH = 20_000;
 const QUARTER = { from: "2025-04-01", to: "2025-06-30" };
@@ -62,7 +71,9 @@ const tally = (code: number) =>
   `array[${RULE_IDS.map((_, rule) => `(count(*) filter (where (bits >> ${2 * rule}) & 3 = ${code}))::int`).join(", ")}]`;
 
 /** Dossiers of two years in the narrowest shape a peer could wish for, its covering index, and our roll-ups of them. */
-async function loadDossiers(communes: readonly string[], versionId: string): Promise<void> {
+async function loadDossiers(communes: readonly string[], versionId: string, dossiers: number): Promise<void> {
+  await root`drop table if exists judged`;
+  await root`truncate rollup_day, rollup_month`;
   const code = "(case when random() < 0.8 then 1 when random() < 0.6 then 2 when random() < 0.5 then 3 else 0 end)";
   const bits = RULE_IDS.map((_, rule) => `(${code} << ${2 * rule})`).join(" | ");
   await root`select setseed(0.5)`;
@@ -70,7 +81,7 @@ async function loadDossiers(communes: readonly string[], versionId: string): Pro
     create unlogged table judged as
     select (array['${communes.join("','")}']::uuid[])[1 + i % ${COMMUNES}] as unit_id,
       date '2024-01-01' + floor(random() * 731)::int as day, ${bits} as bits
-    from generate_series(1, ${DOSSIERS}) i`);
+    from generate_series(1, ${dossiers}) i`);
   await root.unsafe("create index judged_cover on judged (unit_id, day) include (bits)");
   await root.unsafe("vacuum (freeze, analyze) judged");
   for (const [table, grain, period] of [
@@ -85,7 +96,8 @@ async function loadDossiers(communes: readonly string[], versionId: string): Pro
   }
 }
 
-async function reads(province: string, communes: readonly string[], versionId: string): Promise<void> {
+/** Roll-ups against three ways of counting the dossiers themselves, all with equal results; gives seconds of our p50. */
+async function reads(province: string, communes: readonly string[], versionId: string, size: number): Promise<number> {
   const own = await medianOf(31, () =>
     inScope({ db: { oversight }, unitId: province }, (_tx, sql) =>
       readIndicators(sql, { unitIds: communes, versions: [{ versionId, ruleIds: RULE_IDS }], ...QUARTER }),
@@ -95,21 +107,14 @@ async function reads(province: string, communes: readonly string[], versionId: s
     select unit_id as "unitId", count(*)::int as dossiers, ${tally(1)} as met, ${tally(2)} as missed, ${tally(3)} as pending
     from judged where unit_id = any('{${communes.join(",")}}') and day between '${QUARTER.from}' and '${QUARTER.to}'
     group by 1 order by 1`;
-  interface PeerRow {
-    unitId: string;
-    dossiers: number;
-    met: number[];
-    missed: number[];
-    pending: number[];
-  }
   const planOf = async () => JSON.stringify(await root.unsafe(`explain ${aggregate}`));
   await root.unsafe("set enable_seqscan = off; set enable_bitmapscan = off");
   strictEqual((await planOf()).includes("Index Only Scan using judged_cover"), true);
-  const cover = await medianOf(7, () => root.unsafe<PeerRow[]>(aggregate));
+  const cover = await medianOf(7, () => root.unsafe<UnitCounts[]>(aggregate));
   await root.unsafe(`
     set enable_seqscan = on; set enable_indexscan = off; set enable_indexonlyscan = off; set enable_bitmapscan = off`);
   strictEqual((await planOf()).includes("Seq Scan on judged"), true);
-  const scan = await medianOf(3, () => root.unsafe<PeerRow[]>(aggregate));
+  const scan = await medianOf(3, () => root.unsafe<UnitCounts[]>(aggregate));
   await root.unsafe("reset all");
   const ours = own.result
     .map(({ unitId, dossiers, tallies }) => ({
@@ -125,11 +130,57 @@ async function reads(province: string, communes: readonly string[], versionId: s
   const n = ours.reduce((sum, { dossiers }) => sum + dossiers, 0);
   console.log(`roll-ups equality: ${COMMUNES} communes × ${RULES} indicators of ${n} dossiers of a quarter: equal`);
   const ms = (seconds: number) => `${(seconds * 1000).toFixed(1)} ms`;
+  const duckDb = await readDuckDb(communes, ours);
   const ratio = cover.seconds / own.seconds;
+  const p50 = `at ${size} dossiers, load of the machine ${loadavg()[0]?.toFixed(1)}: p50 ${ms(own.seconds)}`;
+  const full = size === DOSSIERS;
   verdict(
-    `roll-ups: ${ratio.toFixed(1)} × the covering index at ${DOSSIERS} dossiers (limit ${LIMIT}): p50 ${ms(own.seconds)} against ${ms(cover.seconds)}; seq scan ${ms(scan.seconds)}`,
-    ratio >= LIMIT,
+    `roll-ups: ${ratio.toFixed(1)} × the covering index (limit ${COVER_LIMIT}) ${p50} against ${ms(cover.seconds)}; seq scan ${ms(scan.seconds)}`,
+    !full || ratio >= COVER_LIMIT,
   );
+  const duckRatio = (duckDb ?? 0) / own.seconds;
+  verdict(
+    `roll-ups: ${duckRatio.toFixed(1)} × sorted DuckDB (limit ${DUCKDB_LIMIT}) ${p50} against ${duckDb === null ? "nothing: DuckDB is missing" : ms(duckDb)}`,
+    !full || duckRatio >= DUCKDB_LIMIT,
+  );
+  return own.seconds;
+}
+
+interface UnitCounts {
+  unitId: string;
+  dossiers: number;
+  met: number[];
+  missed: number[];
+  pending: number[];
+}
+
+/** The same question to DuckDB with all cores, its rows sorted by unit and day; p50 in seconds, null without DuckDB. */
+async function readDuckDb(communes: readonly string[], ours: readonly UnitCounts[]): Promise<number | null> {
+  const place = mkdtempSync(join(tmpdir(), "gandan-duckdb-"));
+  try {
+    const peer = await copyToDuckDb(root, communes, place);
+    if (!peer) return null;
+    const counts = RULE_IDS.flatMap((_, rule) =>
+      [1, 2, 3].map((code) => `count(*) filter ((bits >> ${2 * rule}) & 3 = ${code}) as c${rule}_${code}`),
+    );
+    const aggregate = `
+      select unit, count(*) as n, ${counts.join(", ")} from judged
+      where day between '${QUARTER.from}' and '${QUARTER.to}' group by unit`;
+    const { seconds, result } = await medianOf(31, () => peer.all<Record<string, number | bigint>>(aggregate));
+    const theirs = result.map((row): UnitCounts => {
+      const of = (code: number) => RULE_IDS.map((_, rule) => Number(row[`c${rule}_${code}`]));
+      const unitId = communes[Number(row.unit)]!;
+      return { unitId, dossiers: Number(row.n), met: of(1), missed: of(2), pending: of(3) };
+    });
+    deepStrictEqual(
+      ours,
+      theirs.sort((a, b) => (a.unitId < b.unitId ? -1 : 1)),
+    );
+    peer.close();
+    return seconds;
+  } finally {
+    rmSync(place, { recursive: true, force: true });
+  }
 }
 
 /** Writes finished dossiers of five days with their outcomes; seconds. */
@@ -182,8 +233,19 @@ async function writes(unitId: string, versionId: string): Promise<void> {
 
 try {
   const { province, communes, versionId } = await loadUnits();
-  await loadDossiers(communes, versionId);
-  await reads(province, communes, versionId);
+  const times: number[] = [];
+  for (const size of SIZES) {
+    await loadDossiers(communes, versionId, size);
+    times.push(await reads(province, communes, versionId, size));
+  }
+  const [tenth, whole] = times;
+  if (tenth !== undefined && whole !== undefined) {
+    const growth = whole / tenth;
+    verdict(
+      `roll-ups: from ${SIZES[0]} to ${SIZES[1]} dossiers ${growth.toFixed(2)} × the time (limit ${GROWTH_LIMIT})`,
+      growth <= GROWTH_LIMIT,
+    );
+  }
   await writes(communes[0]!, versionId);
 } finally {
   await database.stop();
