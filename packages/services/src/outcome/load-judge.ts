@@ -1,6 +1,6 @@
 import type { CalendarSource } from "@gandan/calendar/calendar-source";
 import { type LocalDate, localDateOf, toLocalMinute } from "@gandan/calendar/local-time";
-import { compileCalendar } from "@gandan/calendar/office-calendar";
+import { compileCalendar, type OfficeCalendar } from "@gandan/calendar/office-calendar";
 import type { ModelSource } from "@gandan/model/model/model-schema";
 import type { TransactionSql } from "postgres";
 import { type AdoptionSpan, Judge, type ProcedureTerm, type VersionSpan } from "./judge";
@@ -10,19 +10,28 @@ interface AdoptionRow extends AdoptionSpan {
   modelId: string | null;
 }
 
+/** Calendars by what they were compiled from, oldest first: most units share one, and each request needs it. */
+const compiled = new Map<string, OfficeCalendar>();
+const CALENDARS_KEPT = 64;
+
 /** The calendar in force for a unit: national, then each unit above it, then its own; two years ahead of `now`. */
-async function loadCalendar(sql: TransactionSql, unitId: string, now: Date) {
-  const layers = await sql<{ source: CalendarSource }[]>`
-    select l.source from calendar_layer l
+export async function loadCalendar(sql: TransactionSql, unitId: string, now: Date): Promise<OfficeCalendar> {
+  const layers = await sql<{ source: string }[]>`
+    select l.source::text as source from calendar_layer l
     left join (select ancestor_id, max(depth) as depth from unit_ancestors where descendant_id = ${unitId} group by 1) a
       on a.ancestor_id = l.unit_id
     where l.unit_id is null or a.ancestor_id is not null
     order by l.unit_id is not null, a.depth desc`;
   const year = Number(localDateOf(toLocalMinute(now)).slice(0, 4));
-  return compileCalendar(
-    layers.map(({ source }) => source),
-    { from: "2022-01-01", to: `${year + 2}-12-31` },
-  );
+  const key = [year, ...layers.map(({ source }) => source)].join("\n");
+  const known = compiled.get(key);
+  if (known) return known;
+  const sources = layers.map(({ source }) => JSON.parse(source) as CalendarSource);
+  const calendar = compileCalendar(sources, { from: "2022-01-01", to: `${year + 2}-12-31` });
+  const [oldest] = compiled.keys();
+  if (oldest !== undefined && compiled.size >= CALENDARS_KEPT) compiled.delete(oldest);
+  compiled.set(key, calendar);
+  return calendar;
 }
 
 /**

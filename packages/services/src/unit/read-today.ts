@@ -2,7 +2,7 @@ import { authorize } from "@gandan/auth/roles";
 import type { UnitCtx } from "@gandan/auth/unit-context";
 import { dateOfDay, dayNumberOf, type LocalDate, toLocalMinute } from "@gandan/calendar/local-time";
 import { inUnit } from "@gandan/db/in-unit";
-import { loadJudge } from "../outcome/load-judge";
+import { loadCalendar } from "../outcome/load-judge";
 import { type OfficeDay, officeDay } from "./office-day";
 
 export interface UnitToday extends OfficeDay {
@@ -15,7 +15,7 @@ export interface UnitToday extends OfficeDay {
 /** The working day of the unit at `now`, by its calendar. @throws AppError FORBIDDEN */
 export async function readToday(ctx: UnitCtx): Promise<UnitToday> {
   authorize(ctx, "score:read");
-  const { calendar } = await inUnit(ctx, (_tx, sql) => loadJudge(sql, ctx.unitId, ctx.now));
+  const calendar = await inUnit(ctx, (_tx, sql) => loadCalendar(sql, ctx.unitId, ctx.now));
   const office = officeDay(calendar, ctx.now);
   const day = dayNumberOf(office.today);
   const { open } = office;
