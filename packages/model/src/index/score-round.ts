@@ -1,6 +1,6 @@
 import { MIN_N } from "./assess-unit";
 import type { IndexFrame } from "./index-frame";
-import { type IndexTree, type LeafPoints, leafPoints, scoreIndex } from "./score-index";
+import { type IndexTree, leafPoints, scoreIndex } from "./score-index";
 
 /** As a point of a sheet: nothing was entered or appraised. */
 export const NOTHING = -1;
@@ -35,6 +35,9 @@ export function emptySheets(tree: IndexTree, units: number): RoundSheets {
   return { units, entered: empty(), appraised: empty(), facts: new Map() };
 }
 
+/** Points to add up: none where nothing stands or the leaf does not apply. */
+const earnedOf = (points: number): number => (points === NOTHING || Number.isNaN(points) ? 0 : points);
+
 /** By row of a leaf: the place of its field in the frame. */
 function fieldsOfLeaves(frame: IndexFrame, tree: IndexTree): number[] {
   const fields = new Map(frame.fields.map(({ id }, i) => [tree.position.get(id)!, i]));
@@ -45,16 +48,17 @@ function fieldsOfLeaves(frame: IndexFrame, tree: IndexTree): number[] {
   });
 }
 
-/** The totals of many units as `assessUnit` gives them for one, over flat arrays and without the tree of each. */
+/**
+ * The totals of many units as `assessUnit` gives them for one, over flat arrays and without the tree of each. Uses the
+ * sheets up: points of the self-score are left in `entered`, points that count in `appraised`.
+ */
 export function scoreRound(frame: IndexFrame, tree: IndexTree, sheets: RoundSheets): RoundScores {
   const { units, entered, appraised } = sheets;
-  const size = tree.leafPositions.length * units;
-  const self: LeafPoints & { leftOut: number[] } = { units, points: new Float64Array(size), leftOut: [] };
-  const decided: LeafPoints & { leftOut: number[] } = { units, points: new Float64Array(size), leftOut: [] };
+  const leftOut: { self: number[]; decided: number[] } = { self: [], decided: [] };
   const answered = new Float64Array(units);
   const handedIn = new Uint8Array(units);
   const appraisals = new Int32Array(units);
-  const known = new Float64Array(frame.fields.length * units);
+  const known = new Uint8Array(frame.fields.length * units);
   const fieldOf = fieldsOfLeaves(frame, tree);
   for (const [row, position] of tree.leafPositions.entries()) {
     const leaf = tree.leaves[position]!;
@@ -66,30 +70,30 @@ export function scoreRound(frame: IndexFrame, tree: IndexTree, sheets: RoundShee
       if (own !== NOTHING) handedIn[unit] = 1;
       if (facts && facts.n[unit]! >= MIN_N) own = leafPoints(leaf, maximum, facts.met[unit]! / facts.n[unit]!);
       if (own !== NOTHING) answered[unit]! += maximum;
-      if (Number.isNaN(own)) self.leftOut.push(place);
-      else if (own !== NOTHING) self.points[place] = own;
       let counts = own;
       if (appraised[place] !== NOTHING) {
         counts = appraised[place]!;
         appraisals[unit]!++;
       }
-      if (Number.isNaN(counts)) decided.leftOut.push(place);
-      else if (counts !== NOTHING) {
-        decided.points[place] = counts;
-        known[field + unit] = 1;
-      }
+      if (Number.isNaN(own)) leftOut.self.push(place);
+      if (Number.isNaN(counts)) leftOut.decided.push(place);
+      else if (counts !== NOTHING) known[field + unit] = 1;
+      entered[place] = earnedOf(own);
+      appraised[place] = earnedOf(counts);
     }
   }
-  const ofSelf = scoreIndex(tree, self);
-  const ofDecided = scoreIndex(tree, decided);
-  const rows = frame.fields.map(({ id }) => tree.row[tree.position.get(id)!]!);
-  const fields = known.map((is, place) => {
-    const field = Math.floor(place / units);
-    return is ? ofDecided.earned[rows[field]! * units + place - field * units]! : Number.NaN;
-  });
-  for (let unit = 0; unit < units; unit++) {
-    if (handedIn[unit] === 0) ofSelf.totals[unit] = Number.NaN;
-    if (handedIn[unit] === 0 && appraisals[unit] === 0) ofDecided.totals[unit] = Number.NaN;
+  const self = scoreIndex(tree, { units, points: entered, leftOut: leftOut.self });
+  const decided = scoreIndex(tree, { units, points: appraised, leftOut: leftOut.decided });
+  const fields = new Float64Array(known.length);
+  for (const [i, { id }] of frame.fields.entries()) {
+    const from = tree.row[tree.position.get(id)!]! * units;
+    for (let unit = 0, place = i * units; unit < units; unit++, place++) {
+      fields[place] = known[place] === 1 ? decided.earned[from + unit]! : Number.NaN;
+    }
   }
-  return { self: ofSelf.totals, totals: ofDecided.totals, fields, answered, appraised: appraisals };
+  for (let unit = 0; unit < units; unit++) {
+    if (handedIn[unit] === 0) self.totals[unit] = Number.NaN;
+    if (handedIn[unit] === 0 && appraisals[unit] === 0) decided.totals[unit] = Number.NaN;
+  }
+  return { self: self.totals, totals: decided.totals, fields, answered, appraised: appraisals };
 }

@@ -95,25 +95,30 @@ async function readSheets(
   round: Pick<RoundBelow, "frame" | "tree" | "units">,
 ): Promise<RoundSheets> {
   const { frame, tree, units } = round;
-  const place = new Map(units.map(({ id }, i) => [id, i]));
-  const [own, appraisals, facts] = await Promise.all([
-    sql<SheetRow[]>`
-      select below_id as "belowId", points from index_sheet
-      where unit_id = any(${units.map(({ id }) => id)}::uuid[]) and frame_id = ${frame.id} and below_id = unit_id`,
-    sql<SheetRow[]>`
-      select below_id as "belowId", points from index_sheet
-      where unit_id = ${unitId} and frame_id = ${frame.id} and below_id <> unit_id`,
-    readFacts(sql, round),
-  ]);
-  const sheets = emptySheets(tree, units.length);
+  const ids = units.map(({ id }) => id);
+  const place = new Map(ids.map((id, i) => [id, i]));
   const without = new Map(place);
-  for (const { belowId, points } of own) {
-    if (spreadSheet(tree, points, sheets.entered, units.length, place.get(belowId)!)) without.delete(belowId);
-  }
-  for (const { belowId, points } of appraisals) {
-    const unit = place.get(belowId);
-    if (unit !== undefined) spreadSheet(tree, points, sheets.appraised, units.length, unit);
-  }
+  const sheets = emptySheets(tree, units.length);
+  const spread = (rows: readonly SheetRow[], into: Float64Array) =>
+    rows.filter(({ belowId, points }) => {
+      const unit = place.get(belowId);
+      return unit !== undefined && spreadSheet(tree, points, into, units.length, unit);
+    });
+  // Facts are asked for first: the server adds them up while the sheets are unpacked here.
+  const [facts, own] = await Promise.all([
+    readFacts(sql, round),
+    sql<SheetRow[]>`
+      select below_id as "belowId", points from index_sheet
+      where unit_id = any(${ids}::uuid[]) and frame_id = ${frame.id} and below_id = unit_id`.then((rows) =>
+      spread(rows, sheets.entered),
+    ),
+    sql<SheetRow[]>`
+      select below_id as "belowId", points from index_sheet
+      where unit_id = ${unitId} and frame_id = ${frame.id} and below_id <> unit_id`.then((rows) =>
+      spread(rows, sheets.appraised),
+    ),
+  ]);
+  for (const { belowId } of own) without.delete(belowId);
   if (without.size > 0) await spreadEntries(sql, round, without, sheets.entered);
   return { ...sheets, facts };
 }
