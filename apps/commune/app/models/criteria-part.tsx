@@ -3,10 +3,9 @@ import { Button } from "@gandan/ui/button";
 import { EmptyState } from "@gandan/ui/empty-state";
 import { Field } from "@gandan/ui/field";
 import { Panel } from "@gandan/ui/panel";
-import { ChoiceForm, withOmitted } from "./choice-form";
 import { DraftFields } from "./draft-fields";
 import type { DraftView } from "./draft-view";
-import { EntryActs } from "./entry-acts";
+import { EntryActs, LeftOut } from "./entry-acts";
 import { useFormState } from "./form-failure";
 import { MeasureChoice } from "./measure-choice";
 import { MeasureTable } from "./measure-table";
@@ -18,7 +17,7 @@ type Criterion = DraftView["described"]["criteria"][number];
 export function CriteriaPart({ draft }: { draft: DraftView }) {
   const t = useT();
   const { described, source, above } = draft;
-  const all = withOmitted(source.criteria, above?.source.criteria);
+  const gone = above?.source.criteria.filter((one) => !source.criteria.some(({ id }) => id === one.id)) ?? [];
   return (
     <>
       <Panel id="criteria" title={t("model.view.criteria")}>
@@ -31,18 +30,8 @@ export function CriteriaPart({ draft }: { draft: DraftView }) {
             ))}
           </div>
         )}
+        <LeftOut draft={draft} entries={gone} />
       </Panel>
-      {above && above.source.criteria.length > 0 ? (
-        <Panel id="keep" title={t("model.editor.keepCriteria")}>
-          <ChoiceForm
-            draft={draft}
-            of="criterion"
-            legend={t("model.view.criteria")}
-            all={all.map(({ id, title, clause }) => ({ id, label: title, hint: clause ?? null }))}
-            kept={source.criteria.map(({ id }) => id)}
-          />
-        </Panel>
-      ) : null}
       <NewCriterion draft={draft} />
     </>
   );

@@ -1,4 +1,5 @@
 import { useFormat, useT } from "@gandan/i18n/translation";
+import { PARAM_TARGETS } from "@gandan/model/model/model-entries";
 import type { ChangedPart } from "@gandan/model/model-editing/model-change";
 import { Button } from "@gandan/ui/button";
 import { Icon } from "@gandan/ui/icon";
@@ -25,7 +26,8 @@ function useRemoval(draft: DraftView, of: ChangedPart, id: string): Removal {
     return alone ? { note: t("model.editor.removal.lastCommitment") } : {};
   }
   if (of === "task") {
-    const rule = Object.values(source.rules).find((one) => one.task === id);
+    const named = Object.keys(PARAM_TARGETS).filter((name) => PARAM_TARGETS[name]?.includes("task"));
+    const rule = Object.values(source.rules).find((one) => named.some((name) => one[name] === id));
     return rule ? { blocked: t("model.editor.removal.taskRule", { rule: rule.title ?? rule.kind }) } : {};
   }
   if (of !== "rule") return {};

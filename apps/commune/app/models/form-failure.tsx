@@ -4,7 +4,6 @@ import type { ModelProblem } from "@gandan/model/model/model-problem";
 import { ErrorSummary } from "@gandan/ui/error-summary";
 import { Notice } from "@gandan/ui/notice";
 import { createContext, useContext } from "react";
-import { ModelProblems } from "./model-problems";
 
 export type FieldProblem = "required" | "tooLong" | "date" | "number" | "time" | "days" | "choose" | "wrong";
 
@@ -78,5 +77,12 @@ export function FailureSummary({ failure }: { failure: FormFailure }) {
     );
   }
   if (failure.problems.length === 0) return <Notice tone="missed" announce="now" title={failure.text} />;
-  return <ModelProblems problems={failure.problems} title={failure.text} text={t("model.editor.rejectedText")} />;
+  // Lines and columns would be those of a text that was not kept.
+  return (
+    <ErrorSummary
+      title={failure.text}
+      text={t("model.editor.rejectedText")}
+      errors={failure.problems.map(({ path, message }) => ({ text: inWords(t, path, message[t.language]) }))}
+    />
+  );
 }

@@ -24,7 +24,7 @@ export function RuleForm({ draft, id, heading }: { draft: DraftView; id: string;
         <h3 id={`rule-${id}`}>{heading(title)}</h3>
         {limits?.rule?.floor !== undefined ? (
           <Badge tone="line">
-            <Icon name="lock" /> {t("model.editor.floor", { unit: limits.ownerName })}
+            <Icon name="lock" /> {t("model.editor.floor")}
           </Badge>
         ) : null}
       </div>

@@ -12,8 +12,8 @@ import { TiersField } from "./tiers-field";
 /** Name of a parameter as its field's label. */
 export function slotLabel(t: Translate, { name, control }: Pick<RuleSlot, "name" | "control">): string {
   const last = name.split(".").at(-1) ?? name;
-  const flag = control === "flag" ? t.find(`rule.flag.${last}`) : undefined;
-  return flag ?? t.find(`rule.param.${last}`) ?? last;
+  const area = control === "flag" ? "flag" : control === "date" || control === "month-days" ? "dates" : null;
+  return (area && t.find(`rule.${area}.${last}`)) ?? t.find(`rule.param.${last}`) ?? last;
 }
 
 /** A Monday, so that the weekdays after it have their names. */

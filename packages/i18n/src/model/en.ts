@@ -77,7 +77,7 @@ export const modelEn: TextShape<typeof modelVi> = {
   editor: {
     done: "Changes saved.",
     rejected: "The change is not saved",
-    rejectedText: "The draft is as it was. Correct each line below and save again.",
+    rejectedText: "The draft is as it was. Correct what is named below and save again.",
     parts: "Parts of the model",
     part: {
       commitments: "Commitments",
@@ -101,7 +101,6 @@ export const modelEn: TextShape<typeof modelVi> = {
     measures: "Choose what measures this",
     saveMeasures: "Save measures",
     keepCommitments: "Choose the commitments to keep",
-    keepCriteria: "Criteria of the model",
     keepHint:
       "What is not ticked is not part of the unit’s model. What comes from the extended model can be chosen again later.",
     saveChoice: "Save choice",
@@ -141,7 +140,7 @@ export const modelEn: TextShape<typeof modelVi> = {
     problems_other: "{{count}} entries need correcting",
     problemAt: "{{path}}: {{problem}}",
     ruleNumber: "Rule {{number}}. {{title}}",
-    floor: "Floor set by {{unit}}",
+    floor: "Has a floor",
     addRule: "Add rule",
     addRuleFor: "Add a rule that measures this",
     chooseKind: "Choose the kind of rule",

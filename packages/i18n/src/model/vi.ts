@@ -70,7 +70,7 @@ export const modelVi = {
   editor: {
     done: "Đã lưu thay đổi.",
     rejected: "Thay đổi chưa được lưu",
-    rejectedText: "Bản nháp vẫn như trước. Hãy sửa theo từng dòng dưới đây rồi lưu lại.",
+    rejectedText: "Bản nháp vẫn như trước. Hãy sửa theo các điều dưới đây rồi lưu lại.",
     parts: "Các phần của mô hình",
     part: {
       commitments: "Các điều",
@@ -94,7 +94,6 @@ export const modelVi = {
     measures: "Chọn cách đo điều này",
     saveMeasures: "Lưu cách đo",
     keepCommitments: "Chọn các điều giữ lại",
-    keepCriteria: "Tiêu chí của mô hình",
     keepHint: "Bỏ đánh dấu thì mục đó không có trong mô hình của đơn vị. Mục lấy từ mô hình gốc có thể chọn lại sau.",
     saveChoice: "Lưu lựa chọn",
     due: "Thời hạn",
@@ -130,7 +129,7 @@ export const modelVi = {
     problems_other: "Có {{count}} chỗ cần sửa",
     problemAt: "{{path}}: {{problem}}",
     ruleNumber: "Quy tắc {{number}}. {{title}}",
-    floor: "{{unit}} đặt mức sàn",
+    floor: "Có mức sàn",
     addRule: "Thêm quy tắc",
     addRuleFor: "Thêm quy tắc đo điều này",
     chooseKind: "Chọn loại quy tắc",

@@ -105,4 +105,5 @@ export const ruleEn: TextShape<typeof ruleVi> = {
     continuous: "Published without a break all the period",
     product: "Counts only with its product",
   },
+  dates: { by: "At the latest on" },
 };

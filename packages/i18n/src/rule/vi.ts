@@ -103,4 +103,5 @@ export const ruleVi = {
     continuous: "Phải công khai liên tục trong cả kỳ",
     product: "Chỉ tính khi có sản phẩm",
   },
+  dates: { by: "Chậm nhất ngày" },
 };

@@ -106,6 +106,22 @@ describe("ruleSlots", () => {
 });
 
 describe("describeModel", () => {
+  it("calls what a rule names by its title", () => {
+    const model = sampleModel(
+      `schema: 1
+id: ten
+title: Tên
+surveys: [{ id: phieu, title: Phiếu hỏi, questions: [{ id: hoi, kind: level5, text: Hài lòng không }] }]
+rules:
+  cong-khai: { kind: publication.by-dates, publication: phieu, continuous: true }
+  hai-long: { kind: survey.satisfied-share, question: hoi, at_least: 0.9 }
+`,
+    );
+    const [published, satisfied] = describeModel(model, "vi").rules.map(({ sentence }) => sentence);
+    expect(published).toContain("Phiếu hỏi");
+    expect(satisfied).toContain("Hài lòng không");
+  });
+
   it("says what measures each promise, and what nothing does", () => {
     const described = describeModel(parent, "vi");
     expect(described).toMatchObject({ commitments: 2, unmeasured: 1 });

@@ -62,6 +62,11 @@ describe("newRule", () => {
     expect(values("petition.within-term")).toMatchObject({ petition: null, term: "30 calendar-days" });
   });
 
+  it("leaves open what may be left open", () => {
+    const { slots, get } = posted("activity.frequency");
+    expect(readSlots(slots, (name) => (name === "by" ? ["\n "] : get(name))).by).toBeNull();
+  });
+
   it("names what the model lacks for a kind", () => {
     const bare = sampleModel("schema: 1\nid: a\ntitle: A\n");
     expect(missingEntries("task.done", bare)).toEqual(["task"]);
@@ -86,6 +91,8 @@ describe("slotErrors", () => {
       "when.received_before": "time",
     });
     expect(errors("publication.by-dates", { by: ["10/6; cuối năm"] })).toEqual({ by: "days" });
+    expect(errors("publication.by-dates", { by: [""], continuous: [] })).toEqual({ by: "days" });
+    expect(errors("publication.by-dates", { by: [""], continuous: ["on"] })).toEqual({});
     expect(errors("pledge.signed", { by: [""] })).toEqual({ by: "date" });
     expect(errors("activity.frequency", { activity: ["…"] })).toEqual({ activity: "choose" });
     expect(errors("survey.quota", { "tiers.share": ["nửa"] })).toEqual({ tiers: "number" });

@@ -13,6 +13,7 @@ const PROPOSED: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   "officer.dissatisfied-share": { levels: [1, 2] },
   "activity.frequency": { every: "month" },
   "petition.within-term": { step: "resolved", term: "30 calendar-days" },
+  "publication.by-dates": { continuous: true },
   "feedback.answered": { within: "5 working-days" },
   "index.at-least": { points: 80 },
 };

@@ -64,7 +64,8 @@ export function readSlots(slots: readonly RuleSlot[], get: Words): Record<string
     const open = isOpen(slot);
     const [name = "", part] = slot.name.split(".");
     if (part === undefined) {
-      if (open) values[name] = slotValue(slot, get);
+      const value = open ? slotValue(slot, get) : undefined;
+      if (open) values[name] = slot.optional && empty(value) ? null : value;
       continue;
     }
     // What a field only shows within a group is kept: a list of words, as far as groups of parameters have such.
@@ -89,6 +90,8 @@ function errorOf(slot: RuleSlot, get: Words): SlotError | null {
     case "date":
       return wrong("date", word === "" ? slot.optional : /^\d{4}-\d{2}-\d{2}$/.test(word));
     case "month-days":
+      // No day at all asks for something only where it is asked for all the time.
+      if (words.length === 0) return wrong("days", get("continuous").length > 0);
       return wrong(
         "days",
         words.flatMap((one) => linesOf(one.split(/[,;]/))).every((one) => /^\d{1,2}[/-]\d{1,2}$/.test(one)),
