@@ -7,7 +7,7 @@ import { Panel } from "@gandan/ui/panel";
 import { LeafTitle } from "./leaf-title";
 
 /** As `open` in the address: every field. */
-export const ALL = "all";
+const ALL = "all";
 
 export interface UnitTreeProps {
   page: Pick<IndexOfUnitPage, "assessment" | "total">;
