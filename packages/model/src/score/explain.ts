@@ -77,7 +77,7 @@ export function explainScore(
 
 /** One rule of a model with its indicator and reasons. Throws AppError `rule.unknown`. */
 export function explainRule(
-  source: Pick<ModelSource, "rules" | "slogans" | "surveys" | "timeline" | "reports" | "evidence">,
+  source: Pick<ModelSource, "rules" | "slogans" | "surveys" | "forms" | "timeline" | "reports" | "evidence">,
   ruleId: string,
   tally: Tally = emptyTally(),
   reasons: readonly ReasonCount[] = [],
