@@ -1,134 +1,102 @@
 import { strictEqual } from "node:assert";
+import { execFileSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { once } from "node:events";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { PassThrough } from "node:stream";
+import { fileURLToPath } from "node:url";
 import type { UnitCtx } from "@gandan/auth/unit-context";
 import { inUnit } from "@gandan/db/in-unit";
 import { newUnit } from "@gandan/db/test-database";
 import { guessMapping } from "@gandan/model/import/guess-mapping";
-import type { RowEnv, RowIntake } from "@gandan/model/import/read-row";
-import { jsonb, pgTable, text } from "drizzle-orm/pg-core";
 import ExcelJS from "exceljs";
+import { adoptModel } from "../src/adoption/adopt-model";
 import { installCatalogues } from "../src/demo/install-catalogues";
+import { prepareDossier } from "../src/dossier/prepare-dossier";
+import type { StagedDossier } from "../src/dossier/staged-dossier";
 import { checkFile, rowEnvOf } from "../src/import/check-file";
 import { fileOf, goodRows } from "../src/import/import-test-file";
 import { readTable } from "../src/import/read-table";
 import { runImport } from "../src/import/run-import";
 import { startImport, uploadImport } from "../src/import/upload-import";
+import type { Judge } from "../src/outcome/judge";
 import { loadJudge } from "../src/outcome/load-judge";
 import { type BenchDatabase, medianOf, startBenchDatabase, verdict } from "./bench-database";
+import {
+  copyReady,
+  createStaged,
+  forDrizzle,
+  insertByDrizzle,
+  openCopy,
+  piecesOf,
+  stagedContents,
+} from "./staged-peers";
 
 const ROWS = 100_000;
 const SHEET_ROWS = 30_000;
 const DRIZZLE_ROWS = 20_000;
-const DRIZZLE_BATCH = 1_000;
+/** Rows that are in memory at once. */
+const PORTION = 500;
 const COPY_LIMIT = 0.6;
 const DRIZZLE_LIMIT = 5;
-const PORTION = 64 * 1024;
+/**
+ * Bytes of memory that one more byte of a file may take: the file as the worker fetches it, the codes met in it, what the
+ * collector has not swept yet. Its rows, each many times as large as its line, are no part of it.
+ */
+const MEMORY_LIMIT = 5;
+const MIB = 1024 * 1024;
 const now = new Date("2026-11-23T01:00:00Z");
-
-/** What a validated row is, before it meets what the unit knows. */
-const staged = pgTable("staged_dossier", {
-  code: text().notNull(),
-  applicant: text(),
-  phone: text(),
-  officer: text(),
-  events: jsonb().notNull(),
-});
-
-const escaped = (value: string | null) =>
-  value === null
-    ? "\\N"
-    : value.replace(/[\\\t\n\r]/g, (sign) => ({ "\\": "\\\\", "\t": "\\t", "\n": "\\n" })[sign] ?? "\\r");
-const lineOf = ({ externalCode, applicantName, phone, officer, events }: RowIntake) =>
-  `${escaped(externalCode)}\t${escaped(applicantName)}\t${escaped(phone)}\t${escaped(officer)}\t${escaped(JSON.stringify(events))}\n`;
-
-async function copy({ root }: BenchDatabase, portions: Iterable<string>): Promise<void> {
-  await root`truncate staged_dossier`;
-  const stream = await root`copy staged_dossier from stdin`.writable();
-  for (const portion of portions) if (!stream.write(portion)) await once(stream, "drain");
-  stream.end();
-  await once(stream, "finish");
-}
-
-function* portionsOf(intakes: readonly RowIntake[]): Generator<string> {
-  let portion = "";
-  for (const intake of intakes) {
-    portion += lineOf(intake);
-    if (portion.length < PORTION) continue;
-    yield portion;
-    portion = "";
-  }
-  yield portion;
-}
-
-async function contents({ root }: BenchDatabase): Promise<string> {
-  const [row] = await root<{ sum: string }[]>`
-    select count(*) || ' ' || coalesce(sum(hashtextextended(s::text, 0)), 0) as sum from staged_dossier s`;
-  return row?.sum ?? "";
-}
-
-/** All good rows of a file at once. */
-async function intakesOf(bytes: Uint8Array, env: RowEnv): Promise<RowIntake[]> {
-  const intakes: RowIntake[] = [];
-  const { rowsInError } = await checkFile(bytes, guessMapping, env, {
-    take: async (rows) => {
-      intakes.push(...rows);
-    },
-  });
-  strictEqual(rowsInError, 0);
-  return intakes;
-}
-
-/** Reads a file, checks it and copies its rows while it is read. */
-async function checkAndCopy({ root }: BenchDatabase, bytes: Uint8Array, env: RowEnv): Promise<void> {
-  await root`truncate staged_dossier`;
-  const stream = await root`copy staged_dossier from stdin`.writable();
-  const { rowsInError } = await checkFile(bytes, guessMapping, env, {
-    take: async (rows) => {
-      for (const portion of portionsOf(rows)) if (!stream.write(portion)) await once(stream, "drain");
-    },
-  });
-  strictEqual(rowsInError, 0);
-  stream.end();
-  await once(stream, "finish");
-}
-
 const rate = (rows: number, seconds: number) => `${Math.round(rows / seconds / 100) / 10} k rows/s`;
 
-async function compareCsv(database: BenchDatabase, env: RowEnv): Promise<void> {
+/** Reads, checks, folds and judges a file; hands its rows on while it is read. */
+async function readFile(bytes: Uint8Array, judge: Judge, take: (rows: StagedDossier[]) => Promise<void>) {
+  const { rowsInError } = await checkFile(bytes, guessMapping, rowEnvOf(judge, now), {
+    portion: PORTION,
+    take: (rows) => take(rows.map((row) => prepareDossier(judge, row, undefined, now)!)),
+  });
+  strictEqual(rowsInError, 0);
+}
+
+async function rowsOf(bytes: Uint8Array, judge: Judge): Promise<StagedDossier[]> {
+  const all: StagedDossier[] = [];
+  await readFile(bytes, judge, async (rows) => {
+    all.push(...rows);
+  });
+  return all;
+}
+
+/** The product's way of a file into its staging table. */
+async function readAndCopy(database: BenchDatabase, bytes: Uint8Array, judge: Judge): Promise<void> {
+  const { send, end } = await openCopy(database);
+  await readFile(bytes, judge, (rows) => send(piecesOf(rows)));
+  await end();
+}
+
+async function compareCsv(database: BenchDatabase, judge: Judge): Promise<void> {
   const bytes = fileOf(goodRows(ROWS));
-  const ready = [...portionsOf(await intakesOf(bytes, env))];
-  const plain = await medianOf(3, () => copy(database, ready));
-  const expected = await contents(database);
-  const own = await medianOf(3, () => checkAndCopy(database, bytes, env));
-  strictEqual(await contents(database), expected);
+  const checked = await medianOf(3, () => checkFile(bytes, guessMapping, rowEnvOf(judge, now)));
+  console.log(`import: ${rate(ROWS, checked.seconds)} read and checked`);
+  const ready = [...piecesOf(await rowsOf(bytes, judge))];
+  const plain = await medianOf(3, () => copyReady(database, ready));
+  const expected = await stagedContents(database);
+  const own = await medianOf(3, () => readAndCopy(database, bytes, judge));
+  strictEqual(await stagedContents(database), expected);
   const ratio = plain.seconds / own.seconds;
   verdict(
-    `import: ${ratio.toFixed(2)} × plain COPY of the same rows (limit ${COPY_LIMIT}): ${rate(ROWS, own.seconds)} read, checked and copied, ${rate(ROWS, plain.seconds)} copied`,
+    `import: ${ratio.toFixed(2)} × plain COPY of the same rows into the same table (limit ${COPY_LIMIT}): ${rate(ROWS, own.seconds)} read, checked, judged and copied, ${rate(ROWS, plain.seconds)} copied`,
     ratio >= COPY_LIMIT,
   );
 
-  const intakes = await intakesOf(fileOf(goodRows(DRIZZLE_ROWS)), env);
-  const rows = intakes.map((one) => ({
-    code: one.externalCode,
-    applicant: one.applicantName,
-    phone: one.phone,
-    officer: one.officer,
-    events: one.events,
-  }));
-  await copy(database, portionsOf(intakes));
-  const expectedFew = await contents(database);
-  const batches = await medianOf(3, async () => {
-    await database.root`truncate staged_dossier`;
-    for (let from = 0; from < rows.length; from += DRIZZLE_BATCH) {
-      await database.owner.db.insert(staged).values(rows.slice(from, from + DRIZZLE_BATCH));
-    }
-  });
-  strictEqual(await contents(database), expectedFew);
+  const rows = await rowsOf(fileOf(goodRows(DRIZZLE_ROWS)), judge);
+  await copyReady(database, [...piecesOf(rows)]);
+  const expectedFew = await stagedContents(database);
+  const forBatches = rows.map(forDrizzle);
+  const batches = await medianOf(3, () => insertByDrizzle(database, forBatches));
+  strictEqual(await stagedContents(database), expectedFew);
   const faster = ROWS / own.seconds / (DRIZZLE_ROWS / batches.seconds);
   verdict(
-    `import: ${faster.toFixed(1)} × drizzle in batches of ${DRIZZLE_BATCH} (limit ${DRIZZLE_LIMIT}): ${rate(DRIZZLE_ROWS, batches.seconds)}`,
+    `import: ${faster.toFixed(1)} × drizzle in batches of the same rows into the same table (limit ${DRIZZLE_LIMIT}): ${rate(DRIZZLE_ROWS, batches.seconds)}`,
     faster >= DRIZZLE_LIMIT,
   );
 }
@@ -148,13 +116,13 @@ async function workbookOf(csv: Uint8Array): Promise<Buffer> {
   return Buffer.concat(pieces);
 }
 
-async function compareSheet(database: BenchDatabase, env: RowEnv): Promise<void> {
+async function compareSheet(database: BenchDatabase, judge: Judge): Promise<void> {
   const csv = fileOf(goodRows(SHEET_ROWS));
   const xlsx = await workbookOf(csv);
-  await copy(database, portionsOf(await intakesOf(csv, env)));
-  const expected = await contents(database);
-  const own = await medianOf(3, () => checkAndCopy(database, xlsx, env));
-  strictEqual(await contents(database), expected);
+  await copyReady(database, [...piecesOf(await rowsOf(csv, judge))]);
+  const expected = await stagedContents(database);
+  const own = await medianOf(3, () => readAndCopy(database, xlsx, judge));
+  strictEqual(await stagedContents(database), expected);
   const merelyRead = await medianOf(3, async () => {
     const stream = new PassThrough();
     stream.end(xlsx);
@@ -166,15 +134,13 @@ async function compareSheet(database: BenchDatabase, env: RowEnv): Promise<void>
   strictEqual(merelyRead.result, SHEET_ROWS + 1);
   const ratio = merelyRead.seconds / own.seconds;
   verdict(
-    `import: XLSX read, checked and copied ${ratio.toFixed(1)} × as fast as exceljs merely reads it (limit 1): ${rate(SHEET_ROWS, own.seconds)} against ${rate(SHEET_ROWS, merelyRead.seconds)}`,
+    `import: XLSX read, checked, judged and copied ${ratio.toFixed(1)} × as fast as exceljs merely reads it (limit 1): ${rate(SHEET_ROWS, own.seconds)} against ${rate(SHEET_ROWS, merelyRead.seconds)}`,
     ratio >= 1,
   );
 }
 
 /** All that a file goes through for an officer: kept, checked, then events, facts, outcomes and audit in one transaction. */
-async function wholeRoad(database: BenchDatabase, unitId: string): Promise<void> {
-  const actor = { staffId: randomUUID(), name: "Nguyễn Văn A", roles: [{ unitId, role: "desk-officer" as const }] };
-  const ctx: UnitCtx = { db: database, actor, unitId, now, language: "vi" };
+async function wholeRoad(database: BenchDatabase, ctx: UnitCtx): Promise<void> {
   const bytes = fileOf(goodRows(ROWS));
   const start = performance.now();
   const { importId } = await uploadImport(ctx, { fileName: "ho-so.csv", bytes });
@@ -182,25 +148,62 @@ async function wholeRoad(database: BenchDatabase, unitId: string): Promise<void>
   await startImport(ctx, { importId, onlyGood: false });
   strictEqual(await runImport(ctx, importId, now), "done");
   const done = performance.now();
-  const [row] = await database.root<{ n: string }[]>`select count(*) as n from dossier where unit_id = ${unitId}`;
-  strictEqual(Number(row?.n), ROWS);
+  const [row] = await database.root<{ dossiers: string; outcomes: string }[]>`
+    select count(*) as dossiers, (select count(*) from dossier_outcome where unit_id = ${ctx.unitId}) as outcomes
+    from dossier where unit_id = ${ctx.unitId}`;
+  strictEqual(Number(row?.dossiers), ROWS);
+  strictEqual(Number(row?.outcomes), ROWS);
   console.log(
-    `import: the whole road of ${ROWS} rows: ${rate(ROWS, (checked - start) / 1000)} uploaded and checked, ${rate(ROWS, (done - checked) / 1000)} written as dossiers with events and facts; ${Math.round(process.memoryUsage.rss() / 1024 / 1024)} MiB in use`,
+    `import: the whole road of ${ROWS} rows: ${rate(ROWS, (checked - start) / 1000)} uploaded and checked, ${rate(ROWS, (done - checked) / 1000)} written as dossiers with events, facts and outcomes`,
   );
+}
+
+/** Peak of memory of a process that takes a file in, above what it had with the file read. */
+function peakOf(database: BenchDatabase, unitId: string, path: string, rows: number) {
+  const bytes = fileOf(goodRows(rows));
+  writeFileSync(path, bytes);
+  const child = fileURLToPath(new URL("./import-memory.ts", import.meta.url));
+  const said = execFileSync(process.execPath, [...process.execArgv, child, database.url, unitId, path], {
+    encoding: "utf8",
+  });
+  const { end, growth } = JSON.parse(said) as { end: string; growth: number };
+  strictEqual(end, "done");
+  return { file: bytes.length / MIB, growth: growth / MIB };
+}
+
+async function measureMemory(database: BenchDatabase): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "gandan-bench-"));
+  try {
+    const path = join(folder, "ho-so.csv");
+    const small = peakOf(database, await newUnit(database.owner), path, ROWS);
+    const large = peakOf(database, await newUnit(database.owner), path, 2 * ROWS);
+    const perFile = (large.growth - small.growth) / (large.file - small.file);
+    verdict(
+      `import: ${perFile.toFixed(1)} bytes of memory for each more byte of a file (limit ${MEMORY_LIMIT}): peak ${Math.round(small.growth)} MiB above the file of ${Math.round(small.file)} MiB with ${ROWS} rows, ${Math.round(large.growth)} MiB above ${Math.round(large.file)} MiB with ${2 * ROWS}`,
+      perFile <= MEMORY_LIMIT,
+    );
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 const database = await startBenchDatabase();
 try {
   await installCatalogues(database, now);
+  await createStaged(database);
   const unitId = await newUnit(database.owner);
-  await database.owner.sql`
-    create unlogged table staged_dossier (code text not null, applicant text, phone text, officer text, events jsonb not null)`;
-  const env = await inUnit({ db: database, unitId }, async (_tx, sql) =>
-    rowEnvOf(await loadJudge(sql, unitId, now), now),
-  );
-  await compareCsv(database, env);
-  await compareSheet(database, env);
-  await wholeRoad(database, unitId);
+  const roles = (["desk-officer", "chairman", "model-keeper"] as const).map((role) => ({ unitId, role }));
+  const actor = { staffId: randomUUID(), name: "Nguyễn Văn A", roles };
+  const ctx: UnitCtx = { db: database, actor, unitId, now, language: "vi" };
+  const [model] = await database.root<{ id: string }[]>`
+    select m.id from model m join model_version v on v.model_id = m.id and v.state = 'published'
+    where m.type = 'model' order by v.effective_to is null desc, cardinality(v.dossier_rule_ids) desc, m.slug limit 1`;
+  await adoptModel(ctx, { modelId: model!.id, from: "2026-01-01" });
+  const judge = await inUnit(ctx, (_tx, sql) => loadJudge(sql, unitId, now));
+  await compareCsv(database, judge);
+  await compareSheet(database, judge);
+  await wholeRoad(database, ctx);
+  await measureMemory(database);
 } finally {
   await database.stop();
 }

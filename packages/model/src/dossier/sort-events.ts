@@ -32,10 +32,24 @@ const RANK: Record<DossierFact["type"], number> = {
  * The result does not depend on the order given; an event that says the same of the same instant twice counts once.
  */
 export function sortEvents(events: readonly DossierEvent[]): TimedEvent[] {
-  const sorted = events
-    .map(({ at, recordedAt, fact }) => ({ at: Date.parse(at), recordedAt: Date.parse(recordedAt), fact }))
-    .sort(compareEvents);
+  const timed: TimedEvent[] = [];
+  let isSorted = true;
+  for (const [i, { at, recordedAt, fact }] of events.entries()) {
+    const before = timed[i - 1];
+    const isSame = before !== undefined && recordedAt === events[i - 1]!.recordedAt;
+    const event = { at: Date.parse(at), recordedAt: isSame ? before.recordedAt : Date.parse(recordedAt), fact };
+    isSorted &&= before === undefined || comesFirst(before, event);
+    timed.push(event);
+  }
+  // As files tell them.
+  if (isSorted) return timed;
+  const sorted = timed.sort(compareEvents);
   return sorted.filter((event, i) => !repeatsEarlier(sorted, i, event));
+}
+
+/** True only where the one surely counts before the other and does not say the same. */
+function comesFirst(a: TimedEvent, b: TimedEvent): boolean {
+  return a.at < b.at || (a.at === b.at && a.recordedAt === b.recordedAt && RANK[a.fact.type] < RANK[b.fact.type]);
 }
 
 function compareEvents(a: TimedEvent, b: TimedEvent): number {

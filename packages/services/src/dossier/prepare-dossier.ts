@@ -1,10 +1,10 @@
-import { localDateOf, toInstant, toLocalMinute } from "@gandan/calendar/local-time";
+import { type LocalDate, type LocalMinute, localDateOf, toLocalMinute } from "@gandan/calendar/local-time";
 import { canonicalJson } from "@gandan/db/audit/canonical-json";
 import type { DossierEvent, DossierFact } from "@gandan/model/dossier/dossier-event";
-import { NEVER } from "@gandan/model/dossier/dossier-facts";
-import { factsToColumns } from "../outcome/fact-columns";
 import type { Judge } from "../outcome/judge";
 import type { StagedDossier } from "./staged-dossier";
+
+const MINUTES_A_DAY = 1440;
 
 /** A dossier as a source tells it. Events already known are passed over; new ones are appended. */
 export interface DossierIntake {
@@ -37,13 +37,13 @@ export function prepareDossier(
   if (before && fresh.length === 0) return null;
 
   const facts = judge.fold(old.length > 0 ? [...old, ...fresh] : fresh);
-  const receivedOn = before?.receivedOn ?? localDateOf(facts.receivedAt);
+  const receivedOn = before?.receivedOn ?? dayOf(facts.receivedAt);
   const asOf = toLocalMinute(now);
   const pinned = before ? before.ownVersionId : undefined;
   const next = judge.nextJudgeAt(facts, receivedOn, asOf, pinned);
   const firstSeq = (before?.lastSeq ?? 0) + 1;
   return {
-    facts: factsToColumns(facts),
+    facts,
     knownId: before?.id ?? null,
     externalCode: intake.externalCode,
     receivedOn,
@@ -51,7 +51,7 @@ export function prepareDossier(
     phone: intake.phone ?? null,
     officer: intake.officer ?? null,
     lastSeq: firstSeq + fresh.length - 1,
-    nextJudgeAt: next === NEVER ? null : toInstant(next),
+    nextJudgeAt: next,
     ownVersionId: before ? before.ownVersionId : (judge.ownVersionOn(receivedOn)?.versionId ?? null),
     firstSeq,
     events: fresh,
@@ -63,6 +63,20 @@ export function prepareDossier(
   };
 }
 
+const DAYS = new Map<number, string>();
+
+/** As localDateOf, without making the text of the same day again and again. */
+function dayOf(minute: LocalMinute): LocalDate {
+  const number = Math.floor(minute / MINUTES_A_DAY);
+  let day = DAYS.get(number);
+  if (day === undefined) {
+    if (DAYS.size > 10_000) DAYS.clear();
+    day = localDateOf(minute);
+    DAYS.set(number, day);
+  }
+  return day;
+}
+
 /** ISO 8601 in UTC to the millisecond, so that equal instants have equal texts. */
 function inUtc(instant: string): string {
   return instant.length === 24 && instant.endsWith("Z") ? instant : new Date(instant).toISOString();
@@ -71,10 +85,16 @@ function inUtc(instant: string): string {
 /** The events that are not yet known, each once: the same content at the same instant is one event. */
 function freshEvents(old: readonly DossierEvent[], told: readonly DossierEvent[]): DossierEvent[] {
   const fresh: DossierEvent[] = [];
-  for (const event of told.map(eventInUtc)) {
-    if (!old.some((known) => isSame(known, event)) && !fresh.some((known) => isSame(known, event))) fresh.push(event);
+  for (const each of told) {
+    const event = eventInUtc(each);
+    if (!isAmong(old, event) && !isAmong(fresh, event)) fresh.push(event);
   }
   return fresh;
+}
+
+function isAmong(events: readonly DossierEvent[], event: DossierEvent): boolean {
+  for (const each of events) if (isSame(each, event)) return true;
+  return false;
 }
 
 function eventInUtc(event: DossierEvent): DossierEvent {

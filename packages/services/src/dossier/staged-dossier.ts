@@ -1,11 +1,11 @@
-import { toLocalMinute } from "@gandan/calendar/local-time";
+import type { LocalMinute } from "@gandan/calendar/local-time";
 import type { DossierEvent } from "@gandan/model/dossier/dossier-event";
+import { type DossierFacts, NEVER } from "@gandan/model/dossier/dossier-facts";
 import { isoOf } from "@gandan/model/import/read-time";
-import type { FactColumns } from "../outcome/fact-columns";
 
 /** A dossier on its way into the tables, with its fresh events and its outcomes. */
 export interface StagedDossier {
-  facts: FactColumns;
+  facts: DossierFacts;
   /** Of a dossier that the unit has; null for a new one. */
   knownId: string | null;
   externalCode: string;
@@ -14,7 +14,7 @@ export interface StagedDossier {
   phone: string | null;
   officer: string | null;
   lastSeq: number;
-  nextJudgeAt: Date | null;
+  nextJudgeAt: LocalMinute;
   ownVersionId: string | null;
   /** Number of the first fresh event. */
   firstSeq: number;
@@ -23,31 +23,32 @@ export interface StagedDossier {
   outcomes: { version_id: string; bits: string; pending: boolean }[];
 }
 
-type StagedType = "text" | "uuid" | "date" | "int" | "timestamptz" | "text[]" | "jsonb";
+/** How a value is kept: as its type in PostgreSQL, a local minute as an instant. */
+type StagedType = "text" | "uuid" | "date" | "int" | "minute" | "text[]" | "letters" | "jsonb";
 
 /** Facts as `dossier` keeps them, with their types. */
-const FACTS: { readonly [K in keyof FactColumns]: StagedType } = {
-  procedureCode: "text",
-  procedureGroup: "text",
+const FACTS: { readonly [K in keyof DossierFacts]: StagedType } = {
+  procedure: "text",
+  group: "text",
   channel: "text",
   flags: "text[]",
   state: "text",
-  receivedAt: "timestamptz",
-  acceptedAt: "timestamptz",
-  dueAt: "timestamptz",
-  promisedAt: "timestamptz",
-  finishedAt: "timestamptz",
-  handedOverAt: "timestamptz",
-  closedAt: "timestamptz",
-  endedAt: "timestamptz",
+  receivedAt: "minute",
+  acceptedAt: "minute",
+  dueAt: "minute",
+  promisedAt: "minute",
+  finishedAt: "minute",
+  handedOverAt: "minute",
+  closedAt: "minute",
+  endedAt: "minute",
   pausedMinutes: "int",
-  pausedSince: "timestamptz",
+  pausedSince: "minute",
   supplementRequests: "int",
   reappointments: "int",
-  apologyAt: "timestamptz",
+  apologyAt: "minute",
   apologyFields: "text[]",
   apologySigner: "text",
-  letters: "jsonb",
+  letters: "letters",
 };
 
 const OTHERS: { readonly [K in Exclude<keyof StagedDossier, "facts">]: StagedType } = {
@@ -58,7 +59,7 @@ const OTHERS: { readonly [K in Exclude<keyof StagedDossier, "facts">]: StagedTyp
   phone: "text",
   officer: "text",
   lastSeq: "int",
-  nextJudgeAt: "timestamptz",
+  nextJudgeAt: "minute",
   ownVersionId: "uuid",
   firstSeq: "int",
   events: "jsonb",
@@ -71,10 +72,14 @@ interface Column<P> {
   type: StagedType;
 }
 
+const KEPT_AS: Partial<Record<StagedType, string>> = { minute: "timestamptz", letters: "jsonb" };
+/** Columns of `dossier` that are not called as the fact they hold. */
+const NAMES: Readonly<Record<string, string>> = { procedure: "procedure_code", group: "procedure_group" };
+
 const columnsOf = <P extends string>(types: Readonly<Record<P, StagedType>>): Column<P>[] =>
   (Object.entries(types) as [P, StagedType][]).map(([property, type]) => ({
     property,
-    name: property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+    name: NAMES[property] ?? property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
     type,
   }));
 const FACT_COLUMNS = columnsOf(FACTS);
@@ -84,15 +89,17 @@ const OTHER_COLUMNS = columnsOf(OTHERS);
 export const FACT_NAMES: readonly string[] = FACT_COLUMNS.map(({ name }) => name);
 
 /** Columns with their types, as a table or a record set declares them. */
-export const STAGED_COLUMNS = [...FACT_COLUMNS, ...OTHER_COLUMNS].map(({ name, type }) => `${name} ${type}`).join(", ");
+export const STAGED_COLUMNS = [...FACT_COLUMNS, ...OTHER_COLUMNS]
+  .map(({ name, type }) => `${name} ${KEPT_AS[type] ?? type}`)
+  .join(", ");
 
 /** The rows as a JSON array of objects by column. */
 export function stagedJson(rows: readonly StagedDossier[]): string {
   return JSON.stringify(
     rows.map((row) => {
       const values: Record<string, unknown> = {};
-      for (const { property, name } of FACT_COLUMNS) values[name] = row.facts[property];
-      for (const { property, name } of OTHER_COLUMNS) values[name] = row[property];
+      for (const { property, name, type } of FACT_COLUMNS) values[name] = keptAs(row.facts[property], type);
+      for (const { property, name, type } of OTHER_COLUMNS) values[name] = keptAs(row[property], type);
       return values;
     }),
   );
@@ -110,20 +117,23 @@ export function stagedLine(row: StagedDossier): string {
   return `${values.join("\t")}\n`;
 }
 
-type Value = FactColumns[keyof FactColumns] | StagedDossier[Exclude<keyof StagedDossier, "facts">];
+type Value = DossierFacts[keyof DossierFacts] | StagedDossier[Exclude<keyof StagedDossier, "facts">];
+type Letters = DossierFacts["letters"];
+
+const instantOf = (minute: LocalMinute) => (minute === NEVER ? null : isoOf(minute));
+const lettersOf = (letters: Letters) => letters.map(({ letter, at }) => ({ letter, at: isoOf(at) }));
+
+function keptAs(value: Value, type: StagedType): unknown {
+  if (type === "minute") return instantOf(value as LocalMinute);
+  return type === "letters" ? lettersOf(value as Letters) : value;
+}
 
 function textOf(value: Value, type: StagedType): string {
   if (value === null) return "\\N";
   if (typeof value === "string") return type === "text" ? escaped(value) : value;
-  if (typeof value === "number") return String(value);
-  if (value instanceof Date) return instantOf(value);
-  if (value.length === 0) return type === "jsonb" ? "[]" : "{}";
-  return escaped(type === "jsonb" ? JSON.stringify(value) : arrayOf(value as readonly string[]));
-}
-
-/** ISO 8601; most instants are whole minutes, which files repeat. */
-function instantOf(instant: Date): string {
-  return instant.getTime() % 60_000 === 0 ? isoOf(toLocalMinute(instant)) : instant.toISOString();
+  if (typeof value === "number") return type === "minute" ? (instantOf(value) ?? "\\N") : String(value);
+  if (type === "text[]") return value.length === 0 ? "{}" : escaped(arrayOf(value as readonly string[]));
+  return value.length === 0 ? "[]" : escaped(JSON.stringify(keptAs(value, type)));
 }
 
 /** An array as PostgreSQL writes it. */

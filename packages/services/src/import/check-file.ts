@@ -11,7 +11,7 @@ import { readTable } from "./read-table";
 const MAX_KEPT_ERRORS = 10_000;
 /** Rows shown before anything is written. */
 const SAMPLE_ROWS = 20;
-/** Good rows handed on at once, about. */
+/** Good rows handed on at once, at least. */
 const PORTION = 2_000;
 
 export interface CheckedFile {
@@ -30,6 +30,8 @@ export interface CheckOptions {
    * next portion: no more than two are in memory.
    */
   take?: (rows: RowIntake[]) => Promise<void>;
+  /** Good rows handed on at once, at least; 2,000 unless given. */
+  portion?: number;
   /** Errors kept; 10,000 unless given. */
   mostErrors?: number;
 }
@@ -55,7 +57,7 @@ export async function checkFile(
   bytes: Uint8Array,
   choose: (headers: readonly string[]) => ImportMapping,
   env: RowEnv,
-  { take = async () => {}, mostErrors = MAX_KEPT_ERRORS }: CheckOptions = {},
+  { take = async () => {}, portion = PORTION, mostErrors = MAX_KEPT_ERRORS }: CheckOptions = {},
 ): Promise<CheckedFile> {
   const checked: Omit<CheckedFile, "mapping"> = { headers: [], sample: [], rowsTotal: 0, rowsInError: 0, errors: [] };
   let mapping: ImportMapping | undefined;
@@ -87,7 +89,7 @@ export async function checkFile(
       for (const error of found) if (checked.errors.length < mostErrors) checked.errors.push(error);
     },
     portion: async () => {
-      if (rows.length >= PORTION) await handOn();
+      if (rows.length >= portion) await handOn();
     },
   });
   // Whatever happens, nothing is under way any more when this ends.

@@ -1,10 +1,12 @@
 import { appendAudit } from "@gandan/db/audit/append-audit";
 import { inUnit, type UnitScope } from "@gandan/db/in-unit";
 import { AppError } from "@gandan/model/error/app-error";
+import type { ImportMapping } from "@gandan/model/import/import-mapping";
 import type { TransactionSql } from "postgres";
 import { type RecordResult, recordDossiers } from "../dossier/record-dossiers";
 import { loadJudge } from "../outcome/load-judge";
 import { type CheckedFile, checkFile, rowEnvOf } from "./check-file";
+import { fetchFile } from "./file-bytes";
 import { lockImport } from "./find-import";
 
 interface RunOptions {
@@ -14,6 +16,13 @@ interface RunOptions {
 
 /** What {@link runImport} came to: `busy` when another worker holds it, `stopped` when the signal came. */
 export type RunEnd = "done" | "refused" | "failed" | "busy" | "stopped";
+
+interface Waiting {
+  mapping: ImportMapping;
+  createdAt: Date;
+  createdBy: string | null;
+  rowsInError: number;
+}
 
 class Stopped extends Error {}
 
@@ -50,19 +59,16 @@ export async function runImport(
         select pg_try_advisory_xact_lock(hashtextextended(${`import run ${importId}`}, 0)) as free`;
       if (!lock?.free) return "busy";
       await note(0);
-      const [run] = await sql<{ state: string; createdAt: Date; createdBy: string | null; rowsInError: number }[]>`
-        select state, created_at as "createdAt", created_by as "createdBy", rows_in_error as "rowsInError"
+      const [run] = await sql<Waiting[]>`
+        select mapping, created_at as "createdAt", created_by as "createdBy", rows_in_error as "rowsInError"
         from import_run where unit_id = ${unitId} and id = ${importId} and state = 'running'`;
-      const [file] = await sql<{ bytes: Buffer; mapping: never }[]>`
-        select f.bytes, r.mapping from import_file f
-        join import_run r on r.unit_id = f.unit_id and r.id = f.run_id
-        where f.unit_id = ${unitId} and f.run_id = ${importId}`;
-      if (!run || !file) throw new AppError("CONFLICT", "import.done");
+      const bytes = run && (await fetchFile(sql, unitId, importId));
+      if (!bytes) throw new AppError("CONFLICT", "import.done");
       const judge = await loadJudge(sql, unitId, now);
       const actor = run.createdBy ?? "import";
       const sum: RecordResult = { created: 0, changed: 0, unchanged: 0 };
       let written = 0;
-      const checked = await checkFile(file.bytes, () => file.mapping, rowEnvOf(judge, run.createdAt), {
+      const checked = await checkFile(bytes, () => run.mapping, rowEnvOf(judge, run.createdAt), {
         take: async (rows) => {
           if (signal?.aborted) throw new Stopped();
           const did = await recordDossiers(sql, { unitId, actor, now, source: "import" }, judge, rows);

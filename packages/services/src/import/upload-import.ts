@@ -16,6 +16,7 @@ import type { TransactionSql } from "postgres";
 import { refuseEnded } from "../adoption/refuse-ended";
 import { localToday } from "../unit/local-today";
 import { checkForUnit } from "./check-for-unit";
+import { fetchFile, keepFile } from "./file-bytes";
 import { lockImport } from "./find-import";
 
 export interface UploadedImport {
@@ -64,10 +65,7 @@ export async function uploadImport(ctx: UnitCtx, { fileName, bytes }: UploadImpo
         ${JSON.stringify(checked.errors)}::text::jsonb, ${now}, ${ctx.actor.staffId})
       returning id`;
     const importId = row!.id;
-    await sql`
-      insert into import_file (unit_id, run_id, bytes, headers, sample)
-      values (${unitId}, ${importId}, ${Buffer.from(bytes)}, ${checked.headers}::text[],
-        ${JSON.stringify(checked.sample)}::text::jsonb)`;
+    await keepFile(sql, unitId, importId, { bytes, headers: checked.headers, sample: checked.sample });
     await audit(sql, ctx, "import.upload", importId, { fileName, hash, rows: checked.rowsTotal });
     return { importId, isNew: true };
   });
@@ -86,11 +84,10 @@ export async function saveMapping(ctx: UnitCtx, input: SaveMapping): Promise<voi
   }
   await inUnit(ctx, async (_tx, sql) => {
     const run = await lockImport(sql, unitId, input.importId, ["checked", "failed", "refused"]);
-    const [file] = await sql<{ bytes: Buffer }[]>`
-      select bytes from import_file where unit_id = ${unitId} and run_id = ${run.id}`;
-    if (!file) throw new AppError("CONFLICT", "import.done");
+    const bytes = await fetchFile(sql, unitId, run.id);
+    if (!bytes) throw new AppError("CONFLICT", "import.done");
     const choose = () => input.mapping;
-    const checked = await checkForUnit(sql, { unitId, bytes: file.bytes, choose, at: run.createdAt, now });
+    const checked = await checkForUnit(sql, { unitId, bytes, choose, at: run.createdAt, now });
     const mapping = JSON.stringify(input.mapping);
     await sql`
       update import_run set mapping = ${mapping}::text::jsonb, state = 'checked', rows_total = ${checked.rowsTotal},

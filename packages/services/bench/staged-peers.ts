@@ -1,0 +1,89 @@
+import { once } from "node:events";
+import { toInstant } from "@gandan/calendar/local-time";
+import { factColumns } from "@gandan/db/schema/fact-columns";
+import { NEVER } from "@gandan/model/dossier/dossier-facts";
+import { date, integer, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { STAGED_COLUMNS, type StagedDossier, stagedLine } from "../src/dossier/staged-dossier";
+import { factsToColumns } from "../src/outcome/fact-columns";
+import type { BenchDatabase } from "./bench-database";
+
+const PORTION = 64 * 1024;
+const DRIZZLE_BATCH = 1_000;
+
+/** The table into which the product copies dossiers, as drizzle knows tables. */
+const staged = pgTable("staged_dossier", {
+  ...factColumns(),
+  knownId: uuid(),
+  externalCode: text(),
+  receivedOn: date(),
+  applicantName: text(),
+  phone: text(),
+  officer: text(),
+  lastSeq: integer(),
+  nextJudgeAt: timestamp({ withTimezone: true }),
+  ownVersionId: uuid(),
+  firstSeq: integer(),
+  events: jsonb(),
+  outcomes: jsonb(),
+});
+
+/** The product's staging table, unlogged instead of temporary so that all peers reach it. */
+export async function createStaged({ owner }: BenchDatabase): Promise<void> {
+  await owner.sql`create unlogged table staged_dossier (${owner.sql.unsafe(STAGED_COLUMNS)})`;
+}
+
+/** What the table holds, in one text that two ways of filling it must agree on. */
+export async function stagedContents({ root }: BenchDatabase): Promise<string> {
+  const [row] = await root<{ sum: string }[]>`
+    select count(*) || ' ' || coalesce(sum(hashtextextended(s::text, 0)), 0) as sum from staged_dossier s`;
+  return row?.sum ?? "";
+}
+
+/** The rows as COPY takes them, in pieces of 64 kB. */
+export function* piecesOf(rows: Iterable<StagedDossier>): Generator<string> {
+  let piece = "";
+  for (const row of rows) {
+    piece += stagedLine(row);
+    if (piece.length < PORTION) continue;
+    yield piece;
+    piece = "";
+  }
+  if (piece) yield piece;
+}
+
+/** An open COPY into the emptied table: `send` pieces of it, then `end`. */
+export async function openCopy({ root }: BenchDatabase) {
+  await root`truncate staged_dossier`;
+  const stream = await root`copy staged_dossier from stdin`.writable();
+  return {
+    send: async (pieces: Iterable<string>) => {
+      for (const piece of pieces) if (!stream.write(piece)) await once(stream, "drain");
+    },
+    end: async () => {
+      stream.end();
+      await once(stream, "finish");
+    },
+  };
+}
+
+/** Plain COPY of rows that are ready as text. */
+export async function copyReady(database: BenchDatabase, pieces: readonly string[]): Promise<void> {
+  const { send, end } = await openCopy(database);
+  await send(pieces);
+  await end();
+}
+
+type DrizzleRow = typeof staged.$inferInsert;
+
+/** A row as drizzle wants it. */
+export function forDrizzle({ facts, nextJudgeAt, ...rest }: StagedDossier): DrizzleRow {
+  return { ...factsToColumns(facts), ...rest, nextJudgeAt: nextJudgeAt === NEVER ? null : toInstant(nextJudgeAt) };
+}
+
+/** The same rows into the same table through drizzle, a thousand at once. */
+export async function insertByDrizzle({ root, owner }: BenchDatabase, rows: readonly DrizzleRow[]): Promise<void> {
+  await root`truncate staged_dossier`;
+  for (let from = 0; from < rows.length; from += DRIZZLE_BATCH) {
+    await owner.db.insert(staged).values(rows.slice(from, from + DRIZZLE_BATCH));
+  }
+}
