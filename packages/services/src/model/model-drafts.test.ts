@@ -211,6 +211,13 @@ describe("drafts", () => {
     });
     expect(floor.saved).toBe(false);
     expect(floor.problems[0]).toMatchObject({ key: "floor-lowered", path: "rules.trong-ngay.term" });
+    const gone = await editDraft(ctx, {
+      versionId,
+      checksum,
+      edit: { change: "remove", of: "rule", id: "trong-ngay" },
+    });
+    expect(gone).toMatchObject({ saved: false, checksum });
+    expect(gone.problems.map(({ key }) => key)).toContain("omit-floor");
     const sum = await editDraft(ctx, {
       versionId,
       checksum,
