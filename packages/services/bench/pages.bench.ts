@@ -108,10 +108,12 @@ async function uploadDossier(unit: string, cookie: string, finished: string): Pr
   return new URL(place, unit).href;
 }
 
-/** What a dashboard says about figures, and when the newest of them were counted (ms). */
+/** What the page of a unit says about its figures, and when the newest figures of the comparison were counted (ms). */
 async function dashboard(page: Page): Promise<{ figures: string; asOf: number }> {
   const { html } = await readPage(page);
-  const instants = [...html.matchAll(/\[\\"D\\",(\d{13})\]/g)].map(([, ms]) => Number(ms));
+  // The comparison's data, as the browser would ask for it: its instants to the millisecond.
+  const data = await fetch(`${page.url.replace(/\/units\/.*/, "")}.data`, { headers: { cookie: page.cookie } });
+  const instants = [...(await data.text()).matchAll(/\["D",(\d{13})\]/g)].map(([, ms]) => Number(ms));
   // The minute in which figures were counted stands on the page, too: it alone is no change.
   return { figures: textOf(html).replace(/\d{1,2}:\d{2}/g, ""), asOf: Math.max(0, ...instants) };
 }

@@ -158,10 +158,10 @@ interface UnitCounts {
 async function readDuckDb(communes: readonly string[], ours: readonly UnitCounts[]): Promise<number | null> {
   const place = mkdtempSync(join(tmpdir(), "gandan-duckdb-"));
   try {
-    const peer = await copyToDuckDb(root, communes, place);
+    const peer = await copyToDuckDb(root, communes, RULES, place);
     if (!peer) return null;
     const counts = RULE_IDS.flatMap((_, rule) =>
-      [1, 2, 3].map((code) => `count(*) filter ((bits >> ${2 * rule}) & 3 = ${code}) as c${rule}_${code}`),
+      [1, 2, 3].map((code) => `sum((rule${rule} = ${code})::int) as c${rule}_${code}`),
     );
     const aggregate = `
       select unit, count(*) as n, ${counts.join(", ")} from judged

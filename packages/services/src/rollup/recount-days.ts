@@ -7,21 +7,26 @@ import type { PendingQuery, Row, TransactionSql } from "postgres";
  * @param days local days to count; null for all days of the unit
  */
 export function recountDays(sql: TransactionSql, unitId: string, days: readonly string[] | null): PendingQuery<Row[]> {
+  // Many dossiers have the same outcomes: each kind is opened into its rules once, with how many there are of it.
   return sql`
     select version_id, day, max(n)::int as dossiers, array_agg(met order by i) as met,
       array_agg(missed order by i) as missed, array_agg(pending order by i) as pending,
       array_agg(na order by i) as not_applicable
     from (
-      select o.version_id, d.received_on as day, i, count(*)::int as n,
-        (count(*) filter (where (o.bits >> (2 * i)) & 3 = 1))::int as met,
-        (count(*) filter (where (o.bits >> (2 * i)) & 3 = 2))::int as missed,
-        (count(*) filter (where (o.bits >> (2 * i)) & 3 = 3))::int as pending,
-        (count(*) filter (where (o.bits >> (2 * i)) & 3 = 0))::int as na
-      from dossier d
-      join dossier_outcome o on o.unit_id = d.unit_id and o.dossier_id = d.id
-      join model_version v on v.id = o.version_id
+      select k.version_id, k.day, i, sum(k.n)::int as n,
+        coalesce(sum(k.n) filter (where (k.bits >> (2 * i)) & 3 = 1), 0)::int as met,
+        coalesce(sum(k.n) filter (where (k.bits >> (2 * i)) & 3 = 2), 0)::int as missed,
+        coalesce(sum(k.n) filter (where (k.bits >> (2 * i)) & 3 = 3), 0)::int as pending,
+        coalesce(sum(k.n) filter (where (k.bits >> (2 * i)) & 3 = 0), 0)::int as na
+      from (
+        select o.version_id, d.received_on as day, o.bits, count(*) as n
+        from dossier d
+        join dossier_outcome o on o.unit_id = d.unit_id and o.dossier_id = d.id
+        where d.unit_id = ${unitId} ${days === null ? sql`` : sql`and d.received_on = any(${[...days]}::date[])`}
+        group by 1, 2, 3
+      ) k
+      join model_version v on v.id = k.version_id
       cross join lateral generate_series(0, cardinality(v.dossier_rule_ids) - 1) i
-      where d.unit_id = ${unitId} ${days === null ? sql`` : sql`and d.received_on = any(${[...days]}::date[])`}
       group by 1, 2, 3
     ) rules
     group by 1, 2`;
