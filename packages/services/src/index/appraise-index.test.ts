@@ -162,3 +162,25 @@ test("two people at one leaf: the second is told; who looked may change it; the 
   const again = await enterIndex({ ...keeper, now: later.now }, value(frameId, "co-khong", 0, moment(TIME)));
   expect(again).toEqual({ problems: [{ leaf: "co-khong", key: "index.alreadyAppraised", details: {} }] });
 });
+
+test("of two offices above, each ranks by its own appraisal; the unit is told what the higher one decided", async () => {
+  const { unitId, provinceId, officer, keeper, slug } = await entered();
+  const clusterId = await newUnit(database.owner, { level: "cluster", parentId: provinceId });
+  await database.root`
+    insert into unit_ancestors (ancestor_id, descendant_id, depth, valid_from) values (${clusterId}, ${unitId}, 1, '2020-01-01')`;
+  await database.root`
+    update unit_ancestors set depth = 2 where ancestor_id = ${provinceId} and descendant_id = ${unitId}`;
+  const near = actingAt(database, clusterId, TIME, ["oversight-officer"]);
+  const lower = [leaf("co-khong", 0, { self: 2, reason: "Cụm: thiếu minh chứng" })];
+  expect(await appraiseIndex(near, { below: slug, leaves: lower })).toEqual({ saved: ["co-khong"] });
+  const decided = async () => {
+    const { nodes } = (await readOwnIndex(keeper, {})).round!.assessment;
+    return nodes.find(({ id }) => id === "co-khong")?.appraised?.points;
+  };
+  expect(await decided()).toBe(0);
+  await appraiseIndex(officer, { below: slug, leaves: [leaf("co-khong", 2, { self: 2 })] });
+  expect(await decided()).toBe(2);
+  const totalFor = async (who: typeof officer) =>
+    (await readIndexRanking(who, indexRanking.parse({}))).round?.units.find(({ id }) => id === unitId)?.total;
+  expect([await totalFor(near), await totalFor(officer)]).toEqual([2, 4]);
+});
