@@ -26,6 +26,8 @@ const INPUTS: Record<string, (at: World) => Record<string, unknown>> = {
   "dossier.queues": () => ({}),
   "dossier.export": () => ({}),
   "dossier.read": ({ dossierId }) => ({ dossierId }),
+  "dossier.procedures": () => ({}),
+  "dossier.printReceipt": ({ dossierId }) => ({ dossierId }),
   "dossier.receive": () => ({ procedure: "2.000815", applicantName: "Nguyễn Văn A", key: crypto.randomUUID() }),
   "dossier.act": ({ dossierId }) => ({ dossierId, seen: 2, deed: { type: "finish" } }),
   "dossier.revealPhone": ({ dossierId }) => ({ dossierId }),

@@ -68,7 +68,9 @@ function detailOf(t: Translate, format: Format, fact: DossierFact): string {
     case "accepted":
       return t("dossier.event.acceptedDetail", { due: time(fact.dueAt) });
     case "supplement-requested":
-      return [fact.reason, t("dossier.event.supplementRequestedDetail")].filter(Boolean).join(". ");
+      return [fact.papers?.join("; "), fact.reason, t("dossier.event.supplementRequestedDetail")]
+        .filter(Boolean)
+        .join(". ");
     case "duty-requested":
       return fact.amount === undefined
         ? ""

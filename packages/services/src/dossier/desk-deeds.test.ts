@@ -6,6 +6,8 @@ import { foldRollups } from "../rollup/fold-rollups";
 import { verifyRollups } from "../rollup/verify-rollups";
 import { actOnDossier } from "./act-on-dossier";
 import { actingAt, adoptOwn, auditLog, BIRTH, COPY, fillProcedures, moment } from "./dossier-test-unit";
+import { listProcedures } from "./list-procedures";
+import { printReceipt } from "./print-receipt";
 import { readDossier } from "./read-dossier";
 import { receiveDossier } from "./receive-dossier";
 
@@ -110,6 +112,28 @@ describe("receiveDossier", () => {
     await expect(receiveDossier(actingAt(database, ended, TIME, ROLE), form())).rejects.toMatchObject({
       key: "unit.ended",
     });
+  });
+});
+
+describe("at the desk", () => {
+  it("offers the procedures of today by name", async () => {
+    const ctx = await deskAt();
+    expect(await listProcedures(ctx)).toEqual([
+      { code: COPY, name: "Chứng thực bản sao", group: "certification", term: "3 working-days" },
+      { code: BIRTH, name: "Đăng ký khai sinh", group: "birth", term: "same-day" },
+    ]);
+    await expect(listProcedures({ ...ctx, unitId: await newUnit(database.owner) })).rejects.toMatchObject({
+      code: "FORBIDDEN",
+    });
+  });
+
+  it("prints form 01, which is logged, and not for another unit", async () => {
+    const { ctx, dossierId } = await received({ papers: ["Tờ khai"], phone: "0912 345 678" });
+    const { fileName, bytes } = await printReceipt(ctx, { dossierId });
+    expect(fileName).toMatch(/^giay-tiep-nhan-.+-261120-0001\.pdf$/);
+    expect(Buffer.from(bytes.subarray(0, 5)).toString()).toBe("%PDF-");
+    expect((await auditLog(database, ctx.unitId)).at(-1)).toMatchObject({ action: "dossier.print-receipt" });
+    await expect(printReceipt(await deskAt(), { dossierId })).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 });
 

@@ -1,4 +1,4 @@
-import { authorize } from "@gandan/auth/roles";
+import { authorize, mayDo } from "@gandan/auth/roles";
 import type { UnitCtx } from "@gandan/auth/unit-context";
 import { appendAudit } from "@gandan/db/audit/append-audit";
 import { inUnit } from "@gandan/db/in-unit";
@@ -33,6 +33,8 @@ export interface DossierPage {
   total: number;
   page: number;
   pageSize: number;
+  /** Whether the reader may take dossiers in. */
+  mayReceive: boolean;
 }
 
 const PAGE_SIZE = 50;
@@ -91,7 +93,13 @@ export async function listDossiers(ctx: UnitCtx, input: ListDossiers): Promise<D
         select count(*)::int as total from dossier d where ${dossierFilter(sql, ctx.unitId, input, ctx.now)}`,
     ]);
     const dossiers = rows.map((row) => withLateness(row, ctx.now));
-    return { dossiers, total: counts[0]?.total ?? 0, page: input.page, pageSize: PAGE_SIZE };
+    return {
+      dossiers,
+      total: counts[0]?.total ?? 0,
+      page: input.page,
+      pageSize: PAGE_SIZE,
+      mayReceive: mayDo(ctx, "dossier:act"),
+    };
   });
 }
 

@@ -57,6 +57,8 @@ export interface DossierView {
   lastSeq: number;
   /** What the reader may do with it now. */
   deeds: DeskDeedType[];
+  /** Supplements were asked for before: a further request is the leader's decision. */
+  secondRequest: boolean;
   /** Latest first. */
   events: RecordedEvent[];
   clock: DossierClock | null;
@@ -72,7 +74,10 @@ function deedsFor(ctx: UnitCtx, facts: DossierFacts): DeskDeedType[] {
   return possibleDeeds(facts).filter((deed) => overrules || !needsChairman(deed, facts));
 }
 
-type Row = Omit<DossierView, "procedureName" | "term" | "deeds" | "events" | "clock" | "office" | "judged"> & {
+type Row = Omit<
+  DossierView,
+  "procedureName" | "term" | "deeds" | "secondRequest" | "events" | "clock" | "office" | "judged"
+> & {
   receivedOn: string;
   ownVersionId: string | null;
 };
@@ -126,6 +131,7 @@ export async function readDossier(ctx: UnitCtx, { dossierId }: DossierId): Promi
       procedureName: procedure?.name ?? row.procedureCode,
       term: procedure?.term ?? null,
       deeds: deedsFor(ctx, facts),
+      secondRequest: facts.supplementRequests > 0,
       events: [...events],
       office: officeDay(judge.calendar, now),
       clock: clockOf(judge.calendar, facts, told, asOf),

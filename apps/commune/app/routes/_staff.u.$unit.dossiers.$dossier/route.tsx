@@ -2,14 +2,18 @@ import { useFormat, useT } from "@gandan/i18n/translation";
 import { dossierId } from "@gandan/model/dossier/list-dossiers";
 import { Badge } from "@gandan/ui/badge";
 import { Breadcrumb } from "@gandan/ui/breadcrumb";
-import { Button } from "@gandan/ui/button";
+import { Button, ButtonLink } from "@gandan/ui/button";
 import { EventTimeline } from "@gandan/ui/event-timeline";
 import { FactList } from "@gandan/ui/fact-list";
+import { Notice } from "@gandan/ui/notice";
 import { PageHead } from "@gandan/ui/page-head";
 import { Panel } from "@gandan/ui/panel";
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { orResponse, unitCaller } from "../../caller.server";
+import { orResponse, problemOf, unitCaller } from "../../caller.server";
+import { readDeed } from "../../dossier/deed-form.server";
+import { DeedPanel } from "../../dossier/deed-panel";
+import { DoneNotice } from "../../dossier/done-notice";
 import { DossierClockPanel } from "../../dossier/dossier-clock-panel";
 import { DossierNext } from "../../dossier/dossier-next";
 import { DossierOutcomes } from "../../dossier/dossier-outcomes";
@@ -23,21 +27,37 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!id.success) throw new Response(t("error.dossier.notFound"), { status: 404, statusText: "NOT_FOUND" });
   const dossier = await orResponse(t, caller.dossier.read({ unitId, ...id.data }));
   const title = t("shell.titleWithUnit", { page: dossier.externalCode, unit: unit.name });
-  return { title, dossier, path, now: ctx.now };
+  const done = new URL(args.request.url).searchParams.get("done");
+  return { title, dossier, path, now: ctx.now, done };
 }
 
-/** Shows the phone number; the reading is logged. */
+/** Does a deed with the dossier; without one, shows the phone number, whose reading is logged. */
 export async function action(args: ActionFunctionArgs) {
-  const { caller, t, unitId } = await unitCaller(args);
-  return orResponse(t, caller.dossier.revealPhone({ unitId, dossierId: args.params.dossier ?? "" }));
+  const { caller, t, unitId, path } = await unitCaller(args);
+  const dossierId = args.params.dossier ?? "";
+  const form = await args.request.formData();
+  const none = { values: {} as Record<string, string>, errors: {} as Record<string, string>, problem: null };
+  if (!form.has("deed")) {
+    const { phone } = await orResponse(t, caller.dossier.revealPhone({ unitId, dossierId }));
+    return data({ ...none, phone });
+  }
+  const { input, values, refusal } = readDeed(form, dossierId, t);
+  if (!input) return data({ ...refusal, problem: null, phone: null }, 422);
+  try {
+    await caller.dossier.act({ unitId, ...input });
+  } catch (error) {
+    const { text, code } = problemOf(t, error);
+    return data({ values, errors: none.errors, problem: text, phone: null }, code === "CONFLICT" ? 409 : 422);
+  }
+  throw redirect(`${path}/dossiers/${dossierId}?done=${input.deed.type}`);
 }
 
 export default function Dossier() {
-  const { dossier, path, now } = useLoaderData<typeof loader>();
-  const shown = useActionData<typeof action>();
+  const { dossier, path, now, done } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
   const t = useT();
   const format = useFormat();
-  const phone = shown?.phone ?? (
+  const phone = answer?.phone ?? (
     <Form method="post">
       <Button size="small">{t("dossier.showPhone")}</Button> <span className="muted">{t("dossier.phoneLogged")}</span>
     </Form>
@@ -60,8 +80,16 @@ export default function Dossier() {
             <Badge>{t(`dossier.state.${dossier.state}`)}</Badge>
           </>
         }
+        actions={
+          <ButtonLink icon="printer" href={`${path}/dossiers/${dossier.id}/receipt.pdf`}>
+            {t("dossier.desk.printReceipt")}
+          </ButtonLink>
+        }
       />
+      {answer?.problem ? <Notice tone="missed" announce="now" title={answer.problem} /> : null}
+      {done && !answer ? <DoneNotice done={done} dossier={dossier} path={path} /> : null}
       <DossierNext dossier={dossier} now={now} />
+      <DeedPanel dossier={dossier} failure={answer?.values.deed ? answer : null} />
       {dossier.clock ? <DossierClockPanel clock={dossier.clock} apologised={dossier.apologyAt !== null} /> : null}
       <div className="two">
         <div className="stack-5">

@@ -25,11 +25,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const last = Math.ceil(found.total / found.pageSize);
   if (last > 0 && filters.page > last) throw redirect(`${path}/dossiers${queryOf(filters, { page: String(last) })}`);
   const title = t("shell.titleWithUnit", { page: t("dossier.title"), unit: unit.name });
-  return { title, found, filters, path };
+  return { title, found, filters, path, mayReceive: found.mayReceive && !unit.ended };
 }
 
 export default function Dossiers() {
-  const { found, filters, path } = useLoaderData<typeof loader>();
+  const { found, filters, path, mayReceive } = useLoaderData<typeof loader>();
   const t = useT();
   const here = `${path}/dossiers`;
   const unsorted = { ...filters, sort: "received", direction: "descending", page: 1 } as const;
@@ -56,9 +56,16 @@ export default function Dossiers() {
         title={filters.queue ? t(`dossier.queue.${filters.queue}`) : t("dossier.title")}
         lead={t("dossier.count", { count: found.total })}
         actions={
-          <ButtonLink icon="download" href={`${here}/export${queryOf(filters, { page: "1" })}`} download>
-            {t("shell.action.downloadCsv")}
-          </ButtonLink>
+          <>
+            <ButtonLink icon="download" href={`${here}/export${queryOf(filters, { page: "1" })}`} download>
+              {t("shell.action.downloadCsv")}
+            </ButtonLink>
+            {mayReceive ? (
+              <ButtonLink kind="primary" icon="plus" href={`${here}/new`}>
+                {t("dossier.act.receive")}
+              </ButtonLink>
+            ) : null}
+          </>
         }
       />
       <FilterBar

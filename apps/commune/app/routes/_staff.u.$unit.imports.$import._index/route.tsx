@@ -1,5 +1,5 @@
 import { useT } from "@gandan/i18n/translation";
-import { importId } from "@gandan/model/import/import-inputs";
+import { importId, KEPT_DAYS } from "@gandan/model/import/import-inputs";
 import { checkMapping, IMPORT_FIELDS, importMapping } from "@gandan/model/import/import-mapping";
 import { Breadcrumb } from "@gandan/ui/breadcrumb";
 import { ErrorSummary } from "@gandan/ui/error-summary";
@@ -66,7 +66,7 @@ export async function action(args: ActionFunctionArgs) {
   return redirect(`${path}/imports/${id}`);
 }
 
-const STEP = { checked: 2, waiting: 3, running: 3, done: 4, refused: 2, failed: 3 } as const;
+const STEP = { checked: 2, waiting: 3, running: 3, done: 4, refused: 2, failed: 3, expired: 2 } as const;
 
 export default function Import() {
   const { run, path, known } = useLoaderData<typeof loader>();
@@ -100,6 +100,11 @@ export default function Import() {
         </Notice>
       ) : null}
       {run.state === "refused" ? <Notice tone="pending" title={t("import.result.refusedText")} /> : null}
+      {run.state === "expired" ? (
+        <Notice tone="pending" title={t("import.result.expiredTitle")}>
+          {t("import.result.expiredText", { days: KEPT_DAYS })}
+        </Notice>
+      ) : null}
       {UNDER_WAY.includes(run.state) ? <ImportProgress run={run} /> : null}
       {run.state === "done" ? <ImportResult run={run} path={path} /> : null}
       {open ? <RowPreview run={run} /> : null}

@@ -4,10 +4,19 @@ import { DataTable } from "@gandan/ui/data-table";
 import { Panel } from "@gandan/ui/panel";
 import type { ImportPage } from "../../import/import-page";
 
+/** Errors kept with an import; where there are more, the list to download is made from the file. */
+const MOST_KEPT = 10_000;
+
 /** Rows that cannot be taken in: line, column, what is wrong and what to do. */
 export function RowErrors({ run, path }: { run: ImportPage; path: string }) {
   const t = useT();
   const more = run.errorsKept - run.errors.length;
+  const { errorsKept: kept, rowsInError: count } = run;
+  const moreText = !run.allErrors
+    ? t("import.errors.firstOnly", { kept, count })
+    : kept < MOST_KEPT
+      ? t("import.errors.more", { count: more })
+      : t("import.errors.manyMore", { count });
   return (
     <Panel
       id="errors"
@@ -49,7 +58,7 @@ export function RowErrors({ run, path }: { run: ImportPage; path: string }) {
           },
         ]}
       />
-      {more > 0 ? <p className="panel-p">{t("import.errors.more", { count: more })}</p> : null}
+      {more > 0 ? <p className="panel-p">{moreText}</p> : null}
     </Panel>
   );
 }

@@ -1,4 +1,4 @@
-import { useT } from "@gandan/i18n/translation";
+import { useFormat, useT } from "@gandan/i18n/translation";
 import type { ImportField } from "@gandan/model/import/import-mapping";
 import { Button } from "@gandan/ui/button";
 import { Check } from "@gandan/ui/choice-field";
@@ -30,6 +30,7 @@ interface SampleRow {
 /** The first rows as they will be read, what the file would bring, and the button that hands it to the worker. */
 export function RowPreview({ run }: { run: ImportPage }) {
   const t = useT();
+  const format = useFormat();
   const good = run.rowsTotal - run.rowsInError;
   const fields = SHOWN.filter((field) => run.mapping.columns[field]);
   const placeOf = (field: ImportField) => run.headers.indexOf(run.mapping.columns[field] ?? "");
@@ -43,7 +44,7 @@ export function RowPreview({ run }: { run: ImportPage }) {
             known: good - run.rowsNew,
             errors: run.rowsInError,
           })}{" "}
-          {t("import.preview.nothingWritten")}
+          {t("import.preview.nothingWritten")} {t("import.preview.kept", { date: format.dateTime(run.keptUntil) })}
         </p>
         <div className="row">
           {good > 0 ? (

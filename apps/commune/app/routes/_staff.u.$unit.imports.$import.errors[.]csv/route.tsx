@@ -13,7 +13,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { caller, t, unitId } = await unitCaller(args);
   const input = importId.safeParse({ importId: args.params.import });
   if (!input.success) throw new Response(t("error.import.notFound"), { status: 404, statusText: "NOT_FOUND" });
-  const { errors } = await orResponse(t, caller.import.errors({ unitId, ...input.data }));
+  const { errors, isWhole } = await orResponse(t, caller.import.errors({ unitId, ...input.data }));
   const lines = [
     [t("import.errors.row"), t("import.errors.column"), t("import.errors.value"), t("import.errors.problem")],
     ...errors.map(({ line, column, key, details }) => [
@@ -22,6 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
       String(details?.value ?? ""),
       t.find(`import.errors.${key}`, details) ?? key,
     ]),
+    ...(isWhole ? [] : [["", "", "", t("import.errors.firstKept", { kept: errors.length })]]),
   ];
   // A byte order mark, so that a spreadsheet reads the letters right.
   return new Response(`\uFEFF${lines.map((line) => line.map(cell).join(",")).join("\r\n")}\r\n`, {

@@ -50,6 +50,7 @@ const TONES = {
   done: "plain",
   refused: "line",
   failed: "gold",
+  expired: "line",
 } as const;
 
 export default function Imports() {
