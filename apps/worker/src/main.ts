@@ -7,6 +7,7 @@ const loop = workLoop({
   jobs: [
     { name: "imports", run: duties.runImports },
     { name: "figures", run: duties.keepFigures },
+    { name: "old uploads", run: duties.expireImports },
   ],
   pauseMs: 1000,
   away: duties.away,

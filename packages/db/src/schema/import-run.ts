@@ -13,7 +13,7 @@ export const importRun = pgTable(
     /** SHA-256 of the file, hexadecimal. */
     fileHash: text().notNull(),
     mapping: jsonb().$type<unknown>().notNull(),
-    state: text({ enum: ["checked", "waiting", "running", "done", "refused", "failed"] }).notNull(),
+    state: text({ enum: ["checked", "waiting", "running", "done", "refused", "failed", "expired"] }).notNull(),
     rowsTotal: integer().notNull().default(0),
     rowsRead: integer().notNull().default(0),
     rowsNew: integer().notNull().default(0),

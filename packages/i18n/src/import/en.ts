@@ -24,6 +24,7 @@ export const importEn: TextShape<typeof importVi> = {
     done: "Imported",
     refused: "Given up",
     failed: "Not imported",
+    expired: "Expired",
   },
   step: { file: "Choose file", mapping: "Map columns", preview: "Preview", run: "Import", done: "Reconcile" },
   mapping: {
@@ -75,6 +76,7 @@ export const importEn: TextShape<typeof importVi> = {
     caption: "The first 20 rows after mapping",
     counts:
       "{{rows, number}} rows: {{new, number}} new dossiers, {{known, number}} known ones, {{errors, number}} rows with errors.",
+    kept: "The file is kept until {{date}}; if it has not been imported by then, it is deleted.",
     nothingWritten: "No dossier has been recorded yet.",
     submit_one: "Import {{count, number}} dossier",
     submit_other: "Import {{count, number}} dossiers",
@@ -92,8 +94,12 @@ export const importEn: TextShape<typeof importVi> = {
     value: "Value",
     problem: "What is wrong, and the remedy",
     download: "Download the list of errors",
-    more_one: "{{count, number}} more row is in the downloaded list.",
-    more_other: "{{count, number}} more rows are in the downloaded list.",
+    more_one: "{{count, number}} more error is in the downloaded list.",
+    more_other: "{{count, number}} more errors are in the downloaded list.",
+    manyMore: "The downloaded list has every error of {{count, number}} rows.",
+    firstOnly:
+      "The downloaded list has only the first {{kept, number}} errors; the file has {{count, number}} rows with errors and is no longer kept.",
+    firstKept: "Only the first {{kept, number}} errors are still kept.",
     missing: "No value. Fill it in and import again.",
     badDate: "Not a real date. Write it as 23/11/2026.",
     badNumber: "Not a number.",
@@ -124,6 +130,9 @@ export const importEn: TextShape<typeof importVi> = {
     tookText: "Done at {{time}}, in {{duration}}.",
     failed: "The file could not be imported",
     failedText: "No dossier of the file has been recorded.",
+    expiredTitle: "The file was kept long enough and has been deleted",
+    expiredText:
+      "It was not imported within {{days}} days, so the file, its first rows and its list of errors have been deleted to protect citizens' data. To import it, upload it again.",
     refusedText: "This import has been given up. To import the file, upload it again.",
     retry: "Import again",
     seeDossiers: "See the dossiers",

@@ -21,6 +21,7 @@ export const importVi = {
     done: "Đã nhập",
     refused: "Đã bỏ",
     failed: "Không nhập được",
+    expired: "Đã hết hạn giữ",
   },
   step: { file: "Chọn tệp", mapping: "Ghép cột", preview: "Xem trước", run: "Nhập", done: "Đối chiếu" },
   mapping: {
@@ -73,6 +74,7 @@ export const importVi = {
     counts:
       "{{rows, number}} dòng: {{new, number}} hồ sơ mới, {{known, number}} hồ sơ đã có, {{errors, number}} dòng lỗi.",
     nothingWritten: "Chưa hồ sơ nào được ghi.",
+    kept: "Tệp được giữ đến {{date}}; quá ngày đó mà chưa nhập thì tệp bị xoá.",
     submit_other: "Nhập {{count, number}} hồ sơ",
     onlyGood: "Nhập các dòng đúng, giữ danh sách dòng bị từ chối",
     known: "Tệp này đã được tải lên trước đây; không có gì thay đổi. Đây là lần nhập đó.",
@@ -88,7 +90,11 @@ export const importVi = {
     value: "Giá trị",
     problem: "Lỗi và cách sửa",
     download: "Tải danh sách dòng lỗi",
-    more_other: "Còn {{count, number}} dòng lỗi nữa trong danh sách tải về.",
+    more_other: "Còn {{count, number}} lỗi nữa trong danh sách tải về.",
+    manyMore: "Danh sách tải về có đủ mọi lỗi của {{count, number}} dòng lỗi.",
+    firstOnly:
+      "Danh sách tải về chỉ có {{kept, number}} lỗi đầu tiên; tệp có {{count, number}} dòng lỗi và không còn được giữ.",
+    firstKept: "Chỉ còn giữ {{kept, number}} lỗi đầu tiên.",
     missing: "Thiếu giá trị. Hãy điền rồi nhập lại.",
     badDate: "Ngày không có thật. Hãy ghi theo dạng 23/11/2026.",
     badNumber: "Không phải con số.",
@@ -119,6 +125,9 @@ export const importVi = {
     tookText: "Xong lúc {{time}}, mất {{duration}}.",
     failed: "Chưa nhập được tệp này",
     failedText: "Chưa hồ sơ nào của tệp được ghi.",
+    expiredTitle: "Tệp đã hết hạn giữ và bị xoá",
+    expiredText:
+      "Quá {{days}} ngày mà chưa nhập nên tệp, các dòng đầu và danh sách lỗi đã bị xoá để bảo vệ dữ liệu của người dân. Muốn nhập, hãy tải tệp lên lần nữa.",
     refusedText: "Lần nhập này đã bị bỏ. Muốn nhập, hãy tải tệp lên lần nữa.",
     retry: "Nhập lại",
     seeDossiers: "Xem hồ sơ",

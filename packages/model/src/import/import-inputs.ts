@@ -4,6 +4,9 @@ import { importMapping } from "./import-mapping";
 /** Largest file taken in, MiB. */
 export const MAX_IMPORT_MB = 40;
 
+/** Days for which an upload that nobody starts is kept. */
+export const KEPT_DAYS = 7;
+
 export const listImports = z.object({ page: z.coerce.number().int().min(1).max(10_000).catch(1) });
 export type ListImports = z.infer<typeof listImports>;
 

@@ -8,7 +8,7 @@ import type { Judge } from "../outcome/judge";
 import { readTable } from "./read-table";
 
 /** Errors kept with an import; all are counted. */
-const MAX_KEPT_ERRORS = 10_000;
+export const MAX_KEPT_ERRORS = 10_000;
 /** Rows shown before anything is written. */
 const SAMPLE_ROWS = 20;
 /** Good rows handed on at once, at least. */

@@ -3,7 +3,7 @@ import type { ImportMapping } from "@gandan/model/import/import-mapping";
 import type { RowError } from "@gandan/model/import/read-row";
 import type { TransactionSql } from "postgres";
 
-export type ImportState = "checked" | "waiting" | "running" | "done" | "refused" | "failed";
+export type ImportState = "checked" | "waiting" | "running" | "done" | "refused" | "failed" | "expired";
 
 /** One import as it is kept; its counts mean dossiers written once it is done, dossiers foreseen before. */
 export interface ImportRun {

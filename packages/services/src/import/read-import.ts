@@ -3,11 +3,16 @@ import type { UnitCtx } from "@gandan/auth/unit-context";
 import { appendAudit } from "@gandan/db/audit/append-audit";
 import { inUnit } from "@gandan/db/in-unit";
 import { AppError } from "@gandan/model/error/app-error";
-import type { ImportId, ListImports } from "@gandan/model/import/import-inputs";
+import { type ImportId, KEPT_DAYS, type ListImports } from "@gandan/model/import/import-inputs";
+import type { Judge } from "../outcome/judge";
+import { loadJudge } from "../outcome/load-judge";
+import { checkFile, MAX_KEPT_ERRORS, rowEnvOf } from "./check-file";
+import { fetchFile } from "./file-bytes";
 import { type ImportRun, RUN_COLUMNS } from "./find-import";
 
 const PAGE_SIZE = 50;
-/** Errors shown on the page; the list to download has all that are kept. */
+const DAY = 86_400_000;
+/** Errors shown on the page; the list to download has more. */
 const SHOWN_ERRORS = 100;
 
 type Named = Omit<ImportRun, "errors" | "mapping" | "createdBy"> & { by: string | null };
@@ -36,6 +41,10 @@ export interface ImportView extends Omit<ImportRun, "createdBy"> {
   sample: string[][];
   /** Errors kept in all; `errors` holds the first of them. */
   errorsKept: number;
+  /** The list to download has all errors: all are kept, or the file still is. */
+  allErrors: boolean;
+  /** Until when the file is kept if nobody starts the import. */
+  keptUntil: Date;
   /** The mapping that the unit keeps, by source. */
   kept: { name: string; updatedAt: Date } | null;
 }
@@ -67,33 +76,42 @@ export async function getImport(ctx: UnitCtx, { importId }: ImportId): Promise<I
       sample: file?.sample ?? [],
       errors: errors.slice(0, SHOWN_ERRORS),
       errorsKept: errors.length,
+      allErrors: errors.length < MAX_KEPT_ERRORS || file !== undefined,
+      keptUntil: new Date(run.createdAt.getTime() + KEPT_DAYS * DAY),
       kept: kept ?? null,
     };
   });
 }
 
+export interface ErrorList extends Pick<ImportRun, "errors" | "fileName"> {
+  /** False when there may be more than these: those above 10,000 are gone with the file. */
+  isWhole: boolean;
+}
+
 /**
- * All kept row errors of an import, for a list to download. It may show what citizens handed in, so it is noted who took it.
+ * The row errors of an import, for a list to download: all while the file is kept, which is read again where more were
+ * found than are kept. It may show what citizens handed in, so it is noted who took it.
  * @throws AppError FORBIDDEN, NOT_FOUND import.notFound
  */
-export async function exportErrors(
-  ctx: UnitCtx,
-  { importId }: ImportId,
-): Promise<Pick<ImportRun, "errors" | "fileName">> {
+export async function exportErrors(ctx: UnitCtx, { importId }: ImportId): Promise<ErrorList> {
   authorize(ctx, "dossier:import");
   const { unitId, now, actor } = ctx;
   return inUnit(ctx, async (_tx, sql) => {
-    const [run] = await sql<Pick<ImportRun, "errors" | "fileName">[]>`
-      select errors, file_name as "fileName" from import_run where unit_id = ${unitId} and id = ${importId}`;
+    const [run] = await sql<Pick<ImportRun, "errors" | "fileName" | "mapping" | "createdAt">[]>`
+      select errors, file_name as "fileName", mapping, created_at as "createdAt"
+      from import_run where unit_id = ${unitId} and id = ${importId}`;
     if (!run) throw new AppError("NOT_FOUND", "import.notFound");
-    await appendAudit(sql, {
-      unitId,
-      at: now,
-      actor: actor.staffId,
-      action: "import.errors",
-      subject: importId,
-      details: { count: run.errors.length },
-    });
-    return run;
+    const mayBeMore = run.errors.length >= MAX_KEPT_ERRORS;
+    const bytes = mayBeMore ? await fetchFile(sql, unitId, importId) : undefined;
+    const errors = bytes ? await allErrors(await loadJudge(sql, unitId, now), bytes, run) : run.errors;
+    const details = { count: errors.length };
+    const entry = { unitId, at: now, actor: actor.staffId, action: "import.errors", subject: importId, details };
+    await appendAudit(sql, entry);
+    return { errors, fileName: run.fileName, isWhole: !mayBeMore || bytes !== undefined };
   });
+}
+
+async function allErrors(judge: Judge, bytes: Uint8Array, run: Pick<ImportRun, "mapping" | "createdAt">) {
+  const options = { mostErrors: Number.POSITIVE_INFINITY };
+  return (await checkFile(bytes, () => run.mapping, rowEnvOf(judge, run.createdAt), options)).errors;
 }

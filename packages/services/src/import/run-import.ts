@@ -120,4 +120,6 @@ async function refuse(sql: TransactionSql, unitId: string, importId: string, che
     update import_run set state = 'refused', rows_new = 0, rows_read = 0, rows_in_error = ${checked.rowsInError},
       errors = ${JSON.stringify(checked.errors)}::text::jsonb, finished_at = ${now}
     where unit_id = ${unitId} and id = ${importId} and state = 'running'`;
+  // To go on, the officer uploads it again.
+  await sql`delete from import_file where unit_id = ${unitId} and run_id = ${importId}`;
 }

@@ -83,7 +83,7 @@ export async function saveMapping(ctx: UnitCtx, input: SaveMapping): Promise<voi
     throw new AppError("INVALID", problem.key, { field: problem.field, column: problem.column ?? null });
   }
   await inUnit(ctx, async (_tx, sql) => {
-    const run = await lockImport(sql, unitId, input.importId, ["checked", "failed", "refused"]);
+    const run = await lockImport(sql, unitId, input.importId, ["checked", "failed"]);
     const bytes = await fetchFile(sql, unitId, run.id);
     if (!bytes) throw new AppError("CONFLICT", "import.done");
     const choose = () => input.mapping;

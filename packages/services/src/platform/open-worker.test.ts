@@ -1,5 +1,8 @@
 import { createTestDatabase, type TestDatabase } from "@gandan/db/test-database";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { fileOf, goodRows } from "../import/import-test-file";
+import { uploadImport } from "../import/upload-import";
+import { unitWith } from "../model/model-test-unit";
 import { at, dossierOf, record, unitWithModel } from "../rollup/rollup-test-unit";
 import { verifyRollups } from "../rollup/verify-rollups";
 import { openWorker } from "./open-worker";
@@ -25,6 +28,21 @@ test("a round folds and judges all units, and a second finds nothing to do", asy
     // Both fell due long ago, which time alone has told.
     expect(month).toEqual({ dossiers: 2, missed: [2, 0] });
   }
+});
+
+test("an upload that nobody started is forgotten, and looked for once an hour", async () => {
+  const ctx = await unitWith(database, ["desk-officer"]);
+  await uploadImport(ctx, { fileName: "ho-so.csv", bytes: fileOf(goodRows(2)) });
+  await database.root`update import_run set created_at = now() - interval '8 days' where unit_id = ${ctx.unitId}`;
+  const worker = openWorker({ ...process.env, DATABASE_URL: database.url });
+  const { signal } = new AbortController();
+  expect(await worker.expireImports(signal)).toBe(true);
+  expect(await database.root`select state from import_run where unit_id = ${ctx.unitId}`).toEqual([
+    { state: "expired" },
+  ]);
+  await database.root`update import_run set state = 'checked' where unit_id = ${ctx.unitId}`;
+  expect(await worker.expireImports(signal)).toBe(false);
+  await worker.close();
 });
 
 test("a database that does not answer is told from other trouble, in the finding and in the work of a unit", async () => {

@@ -1,7 +1,8 @@
 import { connect } from "@gandan/db/connect";
 import { databaseAway } from "@gandan/db/database-away";
-import { findImports } from "@gandan/db/find-imports";
+import { findImports, findOldUploads } from "@gandan/db/find-imports";
 import { findWork } from "@gandan/db/find-work";
+import { expireImports, keptSince } from "../import/expire-imports";
 import { runImport } from "../import/run-import";
 import { rejudgeDue } from "../outcome/rejudge-due";
 import { foldRollups } from "../rollup/fold-rollups";
@@ -12,10 +13,14 @@ export interface WorkerDuties {
   keepFigures: (signal: AbortSignal) => Promise<boolean>;
   /** Writes the files that wait to be imported; true when there was any. */
   runImports: (signal: AbortSignal) => Promise<boolean>;
+  /** Forgets uploads that nobody started, once an hour; true when there were any. */
+  expireImports: (signal: AbortSignal) => Promise<boolean>;
   /** The code by which an error says that the database does not answer; null when it says something else. */
   away: (error: unknown) => string | null;
   close: () => Promise<void>;
 }
+
+const HOUR = 3_600_000;
 
 /** Opens the worker's connections from the environment. */
 export function openWorker(env: NodeJS.ProcessEnv): WorkerDuties {
@@ -26,6 +31,7 @@ export function openWorker(env: NodeJS.ProcessEnv): WorkerDuties {
     max: 1,
     name: "gandan-worker",
   });
+  let nextExpiry = 0;
   return {
     keepFigures: async (signal) => {
       const work = await findWork(finder.sql, new Date());
@@ -53,6 +59,17 @@ export function openWorker(env: NodeJS.ProcessEnv): WorkerDuties {
         if (end === "done") done++;
       }
       return done > 0;
+    },
+    expireImports: async (signal) => {
+      const now = new Date();
+      if (now.getTime() < nextExpiry) return false;
+      let expired = 0;
+      for (const { unitId } of await findOldUploads(finder.sql, keptSince(now))) {
+        if (signal.aborted) return false;
+        expired += await expireImports({ db, unitId }, now);
+      }
+      nextExpiry = now.getTime() + HOUR;
+      return expired > 0;
     },
     away: databaseAway,
     close: async () => {
