@@ -1,12 +1,12 @@
 import type { Translate } from "@gandan/i18n/translator";
 import { MIN_N } from "@gandan/model/index/assess-unit";
 import type { IndexPage } from "@gandan/services/index/read-own-index";
-import type { Sheet } from "@gandan/services/oversight/write-workbook";
+import { type Sheet, writeWorkbook } from "@gandan/services/oversight/write-workbook";
 
 type Round = NonNullable<IndexPage["round"]>;
 
 /** A unit's round, node by node: self-score, appraisal, reasons; what has nothing stays empty, never 0. */
-export function ownIndexSheet(t: Translate, unit: string, round: Round): Sheet {
+function ownIndexSheet(t: Translate, unit: string, round: Round): Sheet {
   const { assessment } = round;
   const figure = (header: string) => ({ header, width: 12, format: "0.00" });
   return {
@@ -42,4 +42,15 @@ export function ownIndexSheet(t: Translate, unit: string, round: Round): Sheet {
       ],
     ],
   };
+}
+
+/** The round of the unit as an answer that the browser saves under `name`. */
+export async function ownIndexResponse(t: Translate, unit: string, round: Round, name: string): Promise<Response> {
+  return new Response(new Uint8Array(await writeWorkbook([ownIndexSheet(t, unit, round)])), {
+    headers: {
+      "Content-Type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+      "Content-Disposition": `attachment; filename="${name}.xlsx"`,
+      "Cache-Control": "no-store",
+    },
+  });
 }

@@ -1,8 +1,7 @@
 import { indexRound } from "@gandan/model/index/index-inputs";
-import { writeWorkbook } from "@gandan/services/oversight/write-workbook";
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { orResponse, unitCaller } from "../../caller.server";
-import { ownIndexSheet } from "../../index-frame/own-index-sheet.server";
+import { ownIndexResponse } from "../../index-frame/own-index-sheet.server";
 
 /** The unit's own round as a spreadsheet. */
 export async function loader(args: LoaderFunctionArgs) {
@@ -11,11 +10,5 @@ export async function loader(args: LoaderFunctionArgs) {
   const input = indexRound.parse({ year: searchParams.get("year") ?? undefined });
   const { round } = await orResponse(t, caller.index.own({ unitId, ...input }));
   if (!round) throw new Response(t("error.index.frameNotFound"), { status: 404, statusText: "NOT_FOUND" });
-  return new Response(new Uint8Array(await writeWorkbook([ownIndexSheet(t, unit.name, round)])), {
-    headers: {
-      "Content-Type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-      "Content-Disposition": `attachment; filename="chi-so-${unit.slug}-${round.year}.xlsx"`,
-      "Cache-Control": "no-store",
-    },
-  });
+  return ownIndexResponse(t, unit.name, round, `chi-so-${unit.slug}-${round.year}`);
 }
