@@ -3,7 +3,7 @@ import type { UnitCtx } from "@gandan/auth/unit-context";
 import { inScope } from "@gandan/db/in-scope";
 import type { RegisterInput, RegisterState } from "@gandan/model/oversight/oversight-inputs";
 import { type AdoptionEntry, readAdoptions, SILENT } from "./read-adoptions";
-import { plainText, readUnitsBelow, type UnitBelow } from "./units-below";
+import { plainText, readPlainUnitsBelow, type UnitBelow } from "./units-below";
 
 export interface RegisterRow extends AdoptionEntry {
   unit: Pick<UnitBelow, "id" | "slug" | "name" | "code" | "parentName" | "level">;
@@ -44,7 +44,7 @@ function sortRows(rows: RegisterRow[], { sort, direction }: Pick<RegisterInput, 
 export async function readRegister(ctx: UnitCtx, input: RegisterInput): Promise<Register> {
   authorize(ctx, "register:read");
   return inScope(ctx, async (_tx, sql) => {
-    const units = await readUnitsBelow(sql, ctx.unitId, { from: input.on, to: input.on });
+    const units = await readPlainUnitsBelow(sql, ctx.unitId, { from: input.on, to: input.on });
     const adoptions = await readAdoptions(sql, units, input.on);
     const all = units.map(
       ({ id, slug, name, code, parentName, level }): RegisterRow => ({

@@ -11,7 +11,7 @@ import { localToday } from "../unit/local-today";
 import { type AdoptionEntry, readAdoptions } from "./read-adoptions";
 import { readBelowIndicators } from "./read-below-indicators";
 import { readUsedVersions } from "./read-versions";
-import { readUnitsBelow, type UnitBelow } from "./units-below";
+import { findUnitBelow, type UnitBelow } from "./units-below";
 
 /** Misses of a rule for a reason in one group of procedures. */
 export interface GroupCount {
@@ -86,8 +86,7 @@ export async function readUnitBelow(ctx: UnitCtx, input: UnitBelowInput): Promis
   authorize(ctx, "compare:read");
   return inScope(ctx, async (_tx, sql) => {
     const today = localToday(ctx.now);
-    const known = await readUnitsBelow(sql, ctx.unitId, { from: "1900-01-01", to: today });
-    const unit = known.find(({ slug }) => slug === input.below);
+    const unit = await findUnitBelow(sql, ctx.unitId, input.below, { from: "1900-01-01", to: today });
     if (!unit) throw new AppError("NOT_FOUND", "unit.outside");
     const moved = input.period !== undefined && unit.belowTo !== null && unit.belowTo <= input.period.from;
     const period = input.period && !moved ? input.period : usualPeriod(today, unit.belowTo);

@@ -47,7 +47,8 @@ export function windowOf(unit: UnitSpan, period: Period): Period {
   };
 }
 
-type UnitRow = Omit<UnitBelow, "predecessors" | "successors">;
+/** A unit without what it came out of and went over into. */
+export type PlainUnitBelow = Omit<UnitBelow, "predecessors" | "successors">;
 
 interface SuccessionRow {
   predecessorId: string;
@@ -70,7 +71,7 @@ async function readSuccessions(sql: TransactionSql, ids: readonly string[]): Pro
     order by p.name, n.name`;
 }
 
-function withSuccessions(units: readonly UnitRow[], successions: readonly SuccessionRow[]): UnitBelow[] {
+function withSuccessions(units: readonly PlainUnitBelow[], successions: readonly SuccessionRow[]): UnitBelow[] {
   const all = new Map<string, UnitBelow>(units.map((unit) => [unit.id, { predecessors: [], successors: [], ...unit }]));
   for (const { predecessorId, successorId, at, partial, predecessor, successor } of successions) {
     all.get(predecessorId)?.successors.push({ id: successorId, at, partial, ...successor });
@@ -79,12 +80,8 @@ function withSuccessions(units: readonly UnitRow[], successions: readonly Succes
   return [...all.values()];
 }
 
-/**
- * Communes and offices that were below `unitId`, at any depth, on some day of the period, by name; named as on its last
- * day, with what they came out of and went over into. Two queries whatever their number.
- */
-export async function readUnitsBelow(sql: TransactionSql, unitId: string, { from, to }: Period): Promise<UnitBelow[]> {
-  const units = await sql<UnitRow[]>`
+function selectUnits(sql: TransactionSql, unitId: string, { from, to }: Period, slug?: string) {
+  return sql<PlainUnitBelow[]>`
     select u.id, u.slug, u.level, n.type, n.code, n.name, p.name as "parentName", u.valid_from as "validFrom",
       u.valid_to as "validTo", a.below_from as "belowFrom", nullif(a.below_to, 'infinity') as "belowTo"
     from (
@@ -95,20 +92,44 @@ export async function readUnitsBelow(sql: TransactionSql, unitId: string, { from
       group by 1
     ) a
     join unit u on u.id = a.descendant_id and u.level in ('commune', 'office')
+      ${slug === undefined ? sql`` : sql`and u.slug = ${slug}`}
     cross join lateral (select type, code, name from unit_name where unit_id = u.id
       order by valid_from <= ${to}::date desc, valid_from desc limit 1) n
     left join lateral (select parent_id from unit_parent where unit_id = u.id
       order by valid_from <= ${to}::date desc, valid_from desc limit 1) up on true
     left join lateral (select name from unit_name where unit_id = up.parent_id
       order by valid_from <= ${to}::date desc, valid_from desc limit 1) p on true`;
-  const sorted = [...units].sort(byName);
-  return withSuccessions(
-    sorted,
-    await readSuccessions(
-      sql,
-      sorted.map(({ id }) => id),
-    ),
-  );
+}
+
+/** Communes and offices that were below `unitId`, at any depth, on some day of the period, by name; named as on its last day. */
+export async function readPlainUnitsBelow(
+  sql: TransactionSql,
+  unitId: string,
+  period: Period,
+): Promise<PlainUnitBelow[]> {
+  return [...(await selectUnits(sql, unitId, period))].sort(byName);
+}
+
+/** Units with what they came out of and went over into: one query whatever their number. */
+export async function readTies(sql: TransactionSql, units: readonly PlainUnitBelow[]): Promise<UnitBelow[]> {
+  const ids = units.map(({ id }) => id);
+  return withSuccessions(units, await readSuccessions(sql, ids));
+}
+
+/** As {@link readPlainUnitsBelow}, with what they came out of and went over into. */
+export async function readUnitsBelow(sql: TransactionSql, unitId: string, period: Period): Promise<UnitBelow[]> {
+  return readTies(sql, await readPlainUnitsBelow(sql, unitId, period));
+}
+
+/** The unit of an address, when it was below `unitId` on some day of the period; else null. */
+export async function findUnitBelow(
+  sql: TransactionSql,
+  unitId: string,
+  slug: string,
+  period: Period,
+): Promise<UnitBelow | null> {
+  const [unit] = await readTies(sql, await selectUnits(sql, unitId, period, slug));
+  return unit ?? null;
 }
 
 const order = new Intl.Collator("vi", { numeric: true });
