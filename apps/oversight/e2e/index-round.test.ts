@@ -1,5 +1,4 @@
 import { expect, test } from "@playwright/test";
-import { communeUrl } from "../../../tooling/playwright/test-sites";
 import { look, signIn } from "./look-at-page";
 
 test("a province officer ranks the units of a round and opens one down to its notes", async ({ page }) => {
@@ -27,12 +26,15 @@ test("a province officer ranks the units of a round and opens one down to its no
 test("a commune enters, the province appraises otherwise and says why, the commune reads it and the ranking moves", async ({
   page,
   browser,
-}) => {
+}, { config }) => {
   const row = () => page.getByRole("row", { name: /Phường Nam Đông Hà/ });
   await signIn(page, "theodoi.quangtri", "tinh-quang-tri-44/index");
   await expect(row()).toContainText("Chưa nộp");
 
-  const commune = await browser.newContext({ baseURL: communeUrl, locale: "vi-VN" });
+  const commune = await browser.newContext({
+    baseURL: config.projects.find(({ name }) => name === "commune")?.use.baseURL,
+    locale: "vi-VN",
+  });
   const desk = await commune.newPage();
   await signIn(desk, "vanphong.namdongha");
   await desk.goto(`${new URL(desk.url()).pathname.replace(/\/$/, "")}/index`);
