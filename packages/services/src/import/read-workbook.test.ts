@@ -79,6 +79,11 @@ describe("readWorkbook", () => {
     expect(second).toEqual([4, ["a", "b&c", "true", new Date("1899-12-31T00:00:00Z")]]);
   });
 
+  it("leaves the character out that a database cannot hold", async () => {
+    const cells = '<x:row r="1"><x:c t="inlineStr"><x:is><x:t>a&#0;b_x0000_c&#x0;_x0041_</x:t></x:is></x:c></x:row>';
+    expect(await rowsOf(zipOf(parts(cells)))).toEqual([[1, ["abcA"]]]);
+  });
+
   it("counts days from 1904 where the workbook says so", async () => {
     const sheet = '<x:row r="1"><x:c r="A1" s="1"><x:v>0.5</x:v></x:c></x:row>';
     expect(await rowsOf(zipOf(parts(sheet, '<x:workbookPr date1904="1"/>')))).toEqual([

@@ -117,14 +117,15 @@ function plain(xml: string): string {
     text = text.replace(/&(?:#(\d+)|#x([0-9a-f]+)|(\w+));/gi, (whole, decimal, hex, name) => {
       if (name) return ENTITIES[name] ?? whole;
       const code = decimal ? Number(decimal) : Number.parseInt(hex, 16);
-      return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+      return code <= 0x10ffff ? charOf(code) : whole;
     });
   }
   // Characters that XML cannot hold stand as _x000D_.
-  return text.includes("_x")
-    ? text.replace(/_x([0-9a-f]{4})_/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)))
-    : text;
+  return text.includes("_x") ? text.replace(/_x([0-9a-f]{4})_/gi, (_, hex) => charOf(Number.parseInt(hex, 16))) : text;
 }
+
+/** Nothing for the character that no text of a database can hold. */
+const charOf = (code: number) => (code === 0 ? "" : String.fromCodePoint(code));
 
 /** Formats that come with the format itself: dates and times, also those of East Asia. */
 const isBuiltInDate = (id: number) =>
