@@ -1,8 +1,7 @@
 import { useT } from "@gandan/i18n/translation";
 import type { DescribedModel, Measure } from "@gandan/model/model-editing/describe-model";
-import { Button } from "@gandan/ui/button";
-import { Field } from "@gandan/ui/field";
 import { Icon, type IconName } from "@gandan/ui/icon";
+import { EntryChoice } from "./entry-choice";
 import { MEASURE_WAYS } from "./measure-icon";
 
 function useMeasuredBy() {
@@ -117,23 +116,20 @@ export function CommitmentChoice(props: { described: DescribedModel; current: st
   return (
     <section className="panel panel-p stack narrow-only" aria-label={t("model.editor.tree")}>
       {described.commitments > 0 ? (
-        <form method="get" className="stack">
-          <Field
-            id="choose-entry"
-            name="entry"
-            control="select"
-            label={t("model.editor.choose")}
-            defaultValue={current ?? undefined}
-            options={slogans.flatMap(({ title, commitments }) =>
-              commitments.map(({ id, text, measures }) => ({
-                value: id,
-                label: measures.length > 0 ? text : `${text} (${t("model.view.unmeasured").toLowerCase()})`,
-                group: title,
-              })),
-            )}
-          />
-          <Button wide>{t("model.editor.chooseSubmit")}</Button>
-        </form>
+        <EntryChoice
+          name="entry"
+          part="commitments"
+          label={t("model.editor.choose")}
+          submit={t("model.editor.chooseSubmit")}
+          current={current}
+          options={slogans.flatMap(({ title, commitments }) =>
+            commitments.map(({ id, text, measures }) => ({
+              value: id,
+              label: measures.length > 0 ? text : `${text} (${t("model.view.unmeasured").toLowerCase()})`,
+              group: title,
+            })),
+          )}
+        />
       ) : null}
       <ul className="stack-1">
         {links.map(([query, label]) => (

@@ -73,7 +73,7 @@ export function DraftHead(props: DraftHeadProps) {
                   ? t("model.diff.none", { base: baseName(base) })
                   : t("model.diff.count", { count: base.changes.length, base: baseName(base) })}{" "}
                 {base.changes.length > 0 ? <a href="#changes">{t("model.diff.see")}</a> : null}
-                {unmeasured === null ? null : " · "}
+                {base.changes.length > 0 && unmeasured !== null ? " · " : null}
               </>
             ) : null}
             {unmeasured === null

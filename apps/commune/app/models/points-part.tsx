@@ -42,14 +42,18 @@ export function PointsPart({ draft }: { draft: DraftView }) {
       <form method="post" className="stack">
         <DraftFields checksum={draft.checksum} change="points" />
         <p className="hint">{t("model.editor.pointsHint", { total: format.number(total) })}</p>
-        {lines.map(({ id, title, clause }) => field(`points.${id}`, title, clause, now.get(id) ?? 0))}
+        <div className="form-cols">
+          {lines.map(({ id, title, clause }) => field(`points.${id}`, title, clause, now.get(id) ?? 0))}
+        </div>
         {uncounted.length > 0 ? (
           <fieldset className="stack">
             <legend className="label">{t("model.editor.notScored")}</legend>
             <p className="hint">{t("model.editor.notScoredHint")}</p>
-            {uncounted.map(({ id, title, sentence }) =>
-              field(`rules.${id}`, title, sentence && sentence !== title ? sentence : undefined, 0),
-            )}
+            <div className="form-cols">
+              {uncounted.map(({ id, title, sentence }) =>
+                field(`rules.${id}`, title, sentence && sentence !== title ? sentence : undefined, 0),
+              )}
+            </div>
           </fieldset>
         ) : null}
         <Button>{t("model.editor.savePoints")}</Button>

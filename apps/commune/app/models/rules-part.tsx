@@ -6,6 +6,7 @@ import { Panel } from "@gandan/ui/panel";
 import type { EditorQuery } from "./commitments-part";
 import type { DraftView } from "./draft-view";
 import { EntryActs, LeftOut, measuredBy } from "./entry-acts";
+import { EntryChoice } from "./entry-choice";
 import { NewRule } from "./new-rule";
 import { RuleForm } from "./rule-form";
 
@@ -20,27 +21,42 @@ export function RulesPart({ draft, query }: { draft: DraftView; query: EditorQue
     <div className="editor">
       <div className="stack">
         {rules.length > 0 ? (
-          <LinkTree
-            id="rules"
-            label={t("model.editor.ruleList")}
-            groups={[
-              {
-                key: "all",
-                title: t("model.editor.ruleList"),
-                links: rules.map(({ id, title }) => {
-                  const count = measuredBy(draft, id).length;
-                  return {
-                    href: `${href}&rule=${id}#rule`,
-                    icon: "list-checks",
-                    label: title,
-                    note: count > 0 ? t("model.editor.ruleMeasures", { count }) : t("model.editor.ruleMeasuresNone"),
-                    open: count === 0,
-                    current: !adding && id === current?.id,
-                  };
-                }),
-              },
-            ]}
-          />
+          <>
+            <div className="wide-only">
+              <LinkTree
+                id="rules"
+                label={t("model.editor.ruleList")}
+                groups={[
+                  {
+                    key: "all",
+                    title: t("model.editor.ruleList"),
+                    links: rules.map(({ id, title }) => {
+                      const count = measuredBy(draft, id).length;
+                      return {
+                        href: `${href}&rule=${id}#rule`,
+                        icon: "list-checks",
+                        label: title,
+                        note:
+                          count > 0 ? t("model.editor.ruleMeasures", { count }) : t("model.editor.ruleMeasuresNone"),
+                        open: count === 0,
+                        current: !adding && id === current?.id,
+                      };
+                    }),
+                  },
+                ]}
+              />
+            </div>
+            <div className="panel panel-p narrow-only">
+              <EntryChoice
+                name="rule"
+                part="rules"
+                label={t("model.editor.ruleList")}
+                submit={t("model.editor.openRule")}
+                current={current?.id ?? null}
+                options={rules.map(({ id, title }) => ({ value: id, label: title }))}
+              />
+            </div>
+          </>
         ) : null}
         <ButtonLink href={`${href}&add=rule#add`} icon="plus" wide>
           {t("model.editor.addRule")}

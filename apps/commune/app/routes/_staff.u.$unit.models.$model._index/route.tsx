@@ -72,6 +72,7 @@ export default function ModelPage() {
         <Toast>{t("model.publish.done", { version: version.version, from: format.date(version.effectiveFrom) })}</Toast>
       ) : null}
       <ModelBanner />
+      <Contents />
       {described.slogans.map((slogan) => (
         <Panel
           key={slogan.id}
@@ -136,6 +137,28 @@ export default function ModelPage() {
         </Panel>
       ) : null}
     </div>
+  );
+}
+
+/** Where each part of a long model stands. */
+function Contents() {
+  const { source, described } = useLoaderData<typeof loader>();
+  const t = useT();
+  const parts = [
+    ...described.slogans.map(({ id, title }) => [`slogan-${id}`, title] as const),
+    ...(described.criteria.length > 0 ? [["criteria", t("model.view.criteria")] as const] : []),
+    ...(source.scorecard ? [["scorecard", t("model.view.scorecard")] as const] : []),
+    ...(source.timeline.length > 0 ? [["timeline", t("model.view.timeline")] as const] : []),
+    ...(source.legal_basis.length > 0 ? [["basis", t("model.view.basis")] as const] : []),
+  ];
+  return (
+    <nav className="row no-print" aria-label={t("model.editor.parts")}>
+      {parts.map(([id, title]) => (
+        <a key={id} href={`#${id}`}>
+          {title}
+        </a>
+      ))}
+    </nav>
   );
 }
 
