@@ -2,6 +2,7 @@ import { adoptionRouter } from "./adoption.router";
 import { dossierRouter } from "./dossier.router";
 import { importRouter } from "./import.router";
 import { frameRouter, indexRouter } from "./index-frame.router";
+import { letterRouter } from "./letter.router";
 import { modelRouter } from "./model.router";
 import { oversightRouter } from "./oversight.router";
 import { scoreRouter } from "./score.router";
@@ -18,6 +19,7 @@ export const rootRouter = router({
   frame: frameRouter,
   import: importRouter,
   index: indexRouter,
+  letter: letterRouter,
   model: modelRouter,
   score: scoreRouter,
   session: sessionRouter,

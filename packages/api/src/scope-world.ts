@@ -2,17 +2,28 @@ import { ROLES, type Role } from "@gandan/auth/roles";
 import { vietNamCalendar } from "@gandan/calendar/viet-nam";
 import { inUnit } from "@gandan/db/in-unit";
 import { newUnit, type TestDatabase } from "@gandan/db/test-database";
+import type { LetterContent } from "@gandan/model/letter/letter-inputs";
 import { modelSource } from "@gandan/model/model/model-schema";
 import { recordDossiers } from "@gandan/services/dossier/record-dossiers";
 import { uploadImport } from "@gandan/services/import/upload-import";
 import { importFrame } from "@gandan/services/index-frame/draft-frame";
 import { readFramePage } from "@gandan/services/index-frame/read-frame-page";
+import { draftLetter } from "@gandan/services/letter/draft-letter";
 import { createDraft, importYaml } from "@gandan/services/model/create-draft";
 import { publishDraft } from "@gandan/services/model/publish-draft";
 import { loadJudge } from "@gandan/services/outcome/load-judge";
 import { foldRollups } from "@gandan/services/rollup/fold-rollups";
 
 /** A Monday at noon in Viet Nam. */
+/** What a letter in these worlds says. */
+export const LETTER: LetterContent = {
+  honorific: "Ông/Bà",
+  addressee: "Nguyễn Văn A",
+  cause: "Kết quả xác minh về chậm",
+  newDueAt: "2026-11-26T10:00:00.000Z",
+  responsible: "Nguyễn Văn B",
+  remedy: "",
+};
 export const NOW = new Date("2026-11-23T05:00:00Z");
 export const STAFF = "00000000-0000-7000-8000-0000000000aa";
 
@@ -30,6 +41,8 @@ export interface World {
   draftChecksum: string;
   yaml: string;
   dossierId: string;
+  /** Drafts about other dossiers. */
+  letterIds: readonly [string, string];
   importId: string;
   frameId: string;
   /** A published version of a yardstick, applied since some days and again from a day to come. */
@@ -104,7 +117,7 @@ export async function addWorld(database: TestDatabase, name: string, parentId?: 
     const at = (text: string) => new Date(`${text}:00+07:00`).toISOString();
     const event = (time: string, fact: object) => ({ at: at(time), recordedAt: at(time), fact }) as never;
     const judge = await loadJudge(sql, unitId, NOW);
-    const batch = [3, 4, 5].map((day) => ({
+    const batch = [3, 4, 5, 6].map((day) => ({
       externalCode: `${dataMark}-${day}`,
       applicantName: dataMark,
       phone: "0900000000",
@@ -156,8 +169,12 @@ ${dataMark}-10;khong-co;${dataMark};ngày nào;10/11/2026 08:00
   await root`
     insert into index_entry (unit_id, frame_id, leaf, points, note, entered_by)
     values (${unitId}, ${framed!.id}, 'la', 1, ${dataMark}, ${STAFF})`;
-  const [dossier] = await root<{ id: string }[]>`
-    select id from dossier where unit_id = ${unitId} order by external_code desc limit 1`;
+  const [dossier, ...others] = await root<{ id: string }[]>`
+    select id from dossier where unit_id = ${unitId} order by external_code desc limit 3`;
+  const letters = others.map(({ id }) =>
+    draftLetter(ctx, { dossierId: id, revision: 0, content: { ...LETTER, addressee: dataMark } }),
+  );
+  const [one, two] = (await Promise.all(letters)).map(({ letterId }) => letterId);
   const [unit] = await root<{ slug: string }[]>`select slug from unit where id = ${unitId}`;
   return {
     unitId,
@@ -169,6 +186,7 @@ ${dataMark}-10;khong-co;${dataMark};ngày nào;10/11/2026 08:00
     ...(await openDraft(database, unitId, first.modelId)),
     yaml,
     dossierId: dossier!.id,
+    letterIds: [one!, two!],
     importId,
     frameId: framed!.id,
     ...(await addYardstick(database, unitId, modelMark)),

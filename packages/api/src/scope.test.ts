@@ -4,7 +4,7 @@ import { TRPCError } from "@trpc/server";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ZodError } from "zod";
 import { createCaller, rootRouter } from "./root.router";
-import { addWorld, fillCatalogue, NOW, openDraft, STAFF, type World } from "./scope-world";
+import { addWorld, fillCatalogue, LETTER, NOW, openDraft, STAFF, type World } from "./scope-world";
 
 /**
  * What each procedure is asked for, with ids taken from a unit that need not be the one acted in.
@@ -29,7 +29,7 @@ const INPUTS: Record<string, (at: World) => Record<string, unknown>> = {
   "dossier.procedures": () => ({}),
   "dossier.printReceipt": ({ dossierId }) => ({ dossierId }),
   "dossier.receive": () => ({ procedure: "2.000815", applicantName: "Nguyễn Văn A", key: crypto.randomUUID() }),
-  "dossier.act": ({ dossierId }) => ({ dossierId, seen: 2, deed: { type: "finish" } }),
+  "dossier.act": ({ dossierId }) => ({ dossierId, seen: 2, deed: { type: "forward", to: "Nguyễn Văn B" } }),
   "dossier.revealPhone": ({ dossierId }) => ({ dossierId }),
   "frame.list": () => ({}),
   "frame.read": ({ draftFrame: { frameId } }) => ({ frameId }),
@@ -59,6 +59,15 @@ const INPUTS: Record<string, (at: World) => Record<string, unknown>> = {
   }),
   "index.ranking": () => ({ year: 2026 }),
   "index.ofUnit": ({ slug }) => ({ below: slug, year: 2026 }),
+  "letter.list": () => ({}),
+  "letter.ofDossier": ({ dossierId }) => ({ dossierId }),
+  "letter.draft": ({ dossierId }) => ({ dossierId, revision: 0, content: LETTER }),
+  "letter.sign": ({ letterIds: [letterId] }) => ({ letters: [{ letterId, revision: 1 }] }),
+  "letter.deliver": ({ letterIds: [letterId] }) => ({ letterId, how: "hand" }),
+  "letter.sendBack": ({ letterIds: [, letterId] }) => ({ letterId, remark: "Ghi rõ nguyên nhân" }),
+  "letter.withdraw": ({ letterIds: [, letterId] }) => ({ letterId }),
+  "letter.print": ({ letterIds: [letterId] }) => ({ letterId }),
+  "letter.verify": ({ slug }) => ({ slug, proof: "0".repeat(32) }),
   "model.list": () => ({}),
   "model.read": ({ modelId }) => ({ modelId }),
   "model.versions": ({ modelId }) => ({ modelId }),
@@ -100,7 +109,8 @@ const INPUTS: Record<string, (at: World) => Record<string, unknown>> = {
 /** Of a unit below, asked for by the one that looks down. */
 const LOOKING_DOWN = ["index.appraise", "index.ofUnit"];
 /** Act for the person, not in a unit. */
-const isPersonal = (path: string) => path.startsWith("session.") || ["unit.mine", "unit.bySlug"].includes(path);
+const isPersonal = (path: string) =>
+  path.startsWith("session.") || ["unit.mine", "unit.bySlug", "letter.verify"].includes(path);
 
 const procedures = Object.keys(rootRouter._def.procedures);
 let database: TestDatabase;

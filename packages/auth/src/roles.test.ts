@@ -7,12 +7,12 @@ const B = "unit-b";
 const ctx = (role: Role, unitId = A) => ({ unitId, actor: { roles: [{ unitId: A, role }] } });
 
 const TABLE: Record<Role, string> = {
-  "desk-officer": "dossier:read dossier:import dossier:act model:read score:read index:read",
+  "desk-officer": "dossier:read dossier:import dossier:act letter:read letter:draft model:read score:read index:read",
   "model-keeper":
-    "dossier:read dossier:import dossier:act model:read model:edit model:publish adoption:edit score:read index:read index:enter",
+    "dossier:read dossier:import dossier:act letter:read letter:draft model:read model:edit model:publish adoption:edit score:read index:read index:enter",
   chairman:
-    "dossier:read dossier:act dossier:overrule model:read model:publish adoption:edit score:read index:read index:enter audit:read",
-  mttq: "dossier:read model:read score:read index:read",
+    "dossier:read dossier:act dossier:overrule letter:read letter:draft letter:sign model:read model:publish adoption:edit score:read index:read index:enter audit:read",
+  mttq: "dossier:read letter:read model:read score:read index:read",
   "oversight-officer": "model:read model:edit score:read register:read compare:read index:read index:appraise",
   "oversight-leader":
     "model:read model:edit model:publish yardstick:apply score:read register:read compare:read index:read index:edit index:appraise audit:read",

@@ -16,6 +16,9 @@ export const PERMISSIONS = [
   "dossier:import",
   "dossier:act",
   "dossier:overrule",
+  "letter:read",
+  "letter:draft",
+  "letter:sign",
   "model:read",
   "model:edit",
   "model:publish",
@@ -34,16 +37,17 @@ export const PERMISSIONS = [
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
-const reading: Permission[] = ["dossier:read", "model:read", "score:read", "index:read"];
+const reading: Permission[] = ["dossier:read", "letter:read", "model:read", "score:read", "index:read"];
 const lookingDown: Permission[] = ["model:read", "score:read", "register:read", "compare:read", "index:read"];
 
 /** What each role may do, in the unit for which it is held and there only. */
 const PERMISSIONS_OF: Record<Role, readonly Permission[]> = {
-  "desk-officer": [...reading, "dossier:import", "dossier:act"],
+  "desk-officer": [...reading, "dossier:import", "dossier:act", "letter:draft"],
   "model-keeper": [
     ...reading,
     "dossier:import",
     "dossier:act",
+    "letter:draft",
     "model:edit",
     "model:publish",
     "adoption:edit",
@@ -53,6 +57,8 @@ const PERMISSIONS_OF: Record<Role, readonly Permission[]> = {
     ...reading,
     "dossier:act",
     "dossier:overrule",
+    "letter:draft",
+    "letter:sign",
     "model:publish",
     "adoption:edit",
     "index:enter",

@@ -12,6 +12,9 @@ import { indexAppraisal } from "./schema/index-appraisal";
 import { indexEntry } from "./schema/index-entry";
 import { indexFrame } from "./schema/index-frame";
 import { indexSheet } from "./schema/index-sheet";
+import { letter } from "./schema/letter";
+import { letterFile } from "./schema/letter-file";
+import { letterRegister } from "./schema/letter-register";
 import { model } from "./schema/model";
 import { modelVersion } from "./schema/model-version";
 import { procedure } from "./schema/procedure";
@@ -45,6 +48,9 @@ export const tables = {
   indexEntry,
   indexFrame,
   indexSheet,
+  letter,
+  letterFile,
+  letterRegister,
   model,
   modelVersion,
   procedure,

@@ -1,4 +1,4 @@
-import { date, timestamp, uuid } from "drizzle-orm/pg-core";
+import { customType, date, timestamp, uuid } from "drizzle-orm/pg-core";
 
 /** A moment in UTC (`timestamptz`), as a JS Date. */
 export const instant = () => timestamp({ withTimezone: true, mode: "date" });
@@ -8,3 +8,6 @@ export const localDay = () => date({ mode: "string" });
 
 /** First column of every tenant key: row-level security and distribution go by it. */
 export const tenant = () => uuid().notNull();
+
+/** A file (`bytea`). */
+export const bytes = customType<{ data: Buffer }>({ dataType: () => "bytea" });

@@ -1,8 +1,6 @@
-import { customType, foreignKey, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { tenant } from "./columns";
+import { foreignKey, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { bytes, tenant } from "./columns";
 import { importRun } from "./import-run";
-
-const bytes = customType<{ data: Buffer }>({ dataType: () => "bytea" });
 
 /** The file of an import, where app and worker both reach it; gone once the import is done or given up. */
 export const importFile = pgTable(

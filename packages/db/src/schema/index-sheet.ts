@@ -1,8 +1,6 @@
-import { customType, pgTable, primaryKey, uuid } from "drizzle-orm/pg-core";
-import { instant, tenant } from "./columns";
+import { pgTable, primaryKey, uuid } from "drizzle-orm/pg-core";
+import { bytes, instant, tenant } from "./columns";
 import { unit } from "./unit";
-
-const bytes = customType<{ data: Buffer }>({ dataType: () => "bytea" });
 
 /**
  * All points of one sheet of a round side by side, so that a ranking reads a row a unit: of a unit's own entries

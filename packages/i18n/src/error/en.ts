@@ -117,6 +117,14 @@ export const errorEn: TextShape<typeof errorVi> = {
     duePast: "The promised date must be after the acceptance. Nothing has been recorded.",
     forbidden: "This account may not record dossiers in the unit. Nothing has been recorded.",
   },
+  letter: {
+    notFound: "The letter was not found in this unit. Open the list of letters again.",
+    dossierOver: "The dossier is finished or has ended; no apology is needed any more. Nothing has been recorded.",
+    newDuePast: "The new date must be after now and after the old one. Choose another; nothing has been recorded.",
+    changed: "Someone else has just changed or moved this letter. Reload the page; your entry has not been recorded.",
+    signed: "The letter about this dossier is signed and cannot be changed. Nothing has been recorded.",
+    notGenuine: "No letter has this code. Check it, or ask the unit whose name is on the letter.",
+  },
   import: {
     badFile:
       "The file cannot be read. Choose an Excel file (.xlsx) or a CSV file in UTF-8; no dossier has been recorded.",

@@ -109,6 +109,14 @@ export const errorVi = {
     duePast: "Ngày hẹn phải sau lúc tiếp nhận. Chưa có gì được ghi.",
     forbidden: "Tài khoản này không được ghi hồ sơ ở đơn vị. Chưa có gì được ghi.",
   },
+  letter: {
+    notFound: "Không tìm thấy thư ở đơn vị này. Hãy mở lại danh sách thư.",
+    dossierOver: "Hồ sơ đã xong hoặc đã dừng, không cần thư xin lỗi nữa. Chưa có gì được ghi.",
+    newDuePast: "Ngày hẹn mới phải sau bây giờ và sau ngày hẹn cũ. Hãy chọn ngày khác; chưa có gì được ghi.",
+    changed: "Thư vừa được người khác sửa hoặc chuyển. Hãy tải lại trang để xem; việc vừa rồi chưa được ghi.",
+    signed: "Thư về hồ sơ này đã ký, không sửa được nữa. Chưa có gì được ghi.",
+    notGenuine: "Không có thư nào mang mã này. Hãy kiểm tra lại mã, hoặc hỏi đơn vị có tên trên thư.",
+  },
   import: {
     badFile: "Không đọc được tệp. Hãy chọn tệp Excel (.xlsx) hoặc CSV lưu theo UTF-8; chưa hồ sơ nào được ghi.",
     noFile: "Chưa chọn tệp. Hãy chọn tệp Excel hoặc CSV xuất từ hệ thống của tỉnh.",

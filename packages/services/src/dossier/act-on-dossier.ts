@@ -11,6 +11,7 @@ import type { TransactionSql } from "postgres";
 import type { Judge } from "../outcome/judge";
 import { loadJudge } from "../outcome/load-judge";
 import { timeOfDeed } from "./desk-time";
+import { lockRecording } from "./lock-recording";
 import { recordDossiers } from "./record-dossiers";
 
 interface Known {
@@ -22,7 +23,7 @@ interface Known {
 }
 
 async function lockDossier(sql: TransactionSql, unitId: string, dossierId: string): Promise<Known> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`record ${unitId}`}, 0))`;
+  await lockRecording(sql, unitId);
   const [row] = await sql<Known[]>`
     select d.external_code as "externalCode", d.received_on as "receivedOn", d.procedure_code as procedure,
       d.last_seq as "lastSeq",

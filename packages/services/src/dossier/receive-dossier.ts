@@ -10,6 +10,7 @@ import type { TransactionSql } from "postgres";
 import { refuseEnded } from "../adoption/refuse-ended";
 import { loadJudge } from "../outcome/load-judge";
 import { timeOfDeed } from "./desk-time";
+import { lockRecording } from "./lock-recording";
 import { recordDossiers } from "./record-dossiers";
 
 export interface ReceivedDossier {
@@ -54,7 +55,7 @@ export async function receiveDossier(ctx: UnitCtx, input: ReceiveDossier): Promi
     const minute = toLocalMinute(at);
     const day = localDateOf(minute);
     await refuseEnded(sql, unitId, day);
-    await sql`select pg_advisory_xact_lock(hashtextextended(${`record ${unitId}`}, 0))`;
+    await lockRecording(sql, unitId);
     const before = await findByKey(sql, unitId, input.key);
     if (before) return before;
     const judge = await loadJudge(sql, unitId, now);

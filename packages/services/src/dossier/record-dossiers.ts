@@ -1,6 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import type { TransactionSql } from "postgres";
 import type { Judge } from "../outcome/judge";
+import { lockRecording } from "./lock-recording";
 import { type DossierIntake, type KnownDossier, prepareDossier } from "./prepare-dossier";
 import type { StagedDossier } from "./staged-dossier";
 import { type RecordScope, stageRows } from "./write-staged";
@@ -34,7 +35,7 @@ export async function recordDossiers(
   const days = new Set<string>();
   const intakes = mergeCodes(batch);
   // Before the first read: what is read then includes all that others have recorded.
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`record ${unitId}`}, 0))`;
+  await lockRecording(sql, unitId);
   const known = await lockKnown(sql, unitId, intakes);
   let writing: Promise<void> | undefined;
   for (let from = 0; from < intakes.length; from += CHUNK) {

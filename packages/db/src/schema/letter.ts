@@ -1,0 +1,58 @@
+import type { LetterContent } from "@gandan/model/letter/letter-inputs";
+import { sql } from "drizzle-orm";
+import {
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { instant, tenant } from "./columns";
+import { dossier } from "./dossier";
+
+/**
+ * A letter about a dossier, from its draft to its delivery. Once signed its text, number and file never change; what the
+ * file is stands in `letter_file`.
+ */
+export const letter = pgTable(
+  "letter",
+  {
+    unitId: tenant(),
+    id: uuid().notNull().default(sql`uuidv7()`),
+    dossierId: uuid().notNull(),
+    kind: text({ enum: ["apology", "thanks", "congratulation", "condolence"] }).notNull(),
+    state: text({ enum: ["drafted", "returned", "signed", "delivered", "withdrawn"] }).notNull(),
+    content: jsonb().$type<LetterContent>().notNull(),
+    /** Grows with every change: a signer signs what was seen. */
+    revision: integer().notNull().default(1),
+    draftedBy: text().notNull(),
+    draftedAt: instant().notNull(),
+    /** Why it was returned or withdrawn. */
+    remark: text(),
+    signedBy: text(),
+    signerRole: text({ enum: ["chairman", "vice-chairman"] }),
+    signedAt: instant(),
+    /** Number in the register of its year, without gap; null until it is signed. */
+    year: integer(),
+    number: integer(),
+    deliveredHow: text({ enum: ["hand", "post", "e-mail"] }),
+    deliveredAt: instant(),
+    deliveredBy: text(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.unitId, t.id] }),
+    unique("letter_number_key").on(t.unitId, t.year, t.number),
+    uniqueIndex("letter_live_key").on(t.unitId, t.dossierId, t.kind).where(sql`${t.state} <> 'withdrawn'`),
+    index("letter_state_idx").on(t.unitId, t.state, t.draftedAt),
+    foreignKey({
+      name: "letter_dossier_fk",
+      columns: [t.unitId, t.dossierId],
+      foreignColumns: [dossier.unitId, dossier.id],
+    }),
+  ],
+);
