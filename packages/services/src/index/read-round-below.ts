@@ -45,9 +45,10 @@ export async function readRoundUnits(sql: TransactionSql, unitId: string, frame:
     ) n on n.unit_id = u.id`;
 }
 
+/** Sheets of many units in one row: their points one after the other. */
 interface SheetRow {
-  belowId: string;
-  points: Uint8Array;
+  units: string[] | null;
+  points: Uint8Array | null;
 }
 
 /** Entries of units that have no sheet yet: nothing was entered, or it was not entered by hand. */
@@ -99,26 +100,30 @@ async function readSheets(
   const place = new Map(ids.map((id, i) => [id, i]));
   const without = new Map(place);
   const sheets = emptySheets(tree, units.length);
-  const spread = (rows: readonly SheetRow[], into: Float64Array) =>
-    rows.filter(({ belowId, points }) => {
-      const unit = place.get(belowId);
-      return unit !== undefined && spreadSheet(tree, points, into, units.length, unit);
-    });
+  const size = 8 * tree.leafPositions.length;
+  const spread = ([row]: readonly SheetRow[], into: Float64Array): string[] => {
+    const { units: of, points } = row ?? {};
+    if (!of || !points) return [];
+    for (const [i, id] of of.entries()) {
+      const unit = place.get(id);
+      if (unit !== undefined) spreadSheet(tree, points.subarray(i * size, (i + 1) * size), into, units.length, unit);
+    }
+    return of;
+  };
+  const joined = sql`array_agg(below_id order by below_id) as units, string_agg(points, ''::bytea order by below_id) as points`;
   // Facts are asked for first: the server adds them up while the sheets are unpacked here.
   const [facts, own] = await Promise.all([
     readFacts(sql, round),
     sql<SheetRow[]>`
-      select below_id as "belowId", points from index_sheet
-      where unit_id = any(${ids}::uuid[]) and frame_id = ${frame.id} and below_id = unit_id`.then((rows) =>
-      spread(rows, sheets.entered),
-    ),
+      select ${joined} from index_sheet
+      where unit_id = any(${ids}::uuid[]) and frame_id = ${frame.id} and below_id = unit_id
+        and octet_length(points) = ${size}`.then((rows) => spread(rows, sheets.entered)),
     sql<SheetRow[]>`
-      select below_id as "belowId", points from index_sheet
-      where unit_id = ${unitId} and frame_id = ${frame.id} and below_id <> unit_id`.then((rows) =>
-      spread(rows, sheets.appraised),
-    ),
+      select ${joined} from index_sheet
+      where unit_id = ${unitId} and frame_id = ${frame.id} and below_id <> unit_id
+        and octet_length(points) = ${size}`.then((rows) => spread(rows, sheets.appraised)),
   ]);
-  for (const { belowId } of own) without.delete(belowId);
+  for (const id of own) without.delete(id);
   if (without.size > 0) await spreadEntries(sql, round, without, sheets.entered);
   return { ...sheets, facts };
 }
