@@ -35,6 +35,8 @@ export const importEn: TextShape<typeof importVi> = {
     column: "Column of the file",
     sample: "Example from the file",
     none: "Not in the file",
+    others_one: "{{count, number}} more entry without a column",
+    others_other: "{{count, number}} more entries without a column",
     guessed: "recognised",
     saved: "Using the mapping saved on {{date}}.",
     submit: "Preview",
@@ -76,6 +78,8 @@ export const importEn: TextShape<typeof importVi> = {
     caption: "The first 20 rows after mapping",
     counts:
       "{{rows, number}} rows: {{new, number}} new dossiers, {{known, number}} known ones, {{errors, number}} rows with errors.",
+    narrowCaption_one: "The first {{count, number}} row; a wide screen shows 20 rows with all columns",
+    narrowCaption_other: "The first {{count, number}} rows; a wide screen shows 20 rows with all columns",
     kept: "The file is kept until {{date}}; if it has not been imported by then, it is deleted.",
     nothingWritten: "No dossier has been recorded yet.",
     submit_one: "Import {{count, number}} dossier",

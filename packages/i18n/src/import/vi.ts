@@ -32,6 +32,7 @@ export const importVi = {
     column: "Cột trong tệp",
     sample: "Ví dụ trong tệp",
     none: "Không có trong tệp",
+    others_other: "{{count, number}} mục khác chưa ghép với cột nào",
     guessed: "tự nhận ra",
     saved: "Dùng cách ghép đã lưu ngày {{date}}.",
     submit: "Xem trước",
@@ -71,6 +72,7 @@ export const importVi = {
   preview: {
     title: "Xem trước",
     caption: "20 dòng đầu sau khi ghép cột",
+    narrowCaption_other: "{{count, number}} dòng đầu; màn hình rộng cho xem 20 dòng với mọi cột",
     counts:
       "{{rows, number}} dòng: {{new, number}} hồ sơ mới, {{known, number}} hồ sơ đã có, {{errors, number}} dòng lỗi.",
     nothingWritten: "Chưa hồ sơ nào được ghi.",

@@ -22,6 +22,10 @@ const SHOWN: readonly ImportField[] = [
   "closedAt",
 ];
 
+/** On a narrow screen, where each row is a block of lines: enough to see whether the columns are the right ones. */
+const NARROW: readonly ImportField[] = ["procedure", "state", "receivedAt", "acceptedAt", "dueAt", "finishedAt"];
+const NARROW_ROWS = 3;
+
 interface SampleRow {
   cells: string[];
   place: number;
@@ -34,6 +38,15 @@ export function RowPreview({ run }: { run: ImportPage }) {
   const good = run.rowsTotal - run.rowsInError;
   const fields = SHOWN.filter((field) => run.mapping.columns[field]);
   const placeOf = (field: ImportField) => run.headers.indexOf(run.mapping.columns[field] ?? "");
+  const rows = run.sample.map((cells, place): SampleRow => ({ cells, place }));
+  const narrowRows = rows.slice(0, NARROW_ROWS);
+  const columnsOf = (shown: readonly ImportField[]) =>
+    shown.map((field) => ({
+      key: field,
+      header: t(`import.mapping.fields.${field}`),
+      narrowLabel: t(`import.mapping.fields.${field}`),
+      cell: (row: SampleRow) => row.cells[placeOf(field)] ?? "",
+    }));
   return (
     <Panel id="preview" title={t("import.preview.title")}>
       <div className="stack-4">
@@ -64,20 +77,29 @@ export function RowPreview({ run }: { run: ImportPage }) {
           </Form>
         </div>
         {fields.length > 0 ? (
-          <ScrollRegion label={t("import.preview.caption")}>
-            <DataTable
-              caption={t("import.preview.caption")}
-              rows={run.sample.map((cells, place) => ({ cells, place }))}
-              rowKey={({ place }) => String(place)}
-              flush
-              columns={fields.map((field) => ({
-                key: field,
-                header: t(`import.mapping.fields.${field}`),
-                narrowLabel: t(`import.mapping.fields.${field}`),
-                cell: (row: SampleRow) => row.cells[placeOf(field)] ?? "",
-              }))}
-            />
-          </ScrollRegion>
+          <>
+            <div className="wide-only">
+              <ScrollRegion label={t("import.preview.caption")}>
+                <DataTable
+                  caption={t("import.preview.caption")}
+                  rows={rows}
+                  rowKey={({ place }) => String(place)}
+                  flush
+                  columns={columnsOf(fields)}
+                />
+              </ScrollRegion>
+            </div>
+            <div className="narrow-only">
+              <p>{t("import.preview.narrowCaption", { count: narrowRows.length })}</p>
+              <DataTable
+                caption={t("import.preview.caption")}
+                rows={narrowRows}
+                rowKey={({ place }) => String(place)}
+                flush
+                columns={columnsOf(fields.filter((field, place) => place === 0 || NARROW.includes(field)))}
+              />
+            </div>
+          </>
         ) : null}
       </div>
     </Panel>
