@@ -5,6 +5,7 @@ import { errorEn } from "./error/en";
 import { importEn } from "./import/en";
 import { indexEn } from "./index/en";
 import { indexFrameEn } from "./index-frame/en";
+import { letterEn } from "./letter/en";
 import { modelEn } from "./model/en";
 import { oversightEn } from "./oversight/en";
 import { procedureEn } from "./procedure/en";
@@ -25,6 +26,7 @@ export const en = {
   import: importEn,
   index: indexEn,
   indexFrame: indexFrameEn,
+  letter: letterEn,
   model: modelEn,
   oversight: oversightEn,
   procedure: procedureEn,

@@ -5,6 +5,7 @@ import { errorVi } from "./error/vi";
 import { importVi } from "./import/vi";
 import { indexVi } from "./index/vi";
 import { indexFrameVi } from "./index-frame/vi";
+import { letterVi } from "./letter/vi";
 import { modelVi } from "./model/vi";
 import { oversightVi } from "./oversight/vi";
 import { procedureVi } from "./procedure/vi";
@@ -25,6 +26,7 @@ export const vi = {
   import: importVi,
   index: indexVi,
   indexFrame: indexFrameVi,
+  letter: letterVi,
   model: modelVi,
   oversight: oversightVi,
   procedure: procedureVi,

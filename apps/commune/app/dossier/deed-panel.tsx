@@ -12,8 +12,17 @@ export interface DeedFailure {
 }
 
 interface DeedPanelProps {
-  dossier: { deeds: DeskDeedType[]; lastSeq: number; term: string | null; secondRequest: boolean };
+  dossier: {
+    deeds: DeskDeedType[];
+    lastSeq: number;
+    term: string | null;
+    secondRequest: boolean;
+    id: string;
+    running: boolean;
+  };
   failure: DeedFailure | null;
+  /** Address of the unit. */
+  path: string;
 }
 
 const TEXTS = {
@@ -32,7 +41,7 @@ const TEXTS = {
 } as const satisfies Record<DeskDeedType, string>;
 
 /** What may be done with a dossier now: the usual next deed first and open, the others folded. */
-export function DeedPanel({ dossier, failure }: DeedPanelProps) {
+export function DeedPanel({ dossier, failure, path }: DeedPanelProps) {
   const t = useT();
   const [first, ...others] = dossier.deeds;
   if (!first) return null;
@@ -40,6 +49,11 @@ export function DeedPanel({ dossier, failure }: DeedPanelProps) {
   return (
     <Panel id="deeds" title={t("dossier.desk.title")}>
       <DeedForm deed={first} dossier={dossier} failure={failed === first ? failure : null} primary />
+      {dossier.running ? (
+        <p className="no-print">
+          <a href={`${path}/dossiers/${dossier.id}/apology`}>{t("letter.write")}</a>
+        </p>
+      ) : null}
       {others.map((deed) => (
         <details className="table-behind no-print" key={deed} open={failed === deed}>
           <summary>{t(`dossier.act.${TEXTS[deed]}`)}</summary>
@@ -50,7 +64,7 @@ export function DeedPanel({ dossier, failure }: DeedPanelProps) {
   );
 }
 
-interface DeedFormProps extends DeedPanelProps {
+interface DeedFormProps extends Omit<DeedPanelProps, "path"> {
   deed: DeskDeedType;
   primary?: boolean;
 }

@@ -27,6 +27,7 @@ export const shellEn: TextShape<typeof shellVi> = {
   nav: {
     today: "Today",
     dossiers: "Dossiers",
+    letters: "Letters",
     imports: "Import",
     models: "Models",
     adoptions: "Adoptions",

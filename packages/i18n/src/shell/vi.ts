@@ -24,6 +24,7 @@ export const shellVi = {
   nav: {
     today: "Hôm nay",
     dossiers: "Hồ sơ",
+    letters: "Thư",
     imports: "Nhập hồ sơ",
     models: "Mô hình",
     adoptions: "Đăng ký mô hình",

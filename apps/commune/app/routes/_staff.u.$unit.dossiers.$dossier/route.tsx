@@ -89,7 +89,11 @@ export default function Dossier() {
       {answer?.problem ? <Notice tone="missed" announce="now" title={answer.problem} /> : null}
       {done && !answer ? <DoneNotice done={done} dossier={dossier} path={path} /> : null}
       <DossierNext dossier={dossier} now={now} />
-      <DeedPanel dossier={dossier} failure={answer?.values.deed ? answer : null} />
+      <DeedPanel
+        dossier={{ ...dossier, running: dossier.dueAt !== null && dossier.finishedAt === null }}
+        failure={answer?.values.deed ? answer : null}
+        path={path}
+      />
       {dossier.clock ? <DossierClockPanel clock={dossier.clock} apologised={dossier.apologyAt !== null} /> : null}
       <div className="two">
         <div className="stack-5">

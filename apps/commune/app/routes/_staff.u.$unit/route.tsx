@@ -5,6 +5,7 @@ export { unitFrameLoader as loader } from "@gandan/site/unit/units.server";
 const SECTIONS: readonly Section[] = [
   { name: "shell.nav.today", icon: "house", to: "" },
   { name: "shell.nav.dossiers", icon: "folder-open", to: "/dossiers" },
+  { name: "shell.nav.letters", icon: "mail", to: "/letters" },
   { name: "shell.nav.imports", icon: "file-text", to: "/imports" },
   { name: "shell.nav.models", icon: "sliders-horizontal", to: "/models", wide: true },
   { name: "shell.nav.score", icon: "list-checks", to: "/score" },
