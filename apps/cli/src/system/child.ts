@@ -11,9 +11,17 @@ export type Child = {
   stop: (limitMs: number) => Promise<void>;
 };
 
-/** Starts a built file of the workspace as a child that says "ready" by message and ends with its parent. */
-export function startChild(name: string, file: string, env: Record<string, string>): Child {
-  const child = spawn(process.execPath, ["--enable-source-maps", file], {
+/**
+ * Starts a built file of the workspace as a child that says "ready" by message and ends with its parent.
+ * @param flags of Node
+ */
+export function startChild(
+  name: string,
+  file: string,
+  env: Record<string, string>,
+  flags: readonly string[] = [],
+): Child {
+  const child = spawn(process.execPath, ["--enable-source-maps", ...flags, file], {
     env: { ...process.env, ...env, NODE_ENV: "production" },
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });

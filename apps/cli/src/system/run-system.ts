@@ -81,6 +81,9 @@ const addresses = ({ communePort, oversightPort }: Settings) => ({
   oversightUrl: `http://localhost:${oversightPort}`,
 });
 
+/** Pages need a tenth of it; where Node may have more it keeps the rubbish of a busy hour for the idle ones. */
+const SITE_FLAGS = ["--max-old-space-size=512"];
+
 function startChildren(settings: Settings, databaseUrl: string, undo: (() => Promise<unknown>)[]): Child[] {
   const env = {
     DATABASE_URL: databaseUrl,
@@ -91,7 +94,7 @@ function startChildren(settings: Settings, databaseUrl: string, undo: (() => Pro
   const worker = startChild("worker", builtFile("worker/dist/main.mjs"), env);
   undo.push(() => worker.stop(15_000));
   const sites = ["commune", "oversight"].map((name) =>
-    startChild(name, builtFile(`${name}/build/server/index.js`), env),
+    startChild(name, builtFile(`${name}/build/server/index.js`), env, SITE_FLAGS),
   );
   undo.push(() => Promise.all(sites.map((site) => site.stop(10_000))));
   return [worker, ...sites];
