@@ -6,7 +6,7 @@ import { Panel } from "@gandan/ui/panel";
 import { Form } from "@remix-run/react";
 
 /** What was typed into the form of a deed that was not taken, and why. */
-export interface DeedFailure {
+interface DeedFailure {
   values: Record<string, string>;
   errors: Record<string, string>;
 }

@@ -5,7 +5,7 @@ import { DataTable } from "@gandan/ui/data-table";
 import { Field } from "@gandan/ui/field";
 import { Form } from "@remix-run/react";
 
-export interface LetterLine {
+interface LetterLine {
   id: string;
   dossierId: string;
   externalCode: string;
