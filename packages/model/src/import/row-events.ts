@@ -85,7 +85,7 @@ export class RowEvents {
       byChannel = {};
       this.#received.set(procedure, byChannel);
     }
-    byChannel[channel] ??= { type: "received", procedure, channel, flags: [] };
+    byChannel[channel] ??= Object.freeze({ type: "received", procedure, channel, flags: [] });
     return byChannel[channel];
   }
 }
