@@ -1,4 +1,5 @@
-import type { TextParams, Translate } from "./translator";
+import type { TextParams } from "./text-table";
+import type { Translate } from "./translator";
 
 /** An error as services throw it: a code, and the key of its text in the area `error`. */
 export interface ErrorLike {

@@ -1,9 +1,8 @@
 import { createInstance } from "i18next";
 import { describe, expect, it } from "vitest";
-import { textTable } from "./text-table";
+import { type TextParams, textTable } from "./text-table";
 import { en } from "./texts-en";
 import { vi } from "./texts-vi";
-import type { TextParams } from "./translator";
 
 interface Texts {
   readonly [key: string]: string | Texts;

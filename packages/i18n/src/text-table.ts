@@ -1,5 +1,7 @@
 import type { Language } from "./language";
-import type { TextParams } from "./translator";
+
+/** Values for the `{{placeholders}}` of a text. `count` also chooses between one and many. */
+export type TextParams = Readonly<Record<string, string | number | boolean | null | undefined>>;
 
 interface Texts {
   readonly [key: string]: string | Texts;

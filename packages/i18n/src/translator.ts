@@ -1,15 +1,12 @@
 import { createInstance, type i18n } from "i18next";
 import type { Language } from "./language";
 import type { TextPath } from "./text-shape";
-import { textTable } from "./text-table";
+import { type TextParams, textTable } from "./text-table";
 import { en } from "./texts-en";
 import { vi } from "./texts-vi";
 
 /** A text of the interface: area, then its path, e.g. `dossier.state.accepted`. */
 export type TextKey = TextPath<typeof vi>;
-
-/** Values for the `{{placeholders}}` of a text. `count` also chooses between one and many. */
-export type TextParams = Readonly<Record<string, string | number | boolean | null | undefined>>;
 
 /** Looks texts up in one language. */
 export interface Translate {

@@ -1,5 +1,6 @@
 import { formatter } from "../format";
-import type { TextParams, Translate } from "../translator";
+import type { TextParams } from "../text-table";
+import type { Translate } from "../translator";
 
 /** A reason as the model gives it. */
 export interface ReasonLike {
