@@ -49,13 +49,23 @@ export async function stageRows(sql: TransactionSql, rows: readonly StagedDossie
  */
 export async function sendRows(stream: Writable, rows: readonly StagedDossier[]): Promise<void> {
   let failure: Error | undefined;
-  stream.once("error", (error: Error) => {
-    failure = error;
+  const broken = new Promise<never>((_resolve, reject) => {
+    const fail = (error?: Error) => {
+      failure ??= error ?? new Error("The connection was lost while rows were sent.");
+      reject(failure);
+    };
+    stream.once("error", fail);
+    // A connection that is lost closes the stream without a word, and answers no write any more.
+    stream.once("close", () => fail());
   });
+  broken.catch(() => {});
   const send = (piece: string) =>
-    new Promise<void>((resolve, reject) => {
-      stream.write(piece, (error) => (error ? reject(failure ?? error) : resolve()));
-    });
+    Promise.race([
+      broken,
+      new Promise<void>((resolve, reject) => {
+        stream.write(piece, (error) => (error ? reject(failure ?? error) : resolve()));
+      }),
+    ]);
   try {
     let piece = "";
     for (const row of rows) {

@@ -1,4 +1,5 @@
 import { appendAudit } from "@gandan/db/audit/append-audit";
+import { databaseAway } from "@gandan/db/database-away";
 import { inUnit, type UnitScope } from "@gandan/db/in-unit";
 import { AppError } from "@gandan/model/error/app-error";
 import type { ImportMapping } from "@gandan/model/import/import-mapping";
@@ -92,6 +93,8 @@ export async function runImport(
     });
   } catch (error) {
     if (error instanceof Stopped) return "stopped";
+    // The file is no worse for a lost connection: the import stays running and is taken up again.
+    if (databaseAway(error) !== null) throw error;
     if (error instanceof Refused) {
       await inUnit(scope, (_tx, sql) => refuse(sql, unitId, importId, error.checked, now));
       return "refused";
