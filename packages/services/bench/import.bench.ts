@@ -34,6 +34,7 @@ import {
 } from "./staged-peers";
 
 const ROWS = 100_000;
+const ROUNDS = 5;
 const SHEET_ROWS = 30_000;
 const DRIZZLE_ROWS = 20_000;
 /** Rows that are in memory at once. */
@@ -48,6 +49,16 @@ const MEMORY_LIMIT = 5;
 const MIB = 1024 * 1024;
 const now = new Date("2026-11-23T01:00:00Z");
 const rate = (rows: number, seconds: number) => `${Math.round(rows / seconds / 100) / 10} k rows/s`;
+
+/** The shortest times of two works done in turn, in seconds: what else the machine does meets both. */
+async function bestInTurn(theirs: () => Promise<void>, ours: () => Promise<void>): Promise<[number, number]> {
+  const best: [number, number] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  for (let round = 0; round < ROUNDS; round++) {
+    best[0] = Math.min(best[0], (await medianOf(1, theirs)).seconds);
+    best[1] = Math.min(best[1], (await medianOf(1, ours)).seconds);
+  }
+  return best;
+}
 
 /** Reads, checks, folds and judges a file; hands its rows on while it is read. */
 async function readFile(bytes: Uint8Array, judge: Judge, take: (rows: StagedDossier[]) => Promise<void>) {
@@ -78,13 +89,16 @@ async function compareCsv(database: BenchDatabase, judge: Judge): Promise<void> 
   const checked = await medianOf(3, () => checkFile(bytes, guessMapping, rowEnvOf(judge, now)));
   console.log(`import: ${rate(ROWS, checked.seconds)} read and checked`);
   const ready = [...piecesOf(await rowsOf(bytes, judge))];
-  const plain = await medianOf(3, () => copyReady(database, ready));
+  await copyReady(database, ready);
   const expected = await stagedContents(database);
-  const own = await medianOf(3, () => readAndCopy(database, bytes, judge));
+  const [plain, own] = await bestInTurn(
+    () => copyReady(database, ready),
+    () => readAndCopy(database, bytes, judge),
+  );
   strictEqual(await stagedContents(database), expected);
-  const ratio = plain.seconds / own.seconds;
+  const ratio = plain / own;
   verdict(
-    `import: ${ratio.toFixed(2)} × plain COPY of the same rows into the same table (limit ${COPY_LIMIT}): ${rate(ROWS, own.seconds)} read, checked, judged and copied, ${rate(ROWS, plain.seconds)} copied`,
+    `import: ${ratio.toFixed(2)} × plain COPY of the same rows into the same table (limit ${COPY_LIMIT}): ${rate(ROWS, own)} read, checked, judged and copied, ${rate(ROWS, plain)} copied`,
     ratio >= COPY_LIMIT,
   );
 
@@ -94,9 +108,9 @@ async function compareCsv(database: BenchDatabase, judge: Judge): Promise<void> 
   const forBatches = rows.map(forDrizzle);
   const batches = await medianOf(3, () => insertByDrizzle(database, forBatches));
   strictEqual(await stagedContents(database), expectedFew);
-  const faster = ROWS / own.seconds / (DRIZZLE_ROWS / batches.seconds);
+  const faster = ROWS / own / (DRIZZLE_ROWS / batches.best);
   verdict(
-    `import: ${faster.toFixed(1)} × drizzle in batches of the same rows into the same table (limit ${DRIZZLE_LIMIT}): ${rate(DRIZZLE_ROWS, batches.seconds)}`,
+    `import: ${faster.toFixed(1)} × drizzle in batches of the same rows into the same table (limit ${DRIZZLE_LIMIT}): ${rate(DRIZZLE_ROWS, batches.best)}`,
     faster >= DRIZZLE_LIMIT,
   );
 }
@@ -121,20 +135,21 @@ async function compareSheet(database: BenchDatabase, judge: Judge): Promise<void
   const xlsx = await workbookOf(csv);
   await copyReady(database, [...piecesOf(await rowsOf(csv, judge))]);
   const expected = await stagedContents(database);
-  const own = await medianOf(3, () => readAndCopy(database, xlsx, judge));
-  strictEqual(await stagedContents(database), expected);
-  const merelyRead = await medianOf(3, async () => {
+  let rowsRead = 0;
+  const merelyRead = async () => {
     const stream = new PassThrough();
     stream.end(xlsx);
     let rows = 0;
     const reader = new ExcelJS.stream.xlsx.WorkbookReader(stream, { sharedStrings: "cache", worksheets: "emit" });
     for await (const sheet of reader) for await (const row of sheet) if (row.hasValues) rows++;
-    return rows;
-  });
-  strictEqual(merelyRead.result, SHEET_ROWS + 1);
-  const ratio = merelyRead.seconds / own.seconds;
+    rowsRead = rows;
+  };
+  const [theirs, own] = await bestInTurn(merelyRead, () => readAndCopy(database, xlsx, judge));
+  strictEqual(rowsRead, SHEET_ROWS + 1);
+  strictEqual(await stagedContents(database), expected);
+  const ratio = theirs / own;
   verdict(
-    `import: XLSX read, checked, judged and copied ${ratio.toFixed(1)} × as fast as exceljs merely reads it (limit 1): ${rate(SHEET_ROWS, own.seconds)} against ${rate(SHEET_ROWS, merelyRead.seconds)}`,
+    `import: XLSX read, checked, judged and copied ${ratio.toFixed(1)} × as fast as exceljs merely reads it (limit 1): ${rate(SHEET_ROWS, own)} against ${rate(SHEET_ROWS, theirs)}`,
     ratio >= 1,
   );
 }

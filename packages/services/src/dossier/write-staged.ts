@@ -10,7 +10,7 @@ export interface RecordScope {
   source: "import" | "desk" | "demo";
 }
 
-export type Insertion = (scope: RecordScope) => Promise<void>;
+type Insertion = (scope: RecordScope) => Promise<void>;
 
 /** Up to this many rows go as one parameter; more are copied into a table of the transaction. */
 const FEW = 100;
@@ -47,7 +47,7 @@ export async function stageRows(sql: TransactionSql, rows: readonly StagedDossie
  * Sends rows to COPY. The server's answer to the last piece is not waited for: if it is an error, the next statement of
  * the transaction fails.
  */
-export async function sendRows(stream: Writable, rows: readonly StagedDossier[]): Promise<void> {
+async function sendRows(stream: Writable, rows: readonly StagedDossier[]): Promise<void> {
   let failure: Error | undefined;
   const broken = new Promise<never>((_resolve, reject) => {
     const fail = (error?: Error) => {

@@ -24,7 +24,7 @@ export interface CheckedFile {
   errors: RowError[];
 }
 
-export interface CheckOptions {
+interface CheckOptions {
   /**
    * Takes the good rows, portion by portion in the order of the file. Reading goes on meanwhile, up to the end of the
    * next portion: no more than two are in memory.

@@ -4,7 +4,7 @@ import { loadJudge } from "../outcome/load-judge";
 import { type CheckedFile, checkFile, rowEnvOf } from "./check-file";
 
 /** A file whose rows are checked against what a unit works by and has. */
-export interface CheckRequest {
+interface CheckRequest {
   unitId: string;
   bytes: Uint8Array;
   choose: (headers: readonly string[]) => ImportMapping;

@@ -3,7 +3,7 @@ import type { TransactionSql } from "postgres";
 /** Bytes sent or fetched at once: the client writes bytes out as digits, several times over. */
 const PART = 1 << 20;
 
-export interface KeptFile {
+interface KeptFile {
   bytes: Uint8Array;
   headers: readonly string[];
   sample: readonly (readonly string[])[];

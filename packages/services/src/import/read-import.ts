@@ -83,7 +83,7 @@ export async function getImport(ctx: UnitCtx, { importId }: ImportId): Promise<I
   });
 }
 
-export interface ErrorList extends Pick<ImportRun, "errors" | "fileName"> {
+interface ErrorList extends Pick<ImportRun, "errors" | "fileName"> {
   /** False when there may be more than these: those above 10,000 are gone with the file. */
   isWhole: boolean;
 }
