@@ -44,7 +44,10 @@ test("an apology is written at the desk, signed by the chairman on a phone, sent
   expect([answer.status(), answer.headers()["content-type"]]).toEqual([200, "application/pdf"]);
   // The address that the code of the letter holds stands beside it, and links of a PDF are plain text.
   await page.goto(`/u/${UNIT}/letters?state=signed`);
-  await page.getByRole("button", { name: /^Ghi đã gửi/ }).first().click();
+  await page
+    .getByRole("button", { name: /^Ghi đã gửi/ })
+    .first()
+    .click();
   await expect(page.getByRole("status")).toHaveText("Đã ghi.");
 
   const unknown = await page.request.get(`/letter/${UNIT}/${"0".repeat(32)}`);

@@ -30,7 +30,7 @@ it("waits quietly while a real server is gone, and works on when it is back", { 
   stopServer = first.stop;
   vi.stubEnv("GANDAN_DATABASE_PORT", new URL(first.url).port);
   await migrateDatabase(first.url);
-  const duties = openWorker({ DATABASE_URL: first.url });
+  const duties = openWorker({ ...process.env, DATABASE_URL: first.url });
   const rounds = { done: 0, failed: 0 };
   const counted = (run: (signal: AbortSignal) => Promise<boolean>) => async (signal: AbortSignal) => {
     try {

@@ -4,21 +4,9 @@ import type { ImportField, ImportMapping } from "./import-mapping";
 import { ownText } from "./own-text";
 import type { ProcedureIndex } from "./procedure-index";
 import { type Cell, readChannel, readSigner, readState, readText } from "./read-value";
+import type { Fail, RowError } from "./row-error";
 import { RowEvents } from "./row-events";
 import { NONE, PLACE, RowTimes, type TimeField } from "./row-times";
-
-/** What is wrong with one cell of a row; `key` names the sentence in the i18n area `import.errors`. */
-export interface RowError {
-  /** As a spreadsheet counts rows: the headers of a usual file stand in 1. */
-  line: number;
-  /** Header of the column; null when the file has none for it. */
-  column: string | null;
-  key: string;
-  details?: Record<string, string | number | boolean | null>;
-}
-
-/** Notes an error of the row in hand. */
-export type Fail = (field: ImportField, key: string, details?: RowError["details"]) => void;
 
 export interface RowIntake {
   externalCode: string;

@@ -1,7 +1,7 @@
 import type { ImportField, ImportMapping } from "./import-mapping";
-import type { Fail } from "./read-row";
 import { BAD_TIME, NO_TIME, timeOf } from "./read-time";
 import { type Cell, readText } from "./read-value";
+import type { Fail } from "./row-error";
 
 export type TimeField = Extract<ImportField, `${string}At` | `${string}At2`>;
 const TIME_FIELDS: readonly TimeField[] = [

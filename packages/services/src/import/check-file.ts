@@ -2,8 +2,9 @@ import { toLocalMinute } from "@gandan/calendar/local-time";
 import type { ImportMapping } from "@gandan/model/import/import-mapping";
 import { ownText } from "@gandan/model/import/own-text";
 import { ProcedureIndex } from "@gandan/model/import/procedure-index";
-import { type RowEnv, type RowError, type RowIntake, RowReader } from "@gandan/model/import/read-row";
+import { type RowEnv, type RowIntake, RowReader } from "@gandan/model/import/read-row";
 import { readText } from "@gandan/model/import/read-value";
+import type { RowError } from "@gandan/model/import/row-error";
 import type { Judge } from "../outcome/judge";
 import { readTable } from "./read-table";
 

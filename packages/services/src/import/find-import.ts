@@ -1,6 +1,6 @@
 import { AppError } from "@gandan/model/error/app-error";
 import type { ImportMapping } from "@gandan/model/import/import-mapping";
-import type { RowError } from "@gandan/model/import/read-row";
+import type { RowError } from "@gandan/model/import/row-error";
 import type { TransactionSql } from "postgres";
 
 export type ImportState = "checked" | "waiting" | "running" | "done" | "refused" | "failed" | "expired";

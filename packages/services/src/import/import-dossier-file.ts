@@ -4,7 +4,7 @@ import { inUnit } from "@gandan/db/in-unit";
 import { unitByCode, unitBySlug } from "@gandan/db/unit/find-unit";
 import { AppError } from "@gandan/model/error/app-error";
 import type { ImportMapping } from "@gandan/model/import/import-mapping";
-import type { RowError } from "@gandan/model/import/read-row";
+import type { RowError } from "@gandan/model/import/row-error";
 import { localToday } from "../unit/local-today";
 import { checkForUnit } from "./check-for-unit";
 import { getImport } from "./read-import";
