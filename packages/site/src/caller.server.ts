@@ -10,6 +10,10 @@ interface Args {
   context: AppLoadContext;
 }
 
+interface UnitArgs extends Args {
+  params: { unit?: string | undefined };
+}
+
 interface PageCall extends SiteCall {
   t: Translate;
   format: Format;
@@ -29,10 +33,24 @@ export async function personCaller(args: Args) {
   return { ...call, session };
 }
 
+type UnitOfPage = Awaited<ReturnType<PageCall["caller"]["unit"]["bySlug"]>>;
+
+/** The unit of a request's address: the loaders of its frame and of its page ask for the same one. */
+const found = new WeakMap<AppLoadContext, Promise<UnitOfPage>>();
+
+function unitOf(call: PageCall, { context, params }: UnitArgs): Promise<UnitOfPage> {
+  let unit = found.get(context);
+  if (!unit) {
+    unit = call.caller.unit.bySlug({ slug: params.unit ?? "" });
+    found.set(context, unit);
+  }
+  return unit;
+}
+
 /** The API for a signed-in person in the unit of the address; 404 when the person has no role there. */
-export async function unitCaller(args: Args & { params: { unit?: string | undefined } }) {
+export async function unitCaller(args: UnitArgs) {
   const call = await personCaller(args);
-  const unit = await orResponse(call.t, call.caller.unit.bySlug({ slug: args.params.unit ?? "" }));
+  const unit = await orResponse(call.t, unitOf(call, args));
   return { ...call, unit, unitId: unit.id, path: `${args.context.unitBase}/${unit.slug}` };
 }
 
