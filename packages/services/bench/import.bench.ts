@@ -14,7 +14,7 @@ import ExcelJS from "exceljs";
 import { adoptModel } from "../src/adoption/adopt-model";
 import { installCatalogues } from "../src/demo/install-catalogues";
 import { prepareDossier } from "../src/dossier/prepare-dossier";
-import type { StagedDossier } from "../src/dossier/staged-dossier";
+import { type StagedDossier, stagedPieces } from "../src/dossier/staged-dossier";
 import { checkFile, rowEnvOf } from "../src/import/check-file";
 import { fileOf, goodRows } from "../src/import/import-test-file";
 import { readTable } from "../src/import/read-table";
@@ -23,15 +23,7 @@ import { startImport, uploadImport } from "../src/import/upload-import";
 import type { Judge } from "../src/outcome/judge";
 import { loadJudge } from "../src/outcome/load-judge";
 import { type BenchDatabase, medianOf, startBenchDatabase, verdict } from "./bench-database";
-import {
-  copyReady,
-  createStaged,
-  forDrizzle,
-  insertByDrizzle,
-  openCopy,
-  piecesOf,
-  stagedContents,
-} from "./staged-peers";
+import { copyReady, createStaged, forDrizzle, insertByDrizzle, openCopy, stagedContents } from "./staged-peers";
 
 const ROWS = 100_000;
 const ROUNDS = 5;
@@ -80,7 +72,7 @@ async function rowsOf(bytes: Uint8Array, judge: Judge): Promise<StagedDossier[]>
 /** The product's way of a file into its staging table. */
 async function readAndCopy(database: BenchDatabase, bytes: Uint8Array, judge: Judge): Promise<void> {
   const { send, end } = await openCopy(database);
-  await readFile(bytes, judge, (rows) => send(piecesOf(rows)));
+  await readFile(bytes, judge, (rows) => send(stagedPieces(rows)));
   await end();
 }
 
@@ -88,7 +80,7 @@ async function compareCsv(database: BenchDatabase, judge: Judge): Promise<void> 
   const bytes = fileOf(goodRows(ROWS));
   const checked = await medianOf(3, () => checkFile(bytes, guessMapping, rowEnvOf(judge, now)));
   console.log(`import: ${rate(ROWS, checked.seconds)} read and checked`);
-  const ready = [...piecesOf(await rowsOf(bytes, judge))];
+  const ready = [...stagedPieces(await rowsOf(bytes, judge))];
   await copyReady(database, ready);
   const expected = await stagedContents(database);
   const [plain, own] = await bestInTurn(
@@ -103,7 +95,7 @@ async function compareCsv(database: BenchDatabase, judge: Judge): Promise<void> 
   );
 
   const rows = await rowsOf(fileOf(goodRows(DRIZZLE_ROWS)), judge);
-  await copyReady(database, [...piecesOf(rows)]);
+  await copyReady(database, [...stagedPieces(rows)]);
   const expectedFew = await stagedContents(database);
   const forBatches = rows.map(forDrizzle);
   const batches = await medianOf(3, () => insertByDrizzle(database, forBatches));
@@ -133,7 +125,7 @@ async function workbookOf(csv: Uint8Array): Promise<Buffer> {
 async function compareSheet(database: BenchDatabase, judge: Judge): Promise<void> {
   const csv = fileOf(goodRows(SHEET_ROWS));
   const xlsx = await workbookOf(csv);
-  await copyReady(database, [...piecesOf(await rowsOf(csv, judge))]);
+  await copyReady(database, [...stagedPieces(await rowsOf(csv, judge))]);
   const expected = await stagedContents(database);
   let rowsRead = 0;
   const merelyRead = async () => {

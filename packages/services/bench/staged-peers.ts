@@ -3,11 +3,10 @@ import { toInstant } from "@gandan/calendar/local-time";
 import { factColumns } from "@gandan/db/schema/fact-columns";
 import { NEVER } from "@gandan/model/dossier/dossier-facts";
 import { date, integer, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
-import { STAGED_COLUMNS, type StagedDossier, stagedLine } from "../src/dossier/staged-dossier";
+import { STAGED_COLUMNS, type StagedDossier } from "../src/dossier/staged-dossier";
 import { factsToColumns } from "../src/outcome/fact-columns";
 import type { BenchDatabase } from "./bench-database";
 
-const PORTION = 64 * 1024;
 const DRIZZLE_BATCH = 1_000;
 
 /** The table into which the product copies dossiers, as drizzle knows tables. */
@@ -16,15 +15,16 @@ const staged = pgTable("staged_dossier", {
   knownId: uuid(),
   externalCode: text(),
   receivedOn: date(),
-  applicantName: text(),
   phone: text(),
-  officer: text(),
   lastSeq: integer(),
   nextJudgeAt: timestamp({ withTimezone: true }),
   ownVersionId: uuid(),
   firstSeq: integer(),
   events: jsonb(),
+  recordedAt: timestamp({ withTimezone: true }),
   outcomes: jsonb(),
+  applicantName: text(),
+  officer: text(),
 });
 
 /** The product's staging table, unlogged instead of temporary so that all peers reach it. */
@@ -39,24 +39,12 @@ export async function stagedContents({ root }: BenchDatabase): Promise<string> {
   return row?.sum ?? "";
 }
 
-/** The rows as COPY takes them, in pieces of 64 kB. */
-export function* piecesOf(rows: Iterable<StagedDossier>): Generator<string> {
-  let piece = "";
-  for (const row of rows) {
-    piece += stagedLine(row);
-    if (piece.length < PORTION) continue;
-    yield piece;
-    piece = "";
-  }
-  if (piece) yield piece;
-}
-
 /** An open COPY into the emptied table: `send` pieces of it, then `end`. */
 export async function openCopy({ root }: BenchDatabase) {
   await root`truncate staged_dossier`;
   const stream = await root`copy staged_dossier from stdin`.writable();
   return {
-    send: async (pieces: Iterable<string>) => {
+    send: async (pieces: Iterable<Buffer>) => {
       for (const piece of pieces) if (!stream.write(piece)) await once(stream, "drain");
     },
     end: async () => {
@@ -67,7 +55,7 @@ export async function openCopy({ root }: BenchDatabase) {
 }
 
 /** Plain COPY of rows that are ready as text. */
-export async function copyReady(database: BenchDatabase, pieces: readonly string[]): Promise<void> {
+export async function copyReady(database: BenchDatabase, pieces: readonly Buffer[]): Promise<void> {
   const { send, end } = await openCopy(database);
   await send(pieces);
   await end();
@@ -76,8 +64,18 @@ export async function copyReady(database: BenchDatabase, pieces: readonly string
 type DrizzleRow = typeof staged.$inferInsert;
 
 /** A row as drizzle wants it. */
-export function forDrizzle({ facts, nextJudgeAt, ...rest }: StagedDossier): DrizzleRow {
-  return { ...factsToColumns(facts), ...rest, nextJudgeAt: nextJudgeAt === NEVER ? null : toInstant(nextJudgeAt) };
+export function forDrizzle({ facts, nextJudgeAt, events, recordedAt, ...rest }: StagedDossier): DrizzleRow {
+  const common = recordedAt === null ? null : new Date(recordedAt);
+  const told = events.map(({ at, fact, ...each }) =>
+    each.recordedAt === recordedAt ? { at, fact } : { at, fact, ...each },
+  );
+  return {
+    ...factsToColumns(facts),
+    ...rest,
+    events: told,
+    recordedAt: common,
+    nextJudgeAt: nextJudgeAt === NEVER ? null : toInstant(nextJudgeAt),
+  };
 }
 
 /** The same rows into the same table through drizzle, a thousand at once. */

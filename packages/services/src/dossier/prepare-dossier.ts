@@ -47,20 +47,27 @@ export function prepareDossier(
     knownId: before?.id ?? null,
     externalCode: intake.externalCode,
     receivedOn,
-    applicantName: intake.applicantName ?? null,
     phone: intake.phone ?? null,
-    officer: intake.officer ?? null,
     lastSeq: firstSeq + fresh.length - 1,
     nextJudgeAt: next,
     ownVersionId: before ? before.ownVersionId : (judge.ownVersionOn(receivedOn)?.versionId ?? null),
     firstSeq,
     events: fresh,
+    recordedAt: commonOf(fresh),
     outcomes: judge.outcomes(facts, receivedOn, asOf, pinned).map(({ versionId, bits, pending }) => ({
       version_id: versionId,
       bits: bits.toString(),
       pending,
     })),
+    applicantName: intake.applicantName ?? null,
+    officer: intake.officer ?? null,
   };
+}
+
+/** When all events were recorded; null when that differs. */
+function commonOf([first, ...others]: readonly DossierEvent[]): string | null {
+  if (!first) return null;
+  return others.every(({ recordedAt }) => recordedAt === first.recordedAt) ? first.recordedAt : null;
 }
 
 const DAYS = new Map<number, string>();

@@ -10,21 +10,33 @@ export interface StagedDossier {
   knownId: string | null;
   externalCode: string;
   receivedOn: string;
-  applicantName: string | null;
   phone: string | null;
-  officer: string | null;
   lastSeq: number;
   nextJudgeAt: LocalMinute;
   ownVersionId: string | null;
   /** Number of the first fresh event. */
   firstSeq: number;
   events: DossierEvent[];
+  /** When all of them were recorded, so that it is said once; null when they differ, and each says it for itself. */
+  recordedAt: string | null;
   /** `bits` in decimal digits. */
   outcomes: { version_id: string; bits: string; pending: boolean }[];
+  applicantName: string | null;
+  officer: string | null;
 }
 
 /** How a value is kept: as its type in PostgreSQL, a local minute as an instant. */
-type StagedType = "text" | "uuid" | "date" | "int" | "minute" | "text[]" | "letters" | "events" | "jsonb";
+type StagedType =
+  | "text"
+  | "uuid"
+  | "date"
+  | "int"
+  | "minute"
+  | "text[]"
+  | "timestamptz"
+  | "letters"
+  | "events"
+  | "jsonb";
 
 /** Facts as `dossier` keeps them, with their types. */
 const FACTS: { readonly [K in keyof DossierFacts]: StagedType } = {
@@ -55,15 +67,17 @@ const OTHERS: { readonly [K in Exclude<keyof StagedDossier, "facts">]: StagedTyp
   knownId: "uuid",
   externalCode: "text",
   receivedOn: "date",
-  applicantName: "text",
   phone: "text",
-  officer: "text",
   lastSeq: "int",
   nextJudgeAt: "minute",
   ownVersionId: "uuid",
   firstSeq: "int",
   events: "events",
+  recordedAt: "timestamptz",
   outcomes: "jsonb",
+  // Last what holds letters beyond ASCII: text without them is written many times as fast.
+  applicantName: "text",
+  officer: "text",
 };
 
 interface Column<P> {
@@ -84,6 +98,7 @@ const columnsOf = <P extends string>(types: Readonly<Record<P, StagedType>>): Co
   }));
 const FACT_COLUMNS = columnsOf(FACTS);
 const OTHER_COLUMNS = columnsOf(OTHERS);
+const MIDDLE_COLUMNS = OTHER_COLUMNS.slice(0, -2);
 
 /** Columns of `dossier` that follow from its events. */
 export const FACT_NAMES: readonly string[] = FACT_COLUMNS.map(({ name }) => name);
@@ -109,12 +124,42 @@ const escapeOf: Readonly<Record<string, string>> = { "\\": "\\\\", "\t": "\\t", 
 const escaped = (text: string) =>
   /[\\\t\n\r]/.test(text) ? text.replace(/[\\\t\n\r]/g, (sign) => escapeOf[sign]!) : text;
 
-/** One row as COPY takes it in text format, with its line break. */
-export function stagedLine(row: StagedDossier): string {
-  const values: string[] = [];
-  for (const { property, type } of FACT_COLUMNS) values.push(textOf(row.facts[property], type));
-  for (const { property, type } of OTHER_COLUMNS) values.push(textOf(row[property], type));
-  return `${values.join("\t")}\n`;
+/** Bytes handed to COPY at once. */
+const PIECE = 64 * 1024;
+const PLAIN = /^[\0-\x7f]*$/;
+
+/** Rows as COPY takes them in text format, in pieces of about 64 kB. */
+export function* stagedPieces(rows: Iterable<StagedDossier>): Generator<Buffer> {
+  let piece = Buffer.allocUnsafe(2 * PIECE);
+  let end = 0;
+  for (const row of rows) {
+    const [head, names] = stagedLine(row);
+    // A letter takes at most three bytes.
+    const most = 3 * (head.length + names.length);
+    if (end + most > piece.length) {
+      yield piece.subarray(0, end);
+      piece = Buffer.allocUnsafe(Math.max(2 * PIECE, most));
+      end = 0;
+    }
+    end += piece.write(head, end, PLAIN.test(head) ? "latin1" : "utf8");
+    end += piece.write(names, end, "utf8");
+    if (end < PIECE) continue;
+    yield piece.subarray(0, end);
+    piece = Buffer.allocUnsafe(2 * PIECE);
+    end = 0;
+  }
+  if (end > 0) yield piece.subarray(0, end);
+}
+
+/** One row in text format, with its line break: the names apart from the rest. */
+function stagedLine(row: StagedDossier): [string, string] {
+  let head = "";
+  for (const { property, type } of FACT_COLUMNS) head += `${textOf(row.facts[property], type)}\t`;
+  for (const { property, type } of MIDDLE_COLUMNS) {
+    head += `${type === "events" ? escaped(eventsText(row.events, row.recordedAt)) : textOf(row[property], type)}\t`;
+  }
+  const [applicant, officer] = [textOf(row.applicantName, "text"), textOf(row.officer, "text")];
+  return [head, `${applicant}\t${officer}\n`];
 }
 
 type Value = DossierFacts[keyof DossierFacts] | StagedDossier[Exclude<keyof StagedDossier, "facts">];
@@ -133,15 +178,15 @@ function textOf(value: Value, type: StagedType): string {
   if (typeof value === "string") return type === "text" ? escaped(value) : value;
   if (typeof value === "number") return type === "minute" ? (instantOf(value) ?? "\\N") : String(value);
   if (type === "text[]") return value.length === 0 ? "{}" : escaped(arrayOf(value as readonly string[]));
-  if (type === "events") return escaped(eventsText(value as readonly DossierEvent[]));
   return value.length === 0 ? "[]" : escaped(JSON.stringify(keptAs(value, type)));
 }
 
 /** As JSON.stringify, twice as fast: instants hold nothing to escape, and the rows of a file share most of their facts. */
-function eventsText(events: readonly DossierEvent[]): string {
+function eventsText(events: readonly DossierEvent[], common: string | null): string {
   let text = "";
   for (const { at, recordedAt, fact } of events) {
-    text += `${text === "" ? "" : ","}{"at":"${at}","recordedAt":"${recordedAt}","fact":${factText(fact)}}`;
+    const recorded = recordedAt === common ? "" : `"recordedAt":"${recordedAt}",`;
+    text += `${text === "" ? "" : ","}{"at":"${at}",${recorded}"fact":${factText(fact)}}`;
   }
   return `[${text}]`;
 }

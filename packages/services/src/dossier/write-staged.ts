@@ -1,6 +1,6 @@
 import type { Writable } from "node:stream";
 import type { Fragment, TransactionSql } from "postgres";
-import { FACT_NAMES, STAGED_COLUMNS, type StagedDossier, stagedJson, stagedLine } from "./staged-dossier";
+import { FACT_NAMES, STAGED_COLUMNS, type StagedDossier, stagedJson, stagedPieces } from "./staged-dossier";
 
 /** Who writes, from where, and when. */
 export interface RecordScope {
@@ -14,8 +14,6 @@ type Insertion = (scope: RecordScope) => Promise<void>;
 
 /** Up to this many rows go as one parameter; more are copied into a table of the transaction. */
 const FEW = 100;
-/** Characters handed to COPY at once. */
-const PIECE = 64 * 1024;
 const CHANGING = [...FACT_NAMES, "last_seq", "next_judge_at"];
 const NAMES = ["applicant_name", "phone", "officer"];
 const INSERTED = ["external_code", "received_on", "own_version_id", ...CHANGING, ...NAMES].join(", ");
@@ -51,7 +49,8 @@ async function sendRows(stream: Writable, rows: readonly StagedDossier[]): Promi
   let failure: Error | undefined;
   const broken = new Promise<never>((_resolve, reject) => {
     const fail = (error?: Error) => {
-      failure ??= error ?? new Error("The connection was lost while rows were sent.");
+      failure ??=
+        error ?? Object.assign(new Error("Connection lost while rows were sent."), { code: "CONNECTION_CLOSED" });
       reject(failure);
     };
     stream.once("error", fail);
@@ -59,7 +58,7 @@ async function sendRows(stream: Writable, rows: readonly StagedDossier[]): Promi
     stream.once("close", () => fail());
   });
   broken.catch(() => {});
-  const send = (piece: string) =>
+  const send = (piece: Buffer) =>
     Promise.race([
       broken,
       new Promise<void>((resolve, reject) => {
@@ -67,14 +66,7 @@ async function sendRows(stream: Writable, rows: readonly StagedDossier[]): Promi
       }),
     ]);
   try {
-    let piece = "";
-    for (const row of rows) {
-      piece += stagedLine(row);
-      if (piece.length < PIECE) continue;
-      await send(piece);
-      piece = "";
-    }
-    await send(piece);
+    for (const piece of stagedPieces(rows)) await send(piece);
     stream.end();
   } catch (error) {
     // An open COPY would let no other statement pass, not even the end of the transaction.
@@ -107,6 +99,6 @@ async function insertFrom(
     )
     insert into dossier_event (unit_id, dossier_id, seq, at, recorded_at, actor, source, fact)
     select ${unitId}::uuid, i.id, i.first_seq + e.n - 1, (e.event ->> 'at')::timestamptz,
-      (e.event ->> 'recordedAt')::timestamptz, ${actor}, ${source}, e.event -> 'fact'
+      coalesce((e.event ->> 'recordedAt')::timestamptz, i.recorded_at), ${actor}, ${source}, e.event -> 'fact'
     from intake i, jsonb_array_elements(i.events) with ordinality as e(event, n)`;
 }

@@ -193,24 +193,6 @@ describe("the worker", () => {
     expect(await getImport(ctx, { importId })).toMatchObject({ rowsNew: 5000, rowsRead: 5000 });
   });
 
-  it("stays to be taken up again when its connection is lost for a moment", async () => {
-    const ctx = await officer();
-    const { importId } = await upload(ctx, goodRows(5000));
-    await startImport(ctx, { importId, onlyGood: false });
-    const shaky = connect({ url: database.url, role: "app", max: 3, name: "shaky-worker" });
-    const run = runImport({ db: { app: shaky }, unitId: ctx.unitId }, importId, ctx.now);
-    const ended = run.then(
-      (end) => end,
-      () => "lost",
-    );
-    while ((await getImport(ctx, { importId })).rowsRead === 0) await new Promise((resolve) => setTimeout(resolve, 5));
-    await database.root`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'shaky-worker'`;
-    expect(await ended).toBe("lost");
-    expect((await getImport(ctx, { importId })).state).toBe("running");
-    expect(await runImport({ db: { app: shaky }, unitId: ctx.unitId }, importId, ctx.now)).toBe("done");
-    await shaky.sql.end({ timeout: 0 });
-  });
-
   it("stops between two portions when told, and goes on later", async () => {
     const ctx = await officer();
     const { importId } = await upload(ctx, goodRows(2));
