@@ -1,6 +1,6 @@
 import { authorize, mayDo } from "@gandan/auth/roles";
 import type { UnitCtx } from "@gandan/auth/unit-context";
-import { toInstant, toLocalMinute } from "@gandan/calendar/local-time";
+import { localDateOf, toInstant, toLocalMinute } from "@gandan/calendar/local-time";
 import { appendAudit } from "@gandan/db/audit/append-audit";
 import { inUnit } from "@gandan/db/in-unit";
 import { type DeskDeed, factOf, needsChairman, possibleDeeds } from "@gandan/model/dossier/desk-deed";
@@ -8,6 +8,7 @@ import type { ActOnDossier } from "@gandan/model/dossier/desk-inputs";
 import type { DossierEvent, DossierFact } from "@gandan/model/dossier/dossier-event";
 import { AppError } from "@gandan/model/error/app-error";
 import type { TransactionSql } from "postgres";
+import { refuseEnded } from "../adoption/refuse-ended";
 import type { Judge } from "../outcome/judge";
 import { loadJudge } from "../outcome/load-judge";
 import { timeOfDeed } from "./desk-time";
@@ -46,7 +47,7 @@ function appointmentOf(judge: Judge, known: Known, deed: DeskDeed, at: Date): st
  * who and when, the outcomes and the audit in one transaction. The same deed sent twice, or a deed on a page that somebody
  * has overtaken, is refused with what has changed; nothing is lost.
  * @throws AppError FORBIDDEN, FORBIDDEN dossier.needsChairman; NOT_FOUND dossier.notFound; CONFLICT dossier.changed,
- * dossier.notPossible; INVALID procedure.noTerm, dossier.duePast, dossier.eventFuture, dossier.longAgo,
+ * dossier.notPossible; INVALID unit.ended, procedure.noTerm, dossier.duePast, dossier.eventFuture, dossier.longAgo,
  * dossier.eventBefore
  */
 export async function actOnDossier(ctx: UnitCtx, input: ActOnDossier): Promise<{ seen: number }> {
@@ -54,6 +55,7 @@ export async function actOnDossier(ctx: UnitCtx, input: ActOnDossier): Promise<{
   const { deed, dossierId } = input;
   return inUnit(ctx, async (_tx, sql) => {
     const { unitId, now } = ctx;
+    await refuseEnded(sql, unitId, localDateOf(toLocalMinute(now)));
     const known = await lockDossier(sql, unitId, dossierId);
     if (known.lastSeq !== input.seen) throw new AppError("CONFLICT", "dossier.changed");
     const judge = await loadJudge(sql, unitId, now);

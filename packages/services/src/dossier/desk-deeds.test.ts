@@ -219,6 +219,12 @@ describe("actOnDossier", () => {
     expect(events[0]).toMatchObject({ recordedAt: moment("2026-11-20T11:00"), source: "desk" });
   });
 
+  it("is refused in a unit that is no more", async () => {
+    const { ctx, act } = await received();
+    await database.root`update unit set valid_to = '2026-11-21' where id = ${ctx.unitId}`;
+    await expect(act("2026-11-23T09:00", { type: "finish" })).rejects.toMatchObject({ key: "unit.ended" });
+  });
+
   it("is refused to those without the right and in another unit", async () => {
     const { ctx, dossierId } = await received();
     const input = { dossierId, seen: 2, deed: { type: "finish" } } as const;

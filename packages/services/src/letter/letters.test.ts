@@ -195,6 +195,14 @@ describe("what is refused", () => {
     expect(n).toBe(1);
   });
 
+  it("is signing in a unit that is no more", async () => {
+    const { unitId, letterId } = await drafted();
+    await database.root`update unit set valid_to = '2026-11-21' where id = ${unitId}`;
+    const chairman = actingAt(database, unitId, "2026-11-23T08:00", ["chairman"]);
+    const signing = signLetters(chairman, { letters: [{ letterId, revision: 1 }], as: "chairman" }, ORIGIN);
+    await expect(signing).rejects.toMatchObject({ key: "unit.ended" });
+  });
+
   it("is signing by the desk, reading by another unit, and signing another unit's letter", async () => {
     const { desk, letterId } = await drafted();
     const letters = [{ letterId, revision: 1 }];

@@ -10,6 +10,7 @@ import type { ApologyField, DossierFact } from "@gandan/model/dossier/dossier-ev
 import { AppError } from "@gandan/model/error/app-error";
 import type { LetterContent, SignLetters } from "@gandan/model/letter/letter-inputs";
 import type { TransactionSql } from "postgres";
+import { refuseEnded } from "../adoption/refuse-ended";
 import { lockRecording } from "../dossier/lock-recording";
 import { recordDossiers } from "../dossier/record-dossiers";
 import { loadJudge } from "../outcome/load-judge";
@@ -49,7 +50,8 @@ function refuseUnsignable(row: LetterRow, revision: number, now: Date): void {
  * Signs letters as they were seen: all or none. Each gets its number, its file is made and kept with its hash, and the
  * apology becomes an event of the dossier, with its new appointment, in one transaction with the audit.
  * @param origin where this site is reached, for the code that checks a letter
- * @throws AppError FORBIDDEN; NOT_FOUND letter.notFound; CONFLICT letter.signed, letter.changed; INVALID letter.newDuePast
+ * @throws AppError FORBIDDEN; NOT_FOUND letter.notFound; CONFLICT letter.signed, letter.changed; INVALID unit.ended,
+ * letter.newDuePast
  */
 export async function signLetters(ctx: UnitCtx, input: SignLetters, origin: string): Promise<SignedLetter[]> {
   authorize(ctx, "letter:sign");
@@ -58,6 +60,7 @@ export async function signLetters(ctx: UnitCtx, input: SignLetters, origin: stri
   const year = Number(today.slice(0, 4));
   const seen = new Map(input.letters.map(({ letterId, revision }) => [letterId, revision]));
   return inUnit(ctx, async (_tx, sql) => {
+    await refuseEnded(sql, unitId, today);
     await lockRecording(sql, unitId);
     const rows = await lockLetters(sql, unitId, [...seen.keys()], today);
     for (const row of rows) refuseUnsignable(row, seen.get(row.id) ?? 0, now);

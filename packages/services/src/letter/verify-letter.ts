@@ -27,8 +27,8 @@ export async function verifyLetter(ctx: RequestCtx, { slug, proof }: VerifyLette
       select n.name as "unitName", lpad(l.number::text, 2, '0') || '/' || l.year as number, l.signed_at as "signedAt", f.hash
       from letter_file f
       join letter l on l.unit_id = f.unit_id and l.id = f.letter_id
-      join unit_name n on n.unit_id = l.unit_id and n.valid_from <= l.signed_at::date
-        and (n.valid_to is null or n.valid_to > l.signed_at::date)
+      join unit_name n on n.unit_id = l.unit_id and n.valid_from <= (l.signed_at at time zone 'Asia/Ho_Chi_Minh')::date
+        and (n.valid_to is null or n.valid_to > (l.signed_at at time zone 'Asia/Ho_Chi_Minh')::date)
       where f.unit_id = ${unitId} and f.proof = ${proof}`;
     if (!row) throw new AppError("NOT_FOUND", "letter.notGenuine");
     return { ...row };

@@ -28,7 +28,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const dossier = await orResponse(t, caller.dossier.read({ unitId, ...id.data }));
   const title = t("shell.titleWithUnit", { page: dossier.externalCode, unit: unit.name });
   const done = new URL(args.request.url).searchParams.get("done");
-  return { title, dossier, path, now: ctx.now, done };
+  const deeds = unit.ended ? [] : dossier.deeds;
+  return { title, dossier: { ...dossier, deeds }, path, now: ctx.now, done };
 }
 
 /** Does a deed with the dossier; without one, shows the phone number, whose reading is logged. */

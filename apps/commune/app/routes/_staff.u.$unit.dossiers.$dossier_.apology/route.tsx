@@ -1,5 +1,5 @@
 import { useFormat, useT } from "@gandan/i18n/translation";
-import { HONORIFICS, letterOfDossier } from "@gandan/model/letter/letter-inputs";
+import { HONORIFICS, letterId, letterOfDossier } from "@gandan/model/letter/letter-inputs";
 import { Breadcrumb } from "@gandan/ui/breadcrumb";
 import { Button, ButtonLink } from "@gandan/ui/button";
 import { Field } from "@gandan/ui/field";
@@ -28,9 +28,9 @@ export async function action(args: ActionFunctionArgs) {
   const dossierId = args.params.dossier ?? "";
   const none: Record<string, string> = {};
   try {
-    const given = form.get("withdraw");
-    if (typeof given === "string") {
-      await caller.letter.withdraw({ unitId, letterId: given });
+    const given = letterId.safeParse({ letterId: form.get("withdraw") });
+    if (given.success) {
+      await caller.letter.withdraw({ unitId, ...given.data });
       throw redirect(`${path}/dossiers/${dossierId}`);
     }
     const { input, values, refusal } = readApology(form, dossierId, t);

@@ -1,5 +1,5 @@
 import { useT } from "@gandan/i18n/translation";
-import { LETTER_STATES, listLetters } from "@gandan/model/letter/letter-inputs";
+import { deliverLetter, LETTER_STATES, listLetters, returnLetter } from "@gandan/model/letter/letter-inputs";
 import { Breadcrumb } from "@gandan/ui/breadcrumb";
 import { Button } from "@gandan/ui/button";
 import { EmptyState } from "@gandan/ui/empty-state";
@@ -47,13 +47,15 @@ export async function action(args: ActionFunctionArgs) {
   const [sendBack, deliver] = [form.get("sendBack"), form.get("deliver")];
   try {
     if (typeof sendBack === "string") {
-      const remark = String(form.get("remark") ?? "").trim();
-      if (remark.length < 5) return data({ problem: t("letter.remarkError") }, 422);
-      await caller.letter.sendBack({ unitId, letterId: sendBack, remark });
+      const returning = returnLetter.safeParse({ letterId: sendBack, remark: form.get("remark") });
+      if (!returning.success) return data({ problem: t("letter.remarkError") }, 422);
+      await caller.letter.sendBack({ unitId, ...returning.data });
       return redirect(`${here}?state=returned&done=returned`);
     }
     if (typeof deliver === "string") {
-      await caller.letter.deliver({ unitId, letterId: deliver, how: String(form.get("how")) as "hand" });
+      const delivery = deliverLetter.safeParse({ letterId: deliver, how: form.get("how") });
+      if (!delivery.success) return data({ problem: t("error.field.choice") }, 422);
+      await caller.letter.deliver({ unitId, ...delivery.data });
       return redirect(`${here}?state=delivered&done=delivered`);
     }
     const signing = readSigning(form);
