@@ -21,7 +21,7 @@ import { verifyLetter as verify } from "@gandan/services/letter/verify-letter";
 import { openProcedure, router, unitProcedure } from "./trpc";
 
 /** Where the site is reached from outside: with TLS, but on the machine itself. */
-const originOf = (host: string) => `${/^(localhost|127\.)/.test(host) ? "http" : "https"}://${host}`;
+const originOf = (host: string) => `${/^(localhost|127\.0\.0\.1)(:\d+)?$/.test(host) ? "http" : "https"}://${host}`;
 
 export const letterRouter = router({
   list: unitProcedure.input(listLetters).query(({ ctx, input }) => list(ctx.unit, input)),

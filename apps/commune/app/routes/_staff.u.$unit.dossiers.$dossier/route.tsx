@@ -1,5 +1,5 @@
 import { useFormat, useT } from "@gandan/i18n/translation";
-import { dossierId } from "@gandan/model/dossier/list-dossiers";
+import { dossierId as idOf } from "@gandan/model/dossier/list-dossiers";
 import { Badge } from "@gandan/ui/badge";
 import { Breadcrumb } from "@gandan/ui/breadcrumb";
 import { Button, ButtonLink } from "@gandan/ui/button";
@@ -23,7 +23,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: p
 
 export async function loader(args: LoaderFunctionArgs) {
   const { caller, ctx, t, unit, unitId, path } = await unitCaller(args);
-  const id = dossierId.safeParse({ dossierId: args.params.dossier });
+  const id = idOf.safeParse({ dossierId: args.params.dossier });
   if (!id.success) throw new Response(t("error.dossier.notFound"), { status: 404, statusText: "NOT_FOUND" });
   const dossier = await orResponse(t, caller.dossier.read({ unitId, ...id.data }));
   const title = t("shell.titleWithUnit", { page: dossier.externalCode, unit: unit.name });
@@ -35,7 +35,9 @@ export async function loader(args: LoaderFunctionArgs) {
 /** Does a deed with the dossier; without one, shows the phone number, whose reading is logged. */
 export async function action(args: ActionFunctionArgs) {
   const { caller, t, unitId, path } = await unitCaller(args);
-  const dossierId = args.params.dossier ?? "";
+  const asked = idOf.safeParse({ dossierId: args.params.dossier });
+  if (!asked.success) throw new Response(t("error.dossier.notFound"), { status: 404, statusText: "NOT_FOUND" });
+  const { dossierId } = asked.data;
   const form = await args.request.formData();
   const none = { values: {} as Record<string, string>, errors: {} as Record<string, string>, problem: null };
   if (!form.has("deed")) {

@@ -25,7 +25,9 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { caller, t, unitId, path } = await unitCaller(args);
   const form = await args.request.formData();
-  const dossierId = args.params.dossier ?? "";
+  const asked = letterOfDossier.safeParse({ dossierId: args.params.dossier });
+  if (!asked.success) throw new Response(t("error.dossier.notFound"), { status: 404, statusText: "NOT_FOUND" });
+  const { dossierId } = asked.data;
   const none: Record<string, string> = {};
   try {
     const given = letterId.safeParse({ letterId: form.get("withdraw") });
