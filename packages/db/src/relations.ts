@@ -30,6 +30,7 @@ import { unit } from "./schema/unit";
 import { unitAncestors } from "./schema/unit-ancestors";
 import { unitName } from "./schema/unit-name";
 import { unitParent } from "./schema/unit-parent";
+import { unitSetting } from "./schema/unit-setting";
 import { unitSuccession } from "./schema/unit-succession";
 import { yardstickApplication } from "./schema/yardstick-application";
 
@@ -66,6 +67,7 @@ export const tables = {
   unitAncestors,
   unitName,
   unitParent,
+  unitSetting,
   unitSuccession,
   yardstickApplication,
 };

@@ -312,4 +312,15 @@ export const migrationFiles: readonly { name: string; statements: readonly strin
       "CREATE POLICY letter_register_unit ON letter_register TO gandan_app\n  USING (unit_id = (select nullif(current_setting('app.unit_id', true), '')::uuid))\n  WITH CHECK (unit_id = (select nullif(current_setting('app.unit_id', true), '')::uuid));",
     ],
   },
+  {
+    name: "0011_unit_setting",
+    statements: [
+      'CREATE TABLE "unit_setting" (\n\t"unit_id" uuid NOT NULL,\n\t"area" text NOT NULL,\n\t"value" jsonb NOT NULL,\n\t"revision" integer NOT NULL,\n\t"changed_at" timestamp with time zone NOT NULL,\n\t"changed_by" text NOT NULL,\n\tCONSTRAINT "unit_setting_unit_id_area_pk" PRIMARY KEY("unit_id","area")\n);',
+      'ALTER TABLE "unit_setting" ADD CONSTRAINT "unit_setting_unit_id_unit_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."unit"("id") ON DELETE no action ON UPDATE no action;',
+      "GRANT SELECT, INSERT, UPDATE ON unit_setting TO gandan_app;",
+      "ALTER TABLE unit_setting ENABLE ROW LEVEL SECURITY;",
+      "ALTER TABLE unit_setting FORCE ROW LEVEL SECURITY;",
+      "CREATE POLICY unit_setting_unit ON unit_setting TO gandan_app\n  USING (unit_id = (select nullif(current_setting('app.unit_id', true), '')::uuid))\n  WITH CHECK (unit_id = (select nullif(current_setting('app.unit_id', true), '')::uuid));",
+    ],
+  },
 ];
