@@ -36,6 +36,8 @@ export const officialLayout = {
   recipientsSize: 11,
   /** Room for the seal and the signature. */
   sealRoom: 22,
+  /** "Dự thảo", beside the page number. */
+  markSize: 12,
   proofSize: 10,
   qrSize: 18,
 } as const;

@@ -14,7 +14,12 @@ export type Part =
   | { type: "items"; items: Run[][] }
   /** Lines of a form; an empty value is a dotted line to write on. */
   | { type: "fields"; fields: { label: string; value: string }[] }
-  | { type: "table"; columns: Column[]; rows: string[][] };
+  | { type: "table"; columns: Column[]; rows: Row[] };
+
+/** A cell; several lines stand below each other. */
+export type Cell = string | string[];
+/** As many cells as there are columns, or one that reaches over all of them and heads the rows below it. */
+export type Row = Cell[];
 
 export interface Column {
   header: string;
@@ -41,6 +46,18 @@ export interface Proof {
   /** For those who cannot see the code. */
   alt: string;
   lines: string[];
+}
+
+/** A part that begins on a page of its own behind the signature, with pages counted for itself. */
+export interface Annex {
+  /** "Phụ lục I" */
+  label: string;
+  title: string;
+  /** "(Kèm theo Kế hoạch số 05/KH-UBND …)" */
+  reference: string;
+  /** Lies on its side: for wide tables. */
+  landscape: boolean;
+  parts: Part[];
 }
 
 /**
@@ -74,4 +91,9 @@ export interface OfficialDocument {
   /** After "Nơi nhận:", with their punctuation; the last is "Lưu: VT, …". */
   recipients: string[];
   proof: Proof | null;
+  annexes?: Annex[];
+  /** Stands on each page of what is not yet valid: "Dự thảo". */
+  mark?: string | null;
+  /** The whole document lies on its side: for wide tables. */
+  landscape?: boolean;
 }

@@ -9,21 +9,25 @@ import {
   ImageRun,
   Packer,
   PageNumber,
+  PageOrientation,
   Paragraph,
+  SectionType,
+  Tab,
   Table,
   TableCell,
   TableLayoutType,
   TableRow,
+  TabStopType,
   TextRun,
   WidthType,
 } from "docx";
 import QRCode from "qrcode";
 import { officialLayout as layout } from "./layout";
-import type { OfficialDocument, Part, Run } from "./official-document";
+import type { Annex, Cell, OfficialDocument, Part, Run } from "./official-document";
 
 const FONT = "Times New Roman";
-const PAGE_WIDTH = 210;
-const TEXT_WIDTH = PAGE_WIDTH - layout.marginLeft - layout.marginRight;
+const PAGE = { short: 210, long: 297 };
+const textWidth = (landscape = false) => (landscape ? PAGE.long : PAGE.short) - layout.marginLeft - layout.marginRight;
 
 /** Half-points, as Word counts type. */
 const half = (points: number) => points * 2;
@@ -63,7 +67,12 @@ const rule = (room: number, share: number) =>
     children: [],
   });
 
-function sideBySide(left: readonly Paragraph[], right: readonly Paragraph[], widths: readonly [number, number]): Table {
+function sideBySide(
+  left: readonly Paragraph[],
+  right: readonly Paragraph[],
+  widths: readonly [number, number],
+  overhang = 0,
+): Table {
   const cell = (children: readonly Paragraph[], width: number) =>
     new TableCell({
       children: children.length > 0 ? children : [new Paragraph({})],
@@ -74,14 +83,14 @@ function sideBySide(left: readonly Paragraph[], right: readonly Paragraph[], wid
     layout: TableLayoutType.FIXED,
     width: { size: mm(widths[0] + widths[1]), type: WidthType.DXA },
     columnWidths: widths.map((width) => mm(width)),
-    indent: { size: -mm(widths[0] + widths[1] - TEXT_WIDTH), type: WidthType.DXA },
+    indent: { size: -mm(overhang), type: WidthType.DXA },
     borders: noBorders,
     rows: [new TableRow({ cantSplit: true, children: [cell(left, widths[0]), cell(right, widths[1])] })],
   });
 }
 
 function headOf(document: OfficialDocument): Table {
-  const room = TEXT_WIDTH + layout.headOverhang;
+  const room = textWidth(document.landscape) + layout.headOverhang;
   const widths = [Math.round((room * 5) / 12), Math.round((room * 7) / 12)] as const;
   const caps = (text: string) => text.toUpperCase();
   return sideBySide(
@@ -91,6 +100,9 @@ function headOf(document: OfficialDocument): Table {
       rule(widths[0], layout.issuerRule * 0.7),
       ...(document.number ? [centred({ text: document.number, points: layout.numberSize, before: 6 })] : []),
       ...(document.about ? [centred({ text: document.about, points: layout.aboutSize, before: 6 })] : []),
+      ...(document.mark
+        ? [centred({ text: caps(document.mark), points: layout.aboutSize, bold: true, before: 6 })]
+        : []),
     ],
     [
       centred({ text: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", points: layout.nationSize, bold: true }),
@@ -99,6 +111,7 @@ function headOf(document: OfficialDocument): Table {
       centred({ text: document.placeAndDate, points: layout.placeSize, italic: true, before: 6 }),
     ],
     widths,
+    layout.headOverhang,
   );
 }
 
@@ -115,7 +128,7 @@ function body(runs: readonly Run[], { indent = true, align }: { indent?: boolean
   });
 }
 
-function partOf(part: Part): (Paragraph | Table)[] {
+function partOf(part: Part, width: number): (Paragraph | Table)[] {
   switch (part.type) {
     case "paragraph":
       return [body(part.runs, part)];
@@ -138,37 +151,44 @@ function partOf(part: Part): (Paragraph | Table)[] {
         }),
       );
     case "table":
-      return [tableOf(part)];
+      return [tableOf(part, width)];
   }
 }
 
 const ALIGN = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT };
 
-function tableOf({ columns, rows }: Extract<Part, { type: "table" }>): Table {
+const linesOf = (cell: Cell) => (typeof cell === "string" ? [cell] : cell);
+
+function tableOf({ columns, rows }: Extract<Part, { type: "table" }>, room: number): Table {
   const all = columns.reduce((sum, { width }) => sum + width, 0);
-  const widths = columns.map(({ width }) => mm((TEXT_WIDTH * width) / all));
-  const row = (cells: readonly string[], header: boolean) =>
-    new TableRow({
+  const widths = columns.map(({ width }) => mm((room * width) / all));
+  const row = (cells: readonly Cell[], header: boolean) => {
+    const over = cells.length === 1 && columns.length > 1;
+    return new TableRow({
       tableHeader: header,
       cantSplit: true,
       children: cells.map(
-        (text, at) =>
+        (cell, at) =>
           new TableCell({
-            width: { size: widths[at] ?? 0, type: WidthType.DXA },
+            ...(over ? { columnSpan: columns.length } : {}),
+            width: { size: over ? mm(room) : (widths[at] ?? 0), type: WidthType.DXA },
             margins: { top: 60, bottom: 60, left: 80, right: 80 },
-            children: [
-              new Paragraph({
-                alignment: header ? AlignmentType.CENTER : ALIGN[columns[at]?.align ?? "left"],
-                children: [textOf({ text, bold: header }, layout.tableSize)],
-              }),
-            ],
+            children: linesOf(cell).map(
+              (text) =>
+                new Paragraph({
+                  keepNext: over,
+                  alignment: header ? AlignmentType.CENTER : ALIGN[(over ? undefined : columns[at]?.align) ?? "left"],
+                  children: [textOf({ text, bold: header || over }, layout.tableSize)],
+                }),
+            ),
           }),
       ),
     });
+  };
   return new Table({
     layout: TableLayoutType.FIXED,
     columnWidths: widths,
-    width: { size: mm(TEXT_WIDTH), type: WidthType.DXA },
+    width: { size: mm(room), type: WidthType.DXA },
     borders: { ...noBorders, ...Object.fromEntries(Object.keys(noBorders).map((side) => [side, ruled])) },
     rows: [
       row(
@@ -180,7 +200,7 @@ function tableOf({ columns, rows }: Extract<Part, { type: "table" }>): Table {
   });
 }
 
-function signatureOf({ signature, recipients }: OfficialDocument): Table {
+function signatureOf({ signature, recipients, landscape }: OfficialDocument): Table {
   const left = recipients.map(
     (text) => new Paragraph({ children: [textOf({ text: `- ${text}` }, layout.recipientsSize)] }),
   );
@@ -197,10 +217,11 @@ function signatureOf({ signature, recipients }: OfficialDocument): Table {
         ...(signature.name ? [centred({ text: signature.name, points: layout.bodySize, bold: true })] : []),
       ]
     : [];
-  return sideBySide(left, right, [TEXT_WIDTH / 2, TEXT_WIDTH / 2]);
+  const column = textWidth(landscape) / 2;
+  return sideBySide(left, right, [column, column]);
 }
 
-async function proofOf(proof: NonNullable<OfficialDocument["proof"]>): Promise<(Paragraph | Table)[]> {
+async function proofOf(proof: NonNullable<OfficialDocument["proof"]>, width: number): Promise<(Paragraph | Table)[]> {
   const data = await QRCode.toBuffer(proof.url, { errorCorrectionLevel: "M", margin: 0, scale: 8 });
   const pixels = Math.round((layout.qrSize / 25.4) * 96);
   const picture = new ImageRun({
@@ -213,19 +234,92 @@ async function proofOf(proof: NonNullable<OfficialDocument["proof"]>): Promise<(
   return [
     new Paragraph({ spacing: { before: twips(12) }, border: { bottom: { ...ruled, space: 1 } }, children: [] }),
     new Paragraph({ spacing: { line: twips(8), lineRule: "exact" }, children: [] }),
-    sideBySide([new Paragraph({ children: [picture] })], lines, [layout.qrSize + 4, TEXT_WIDTH - layout.qrSize - 4]),
+    sideBySide([new Paragraph({ children: [picture] })], lines, [layout.qrSize + 4, width - layout.qrSize - 4]),
   ];
 }
 
-const pageNumber = () =>
+/** The number of a page in the middle of its upper margin, and at its right end what marks a document not yet valid. */
+const pageHead = (mark: string | null | undefined, width: number) =>
   new Paragraph({
-    alignment: AlignmentType.CENTER,
-    children: [new TextRun({ children: [PageNumber.CURRENT], size: half(layout.pageNumberSize) })],
+    alignment: mark ? AlignmentType.LEFT : AlignmentType.CENTER,
+    tabStops: [
+      { type: TabStopType.CENTER, position: mm(width / 2) },
+      { type: TabStopType.RIGHT, position: mm(width) },
+    ],
+    children: [
+      new TextRun({
+        children: mark ? [new Tab(), PageNumber.CURRENT] : [PageNumber.CURRENT],
+        size: half(layout.pageNumberSize),
+      }),
+      ...(mark ? [new TextRun({ children: [new Tab(), mark], italics: true, size: half(layout.markSize) })] : []),
+    ],
   });
+
+/** One sheet after another of one orientation, numbered from its second page on. */
+function sectionOf(children: (Paragraph | Table)[], mark: string | null | undefined, landscape = false) {
+  return {
+    properties: {
+      titlePage: true,
+      type: SectionType.NEXT_PAGE,
+      page: {
+        // The library turns the page itself.
+        size: {
+          width: mm(PAGE.short),
+          height: mm(PAGE.long),
+          orientation: landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+        },
+        margin: {
+          top: mm(layout.marginTop),
+          bottom: mm(layout.marginBottom),
+          left: mm(layout.marginLeft),
+          right: mm(layout.marginRight),
+          header: mm(layout.marginTop / 2),
+        },
+        pageNumbers: { start: 1 },
+      },
+    },
+    headers: {
+      default: new Header({ children: [pageHead(mark, textWidth(landscape))] }),
+      first: new Header({ children: [] }),
+    },
+    footers: { default: new Footer({ children: [] }) },
+    children,
+  };
+}
+
+function annexOf(annex: Annex): (Paragraph | Table)[] {
+  const width = textWidth(annex.landscape);
+  const line = (text: string) => textOf({ text, bold: true }, layout.titleSize);
+  return [
+    new Paragraph({
+      heading: HeadingLevel.HEADING_1,
+      alignment: AlignmentType.CENTER,
+      children: [line(annex.label), new TextRun({ break: 1 }), line(annex.title.toUpperCase())],
+    }),
+    centred({ text: annex.reference, points: layout.bodySize, italic: true }),
+    rule(width, 40 / width),
+    ...annex.parts.flatMap((part) => partOf(part, width)),
+  ];
+}
 
 /** The document as DOCX with the content of its PDF, for those who go on writing it. */
 export async function renderDocx(document: OfficialDocument): Promise<Buffer> {
-  const { title, summary, addressees } = document;
+  const { title, summary, addressees, mark, landscape } = document;
+  const width = textWidth(landscape);
+  const main = [
+    headOf(document),
+    ...(title ? [centred({ text: title.toUpperCase(), points: layout.titleSize, bold: true, before: 14 })] : []),
+    ...(summary ? [centred({ text: summary, points: layout.bodySize, bold: true }), rule(width, 0.25)] : []),
+    ...(addressees.length === 1
+      ? [centred({ text: `Kính gửi: ${addressees[0]}`, points: layout.bodySize, before: 12 })]
+      : addressees.length > 1
+        ? [body([{ text: "Kính gửi:" }]), ...addressees.map((text) => body([{ text: `- ${text}` }]))]
+        : []),
+    ...document.parts.flatMap((part) => partOf(part, width)),
+    new Paragraph({ children: [] }),
+    signatureOf(document),
+    ...(document.proof ? await proofOf(document.proof, width) : []),
+  ];
   const file = new Document({
     title: document.subject,
     creator: document.issuer,
@@ -239,37 +333,8 @@ export async function renderDocx(document: OfficialDocument): Promise<Buffer> {
       },
     },
     sections: [
-      {
-        properties: {
-          titlePage: true,
-          page: {
-            size: { width: mm(PAGE_WIDTH), height: mm(297) },
-            margin: {
-              top: mm(layout.marginTop),
-              bottom: mm(layout.marginBottom),
-              left: mm(layout.marginLeft),
-              right: mm(layout.marginRight),
-              header: mm(layout.marginTop / 2),
-            },
-          },
-        },
-        headers: { default: new Header({ children: [pageNumber()] }), first: new Header({ children: [] }) },
-        footers: { default: new Footer({ children: [] }) },
-        children: [
-          headOf(document),
-          ...(title ? [centred({ text: title.toUpperCase(), points: layout.titleSize, bold: true, before: 14 })] : []),
-          ...(summary ? [centred({ text: summary, points: layout.bodySize, bold: true }), rule(TEXT_WIDTH, 0.25)] : []),
-          ...(addressees.length === 1
-            ? [centred({ text: `Kính gửi: ${addressees[0]}`, points: layout.bodySize, before: 12 })]
-            : addressees.length > 1
-              ? [body([{ text: "Kính gửi:" }]), ...addressees.map((text) => body([{ text: `- ${text}` }]))]
-              : []),
-          ...document.parts.flatMap(partOf),
-          new Paragraph({ children: [] }),
-          signatureOf(document),
-          ...(document.proof ? await proofOf(document.proof) : []),
-        ],
-      },
+      sectionOf(main, mark, landscape),
+      ...(document.annexes ?? []).map((annex) => sectionOf(annexOf(annex), mark, annex.landscape)),
     ],
   });
   return Packer.toBuffer(file);
