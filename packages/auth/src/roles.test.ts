@@ -7,11 +7,12 @@ const B = "unit-b";
 const ctx = (role: Role, unitId = A) => ({ unitId, actor: { roles: [{ unitId: A, role }] } });
 
 const TABLE: Record<Role, string> = {
-  "desk-officer": "dossier:read dossier:import dossier:act letter:read letter:draft model:read score:read index:read",
+  "desk-officer":
+    "dossier:read dossier:import dossier:act letter:read letter:draft model:read score:read index:read settings:read",
   "model-keeper":
-    "dossier:read dossier:import dossier:act letter:read letter:draft model:read model:edit model:publish adoption:edit score:read index:read index:enter",
+    "dossier:read dossier:import dossier:act letter:read letter:draft model:read model:edit model:publish adoption:edit score:read index:read index:enter settings:read settings:edit",
   chairman:
-    "dossier:read dossier:act dossier:overrule letter:read letter:draft letter:sign model:read model:publish adoption:edit score:read index:read index:enter audit:read",
+    "dossier:read dossier:act dossier:overrule letter:read letter:draft letter:sign model:read model:publish adoption:edit score:read index:read index:enter audit:read settings:read settings:edit",
   mttq: "dossier:read letter:read model:read score:read index:read",
   "oversight-officer": "model:read model:edit score:read register:read compare:read index:read index:appraise",
   "oversight-leader":

@@ -34,6 +34,8 @@ export const PERMISSIONS = [
   "unit:import",
   "staff:manage",
   "audit:read",
+  "settings:read",
+  "settings:edit",
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -42,7 +44,7 @@ const lookingDown: Permission[] = ["model:read", "score:read", "register:read", 
 
 /** What each role may do, in the unit for which it is held and there only. */
 const PERMISSIONS_OF: Record<Role, readonly Permission[]> = {
-  "desk-officer": [...reading, "dossier:import", "dossier:act", "letter:draft"],
+  "desk-officer": [...reading, "dossier:import", "dossier:act", "letter:draft", "settings:read"],
   "model-keeper": [
     ...reading,
     "dossier:import",
@@ -52,6 +54,8 @@ const PERMISSIONS_OF: Record<Role, readonly Permission[]> = {
     "model:publish",
     "adoption:edit",
     "index:enter",
+    "settings:read",
+    "settings:edit",
   ],
   chairman: [
     ...reading,
@@ -63,6 +67,8 @@ const PERMISSIONS_OF: Record<Role, readonly Permission[]> = {
     "adoption:edit",
     "index:enter",
     "audit:read",
+    "settings:read",
+    "settings:edit",
   ],
   mttq: reading,
   "oversight-officer": [...lookingDown, "model:edit", "index:appraise"],

@@ -5,7 +5,6 @@ import type { AppError } from "@gandan/model/error/app-error";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addStaff } from "./add-staff";
 import { sessionHash } from "./lucia-adapter";
-import type { SecondFactor } from "./second-factor";
 import { signIn } from "./sign-in";
 
 const PASSWORD = "mật khẩu dài 14 chữ";
@@ -31,11 +30,8 @@ async function newStaff() {
   return { signInName, staffId, unitId };
 }
 
-const attempt = (signInName: string, password: string, at = now, secondFactors: SecondFactor[] = [], code?: string) =>
-  signIn(
-    { app: database.app, now: at, secondFactors },
-    { signInName, password, code, userAgent: "Firefox", address: "10.0.0.1" },
-  );
+const attempt = (signInName: string, password: string, at = now) =>
+  signIn({ app: database.app, now: at }, { signInName, password, userAgent: "Firefox", address: "10.0.0.1" });
 
 const wrong = { code: "UNAUTHORIZED", key: "session.wrongPassword" };
 
@@ -102,21 +98,6 @@ describe("signIn", () => {
     );
     expect(guesses.filter((key) => key === "session.wrongPassword")).toHaveLength(4);
     expect(guesses.filter((key) => key === "session.locked")).toHaveLength(8);
-  });
-
-  it("asks for a second factor where one is set up", async () => {
-    const { signInName, staffId } = await newStaff();
-    const totp: SecondFactor = {
-      kind: "totp",
-      isSetUp: (factors) => "totp" in factors,
-      verify: async (_factors, code) => code === "123456",
-    };
-    await attempt(signInName, PASSWORD, now, [totp]);
-    await database.root`update staff set factors = '{"totp":{}}' where id = ${staffId}`;
-    const missing = { code: "UNAUTHORIZED", key: "session.secondFactor", details: { kind: "totp" } };
-    await expect(attempt(signInName, PASSWORD, now, [totp])).rejects.toMatchObject(missing);
-    await expect(attempt(signInName, PASSWORD, now, [totp], "000000")).rejects.toMatchObject(missing);
-    await attempt(signInName, PASSWORD, now, [totp], "123456");
   });
 
   it("is written down in the operator's audit log", async () => {

@@ -3,7 +3,6 @@ import { AppError } from "@gandan/model/error/app-error";
 import { withSessionAudit } from "./audit-session";
 import { luciaOn, sessionHash } from "./lucia-adapter";
 import { verifyPassword } from "./password";
-import type { SecondFactor } from "./second-factor";
 
 const MAX_FAILURES = 5;
 const LOCK_MINUTES = 15;
@@ -11,16 +10,13 @@ const LOCK_MINUTES = 15;
 export interface SignInInput {
   signInName: string;
   password: string;
-  /** Answer to a second factor, when one is set up. */
-  code?: string;
   userAgent?: string | null;
   address?: string | null;
 }
 
 interface Attempt {
   id: string;
-  passwordHash: string;
-  factors: Record<string, unknown>;
+  passwordHash: string | null;
   /** This one included, as if it failed. */
   failures: number;
 }
@@ -28,10 +24,10 @@ interface Attempt {
 /**
  * Checks name and password and opens a session; the id goes into the cookie and nowhere else.
  * The fifth failure in a row locks the account for 15 minutes. An unknown name takes as long as a wrong password.
- * @throws AppError UNAUTHORIZED session.wrongPassword | session.secondFactor (kind); TOO_MANY session.locked (minutes)
+ * @throws AppError UNAUTHORIZED session.wrongPassword; TOO_MANY session.locked (minutes)
  */
 export async function signIn(
-  { app, now, secondFactors = [] }: { app: Database; now: Date; secondFactors?: readonly SecondFactor[] },
+  { app, now }: { app: Database; now: Date },
   input: SignInInput,
 ): Promise<{ sessionId: string; staffId: string; expiresAt: Date }> {
   const name = input.signInName.trim().toLowerCase();
@@ -42,10 +38,6 @@ export async function signIn(
     if (attempt.failures < MAX_FAILURES) throw new AppError("UNAUTHORIZED", "session.wrongPassword");
     await withSessionAudit(app, async () => ({ at: now, staffId: attempt.id, action: "session.lock", sessions: [] }));
     throw new AppError("TOO_MANY", "session.locked", { minutes: LOCK_MINUTES });
-  }
-  const factor = secondFactors.find(({ isSetUp }) => isSetUp(attempt.factors));
-  if (factor && !(input.code && (await factor.verify(attempt.factors, input.code, now)))) {
-    throw new AppError("UNAUTHORIZED", "session.secondFactor", { kind: factor.kind });
   }
   await app.sql`
     update staff set failed_attempts = 0, locked_until = null, last_sign_in_at = ${now} where id = ${attempt.id}`;
@@ -74,7 +66,7 @@ async function countAttempt(app: Database, name: string, now: Date): Promise<Att
       for update
     ) next
     where staff.id = next.id
-    returning staff.id, password_hash as "passwordHash", factors, failed_attempts as failures`;
+    returning staff.id, password_hash as "passwordHash", failed_attempts as failures`;
   return attempt;
 }
 

@@ -5,6 +5,7 @@ import { calendarLayer } from "./schema/calendar-layer";
 import { dossier } from "./schema/dossier";
 import { dossierEvent } from "./schema/dossier-event";
 import { dossierOutcome } from "./schema/dossier-outcome";
+import { heldForm } from "./schema/held-form";
 import { importFile } from "./schema/import-file";
 import { importMapping } from "./schema/import-mapping";
 import { importRun } from "./schema/import-run";
@@ -17,14 +18,24 @@ import { letterFile } from "./schema/letter-file";
 import { letterRegister } from "./schema/letter-register";
 import { model } from "./schema/model";
 import { modelVersion } from "./schema/model-version";
+import { notice } from "./schema/notice";
+import { noticeChoice } from "./schema/notice-choice";
+import { noticeMail } from "./schema/notice-mail";
+import { noticeMailItem } from "./schema/notice-mail-item";
+import { noticeRead } from "./schema/notice-read";
+import { passwordLink } from "./schema/password-link";
 import { procedure } from "./schema/procedure";
+import { recoveryCode } from "./schema/recovery-code";
 import { registration } from "./schema/registration";
 import { rollupDay } from "./schema/rollup-day";
 import { rollupDirty } from "./schema/rollup-dirty";
 import { rollupMonth } from "./schema/rollup-month";
 import { rollupReason } from "./schema/rollup-reason";
+import { secondFactor } from "./schema/second-factor";
 import { session } from "./schema/session";
 import { staff } from "./schema/staff";
+import { staffImport } from "./schema/staff-import";
+import { staffPost } from "./schema/staff-post";
 import { staffRole } from "./schema/staff-role";
 import { unit } from "./schema/unit";
 import { unitAncestors } from "./schema/unit-ancestors";
@@ -32,6 +43,8 @@ import { unitName } from "./schema/unit-name";
 import { unitParent } from "./schema/unit-parent";
 import { unitSetting } from "./schema/unit-setting";
 import { unitSuccession } from "./schema/unit-succession";
+import { webhook } from "./schema/webhook";
+import { webhookDelivery } from "./schema/webhook-delivery";
 import { yardstickApplication } from "./schema/yardstick-application";
 
 /** All tables by their names in code. */
@@ -42,6 +55,7 @@ export const tables = {
   dossier,
   dossierEvent,
   dossierOutcome,
+  heldForm,
   importFile,
   importMapping,
   importRun,
@@ -54,14 +68,24 @@ export const tables = {
   letterRegister,
   model,
   modelVersion,
+  notice,
+  noticeChoice,
+  noticeMail,
+  noticeMailItem,
+  noticeRead,
+  passwordLink,
   procedure,
+  recoveryCode,
   registration,
   rollupDay,
   rollupDirty,
   rollupMonth,
   rollupReason,
+  secondFactor,
   session,
   staff,
+  staffImport,
+  staffPost,
   staffRole,
   unit,
   unitAncestors,
@@ -69,6 +93,8 @@ export const tables = {
   unitParent,
   unitSetting,
   unitSuccession,
+  webhook,
+  webhookDelivery,
   yardstickApplication,
 };
 

@@ -1,4 +1,4 @@
-import { bigint, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { bigint, index, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { instant, tenant } from "./columns";
 
 /** Who did what in a unit. Append-only; each row carries the hash of the one before it (see `append-audit`). */
@@ -17,6 +17,11 @@ export const auditLog = pgTable(
     prevHash: text().notNull(),
     hash: text().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.unitId, t.seq] })],
+  (t) => [
+    primaryKey({ columns: [t.unitId, t.seq] }),
+    index("audit_log_actor_idx").on(t.unitId, t.actor, t.seq),
+    index("audit_log_subject_idx").on(t.unitId, t.subject, t.seq),
+    index("audit_log_at_idx").on(t.unitId, t.at),
+  ],
 );
 export type AuditRow = typeof auditLog.$inferSelect;

@@ -21,6 +21,8 @@ export const dossier = pgTable(
     lastSeq: integer().notNull(),
     /** Earliest moment at which an outcome can change by time alone; null when none can. */
     nextJudgeAt: instant(),
+    /** Earliest moment at which somebody is to be reminded of it; null when nobody is. */
+    nextRemindAt: instant(),
     /** The unit's own model version in force on the day of receipt; null when it had none. */
     ownVersionId: uuid(),
     /** Made by the form of the desk, so that a form sent twice is one dossier; null for what came otherwise. */
@@ -37,6 +39,7 @@ export const dossier = pgTable(
       .on(t.unitId, t.finishedAt)
       .where(sql`${t.finishedAt} is not null and ${t.closedAt} is null`),
     index("dossier_next_judge_idx").on(t.nextJudgeAt, t.unitId).where(sql`${t.nextJudgeAt} is not null`),
+    index("dossier_next_remind_idx").on(t.nextRemindAt, t.unitId).where(sql`${t.nextRemindAt} is not null`),
   ],
 );
 export type DossierRow = typeof dossier.$inferSelect;

@@ -1,4 +1,4 @@
-import { index, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { instant } from "./columns";
 import { staff } from "./staff";
 
@@ -12,6 +12,10 @@ export const session = pgTable(
       .references(() => staff.id),
     createdAt: instant().notNull().defaultNow(),
     expiresAt: instant().notNull(),
+    /** Of the last request, to half a minute: after too long a pause it is locked. */
+    lastSeenAt: instant().notNull().defaultNow(),
+    /** The password was right, the code is still to come: opens nothing. */
+    awaitsCode: boolean().notNull().default(false),
     /** The browser as it named itself, so that its owner can tell sessions apart. */
     userAgent: text(),
     address: text(),

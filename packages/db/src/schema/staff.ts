@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { instant } from "./columns";
 
 /**
@@ -11,13 +11,13 @@ export const staff = pgTable("staff", {
   /** Lower case, unique. */
   signInName: text().notNull().unique(),
   name: text().notNull(),
-  /** argon2id in PHC form. */
-  passwordHash: text().notNull(),
+  /** Lower case; where notices go. */
+  email: text().unique(),
+  /** argon2id in PHC form; none until the person has set one. */
+  passwordHash: text(),
   language: text({ enum: ["vi", "en"] })
     .notNull()
     .default("vi"),
-  /** Further factors a sign-in may ask for (`totp`, `oidc`); empty for now. */
-  factors: jsonb().$type<Record<string, unknown>>().notNull().default({}),
   failedAttempts: integer().notNull().default(0),
   lockedUntil: instant(),
   lastSignInAt: instant(),
