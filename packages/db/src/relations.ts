@@ -2,6 +2,7 @@ import { relations } from "drizzle-orm";
 import { adoption } from "./schema/adoption";
 import { auditLog } from "./schema/audit-log";
 import { calendarLayer } from "./schema/calendar-layer";
+import { delegation } from "./schema/delegation";
 import { dossier } from "./schema/dossier";
 import { dossierEvent } from "./schema/dossier-event";
 import { dossierOutcome } from "./schema/dossier-outcome";
@@ -14,7 +15,10 @@ import { indexEntry } from "./schema/index-entry";
 import { indexFrame } from "./schema/index-frame";
 import { indexSheet } from "./schema/index-sheet";
 import { letter } from "./schema/letter";
+import { letterBatch } from "./schema/letter-batch";
+import { letterDelivery } from "./schema/letter-delivery";
 import { letterFile } from "./schema/letter-file";
+import { letterMaking } from "./schema/letter-making";
 import { letterRegister } from "./schema/letter-register";
 import { model } from "./schema/model";
 import { modelVersion } from "./schema/model-version";
@@ -52,6 +56,7 @@ export const tables = {
   adoption,
   auditLog,
   calendarLayer,
+  delegation,
   dossier,
   dossierEvent,
   dossierOutcome,
@@ -64,7 +69,10 @@ export const tables = {
   indexFrame,
   indexSheet,
   letter,
+  letterBatch,
+  letterDelivery,
   letterFile,
+  letterMaking,
   letterRegister,
   model,
   modelVersion,

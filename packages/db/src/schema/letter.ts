@@ -26,7 +26,7 @@ export const letter = pgTable(
     id: uuid().notNull().default(sql`uuidv7()`),
     dossierId: uuid().notNull(),
     kind: text({ enum: ["apology", "thanks", "congratulation", "condolence"] }).notNull(),
-    state: text({ enum: ["drafted", "returned", "signed", "delivered", "withdrawn"] }).notNull(),
+    state: text({ enum: ["drafted", "checked", "returned", "signed", "delivered", "withdrawn"] }).notNull(),
     content: jsonb().$type<LetterContent>().notNull(),
     /** Grows with every change: a signer signs what was seen. */
     revision: integer().notNull().default(1),
@@ -34,21 +34,30 @@ export const letter = pgTable(
     draftedAt: instant().notNull(),
     /** Why it was returned or withdrawn. */
     remark: text(),
+    /** Who found the draft right before it is signed; gone when the draft is changed. */
+    checkedBy: text(),
+    checkedAt: instant(),
     signedBy: text(),
-    signerRole: text({ enum: ["chairman", "vice-chairman"] }),
+    signerRole: text({ enum: ["chairman", "vice-chairman", "head-of-office", "officer"] }),
     signedAt: instant(),
+    /** By which it was signed, when not by the signer's own role. */
+    delegationId: uuid(),
+    batchId: uuid(),
     /** Number in the register of its year, without gap; null until it is signed. */
     year: integer(),
+    register: text().notNull().default("letters"),
     number: integer(),
+    /** How it went out last; the tries before stand in `letter_delivery`. */
     deliveredHow: text({ enum: ["hand", "post", "e-mail"] }),
     deliveredAt: instant(),
     deliveredBy: text(),
   },
   (t) => [
     primaryKey({ columns: [t.unitId, t.id] }),
-    unique("letter_number_key").on(t.unitId, t.year, t.number),
+    unique("letter_number_key").on(t.unitId, t.year, t.register, t.number),
     uniqueIndex("letter_live_key").on(t.unitId, t.dossierId, t.kind).where(sql`${t.state} <> 'withdrawn'`),
     index("letter_state_idx").on(t.unitId, t.state, t.draftedAt),
+    index("letter_batch_idx").on(t.unitId, t.batchId),
     foreignKey({
       name: "letter_dossier_fk",
       columns: [t.unitId, t.dossierId],
