@@ -44,6 +44,7 @@ const FIELDS: Record<string, Sentence> = {
   effective: { vi: "thời gian hiệu lực", en: "time in force" },
   sample: { vi: "là mẫu", en: "being a sample" },
   legal_basis: { vi: "căn cứ", en: "legal basis" },
+  plan: { vi: "lời của kế hoạch", en: "wording of the plan" },
   detail: { vi: "phần diễn giải", en: "details" },
   clause: { vi: "điều khoản dẫn chiếu", en: "clause" },
   measured_by: { vi: "cách đo", en: "measures" },

@@ -34,13 +34,13 @@ const part = (area: DiffArea, path: string, fields: { id: string; title?: string
 
 /** All that can differ, one part for each entry; what holds entries of its own is compared without them. */
 function partsOf(model: ModelSource): Part[] {
-  const { id, title, type, summary, issued_by, effective, sample, legal_basis, omit } = model;
+  const { id, title, type, summary, issued_by, effective, sample, legal_basis, plan, omit } = model;
   const { lines = [], ...card } = model.scorecard ?? {};
   return [
     part("model", "", {
       id,
       title,
-      ...{ type, summary, issued_by, effective, sample, legal_basis, omit, extends: model.extends },
+      ...{ type, summary, issued_by, effective, sample, legal_basis, plan, omit, extends: model.extends },
     }),
     ...model.slogans.flatMap(({ commitments, ...slogan }) => [
       part("slogan", `slogans.${slogan.id}`, slogan),

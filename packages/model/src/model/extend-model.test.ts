@@ -75,6 +75,14 @@ describe("extendModel", () => {
     expect(merged).toEqual({ ...parent, id: "con", title: "con", summary: undefined });
   });
 
+  it("takes why and what is asked from the parent's plan, never who receives it", () => {
+    const plan = { aims: ["Phục vụ tốt hơn"], requirements: [], funding: [], recipients: ["Đảng ủy xã (B/c)"] };
+    const above = { ...parent, plan };
+    expect(extendModel(above, child({})).plan).toEqual({ ...plan, recipients: [] });
+    const own = { ...plan, aims: ["Của phường"] };
+    expect(extendModel(above, child({ plan: own })).plan).toEqual(own);
+  });
+
   it("merges rules by parameter and keeps the parent's order", () => {
     const merged = extendModel(
       parent,

@@ -52,7 +52,8 @@ function inOrder<T extends WithId>(entries: readonly T[], order: readonly string
  * The model in full: what the child writes, over what it takes from its parent by id, less what it omits.
  * Slogans and survey forms merge by their commitments and questions; rules by parameter; the rest entry by entry.
  * A scorecard of the child gives total and minimum n, its lines merge by id. Title, type, issuer, validity and legal
- * basis are always the child's own. `order` says where entries stand that are not where the parent has them. The result
+ * basis are always the child's own, and so is who receives its plan; why and what is asked come from the parent where the
+ * child does not say. `order` says where entries stand that are not where the parent has them. The result
  * stands alone: no `extends`, no `omit`, no `order`.
  * Checks nothing: floors and names are the business of `loadModel`.
  */
@@ -91,10 +92,12 @@ export function extendModel(parent: ModelSource, child: ModelSource): ModelSourc
 
   const lines = mergeById(parent.scorecard?.lines ?? [], child.scorecard?.lines ?? [], omitted);
   const card = child.scorecard ?? parent.scorecard;
+  const plan = child.plan ?? (parent.plan && { ...parent.plan, recipients: [] });
 
   const { extends: _, scorecard: __, order, ...own } = child;
   return {
     ...own,
+    ...(plan ? { plan } : {}),
     omit: [],
     slogans: inOrder(slogans, order),
     criteria: inOrder(mergeById(parent.criteria, child.criteria, omitted), order),

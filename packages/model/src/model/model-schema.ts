@@ -136,6 +136,18 @@ export const scorecard = z.strictObject({
 /** Evidence that a commitment may be measured by: a document, picture or register kept by the unit. */
 export const evidence = z.strictObject({ id: slug, title: text, clause: clause.optional() });
 
+/** What the plan says around its promises; each list stands under a heading of its own, and a plan without it has none. */
+export const planText = z.strictObject({
+  /** "Mục đích" */
+  aims: z.array(text).default([]),
+  /** "Yêu cầu" */
+  requirements: z.array(text).default([]),
+  /** "Kinh phí" */
+  funding: z.array(text).default([]),
+  /** Who gets the plan, with the reason: "Đảng ủy xã (B/c)". */
+  recipients: z.array(text).default([]),
+});
+
 /** A model of friendly government, or a yardstick: readable by the official who wrote the plan. */
 export const modelSource = z.strictObject({
   schema: z.literal(1),
@@ -153,6 +165,7 @@ export const modelSource = z.strictObject({
   /** True for a text of our own making, e.g. a sample frame. */
   sample: z.boolean().default(false),
   legal_basis: z.array(documentRef).default([]),
+  plan: planText.optional(),
   slogans: z.array(slogan).default([]),
   criteria: z.array(criterion).default([]),
   rules: z.record(slug, rule).default({}),

@@ -61,6 +61,7 @@ const model: fc.Arbitrary<ModelSource> = fc
       issued_by: fc.record({ unit: text, document }, { requiredKeys: ["unit"] }),
       effective: fc.record({ from: date, to: date }, { requiredKeys: ["from"] }),
       legal_basis: some(document),
+      plan: fc.record({ aims: some(text), recipients: some(text) }),
       slogans: some(
         fc.record({
           id,
