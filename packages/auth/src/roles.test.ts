@@ -8,11 +8,13 @@ const ctx = (role: Role, unitId = A) => ({ unitId, actor: { roles: [{ unitId: A,
 
 const TABLE: Record<Role, string> = {
   "desk-officer":
-    "dossier:read dossier:import dossier:act letter:read letter:draft model:read score:read index:read settings:read",
+    "dossier:read dossier:import dossier:act letter:read letter:draft delegation:read model:read score:read index:read settings:read",
   "model-keeper":
-    "dossier:read dossier:import dossier:act letter:read letter:draft model:read model:edit model:publish adoption:edit score:read index:read index:enter settings:read settings:edit",
+    "dossier:read dossier:import dossier:act letter:read letter:draft letter:check delegation:read model:read model:edit model:publish adoption:edit score:read index:read index:enter settings:read settings:edit",
   chairman:
-    "dossier:read dossier:act dossier:overrule letter:read letter:draft letter:sign model:read model:publish adoption:edit score:read index:read index:enter audit:read settings:read settings:edit",
+    "dossier:read dossier:act dossier:overrule letter:read letter:draft letter:check letter:sign delegation:read delegation:give model:read model:publish adoption:edit score:read index:read index:enter audit:read settings:read settings:edit",
+  "vice-chairman":
+    "dossier:read dossier:act dossier:overrule letter:read letter:draft letter:check letter:sign delegation:read model:read model:publish adoption:edit score:read index:read index:enter audit:read settings:read settings:edit",
   mttq: "dossier:read letter:read model:read score:read index:read",
   "oversight-officer": "model:read model:edit score:read register:read compare:read index:read index:appraise",
   "oversight-leader":

@@ -4,6 +4,7 @@ export const ROLES = [
   "desk-officer",
   "model-keeper",
   "chairman",
+  "vice-chairman",
   "mttq",
   "oversight-officer",
   "oversight-leader",
@@ -18,7 +19,10 @@ export const PERMISSIONS = [
   "dossier:overrule",
   "letter:read",
   "letter:draft",
+  "letter:check",
   "letter:sign",
+  "delegation:read",
+  "delegation:give",
   "model:read",
   "model:edit",
   "model:publish",
@@ -42,14 +46,32 @@ export type Permission = (typeof PERMISSIONS)[number];
 const reading: Permission[] = ["dossier:read", "letter:read", "model:read", "score:read", "index:read"];
 const lookingDown: Permission[] = ["model:read", "score:read", "register:read", "compare:read", "index:read"];
 
+const leading: Permission[] = [
+  ...reading,
+  "dossier:act",
+  "dossier:overrule",
+  "letter:draft",
+  "letter:check",
+  "letter:sign",
+  "delegation:read",
+  "model:publish",
+  "adoption:edit",
+  "index:enter",
+  "audit:read",
+  "settings:read",
+  "settings:edit",
+];
+
 /** What each role may do, in the unit for which it is held and there only. */
 const PERMISSIONS_OF: Record<Role, readonly Permission[]> = {
-  "desk-officer": [...reading, "dossier:import", "dossier:act", "letter:draft", "settings:read"],
+  "desk-officer": [...reading, "dossier:import", "dossier:act", "letter:draft", "delegation:read", "settings:read"],
   "model-keeper": [
     ...reading,
     "dossier:import",
     "dossier:act",
     "letter:draft",
+    "letter:check",
+    "delegation:read",
     "model:edit",
     "model:publish",
     "adoption:edit",
@@ -57,19 +79,8 @@ const PERMISSIONS_OF: Record<Role, readonly Permission[]> = {
     "settings:read",
     "settings:edit",
   ],
-  chairman: [
-    ...reading,
-    "dossier:act",
-    "dossier:overrule",
-    "letter:draft",
-    "letter:sign",
-    "model:publish",
-    "adoption:edit",
-    "index:enter",
-    "audit:read",
-    "settings:read",
-    "settings:edit",
-  ],
+  chairman: [...leading, "delegation:give"],
+  "vice-chairman": leading,
   mttq: reading,
   "oversight-officer": [...lookingDown, "model:edit", "index:appraise"],
   "oversight-leader": [

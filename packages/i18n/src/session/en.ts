@@ -48,6 +48,7 @@ export const sessionEn: TextShape<typeof sessionVi> = {
     "desk-officer": "One-stop desk officer",
     "model-keeper": "Office and statistics, keeps the model",
     chairman: "Chairman of the People’s Committee",
+    "vice-chairman": "Vice-chairman of the People’s Committee",
     mttq: "Viet Nam Fatherland Front",
     "oversight-officer": "Oversight officer",
     "oversight-leader": "Oversight leader",

@@ -43,6 +43,7 @@ export const sessionVi = {
     "desk-officer": "Cán bộ bộ phận Một cửa",
     "model-keeper": "Văn phòng – Thống kê, giữ mô hình",
     chairman: "Chủ tịch UBND",
+    "vice-chairman": "Phó Chủ tịch UBND",
     mttq: "Mặt trận Tổ quốc Việt Nam",
     "oversight-officer": "Chuyên viên theo dõi cấp dưới",
     "oversight-leader": "Lãnh đạo theo dõi cấp dưới",
