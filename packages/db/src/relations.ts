@@ -2,6 +2,7 @@ import { relations } from "drizzle-orm";
 import { adoption } from "./schema/adoption";
 import { auditLog } from "./schema/audit-log";
 import { calendarLayer } from "./schema/calendar-layer";
+import { delayCause } from "./schema/delay-cause";
 import { delegation } from "./schema/delegation";
 import { dossier } from "./schema/dossier";
 import { dossierEvent } from "./schema/dossier-event";
@@ -18,8 +19,10 @@ import { letter } from "./schema/letter";
 import { letterBatch } from "./schema/letter-batch";
 import { letterDelivery } from "./schema/letter-delivery";
 import { letterFile } from "./schema/letter-file";
+import { letterKind } from "./schema/letter-kind";
 import { letterMaking } from "./schema/letter-making";
 import { letterRegister } from "./schema/letter-register";
+import { letterTemplate } from "./schema/letter-template";
 import { model } from "./schema/model";
 import { modelVersion } from "./schema/model-version";
 import { notice } from "./schema/notice";
@@ -57,6 +60,7 @@ export const tables = {
   auditLog,
   calendarLayer,
   delegation,
+  delayCause,
   dossier,
   dossierEvent,
   dossierOutcome,
@@ -73,7 +77,9 @@ export const tables = {
   letterDelivery,
   letterFile,
   letterMaking,
+  letterKind,
   letterRegister,
+  letterTemplate,
   model,
   modelVersion,
   notice,

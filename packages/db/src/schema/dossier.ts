@@ -27,6 +27,8 @@ export const dossier = pgTable(
     ownVersionId: uuid(),
     /** Made by the form of the desk, so that a form sent twice is one dossier; null for what came otherwise. */
     receiptKey: uuid(),
+    /** When its letters are to be looked at: drafted, or withdrawn; null when nothing is to be done. */
+    lettersAt: instant(),
     updatedAt: instant().notNull().defaultNow(),
   },
   (t) => [
@@ -38,6 +40,7 @@ export const dossier = pgTable(
     index("dossier_not_closed_idx")
       .on(t.unitId, t.finishedAt)
       .where(sql`${t.finishedAt} is not null and ${t.closedAt} is null`),
+    index("dossier_letters_idx").on(t.lettersAt, t.unitId).where(sql`${t.lettersAt} is not null`),
     index("dossier_next_judge_idx").on(t.nextJudgeAt, t.unitId).where(sql`${t.nextJudgeAt} is not null`),
     index("dossier_next_remind_idx").on(t.nextRemindAt, t.unitId).where(sql`${t.nextRemindAt} is not null`),
   ],

@@ -16,7 +16,7 @@ import { instant, tenant } from "./columns";
 import { dossier } from "./dossier";
 
 /**
- * A letter about a dossier, from its draft to its delivery. Once signed its text, number and file never change; what the
+ * A letter, most often about a dossier, from its draft to its delivery. Once signed its text, number and file never change; what the
  * file is stands in `letter_file`.
  */
 export const letter = pgTable(
@@ -24,8 +24,20 @@ export const letter = pgTable(
   {
     unitId: tenant(),
     id: uuid().notNull().default(sql`uuidv7()`),
-    dossierId: uuid().notNull(),
-    kind: text({ enum: ["apology", "thanks", "congratulation", "condolence"] }).notNull(),
+    /** None for a letter of thanks to one who brought no dossier. */
+    dossierId: uuid(),
+    /** A kind that comes with the system, or one of the unit's own. */
+    kind: text().notNull(),
+    /** What it was drafted for, so that it is drafted once: "late 2026-11-20T09:00:00.000Z"; null when begun by hand. */
+    fact: text(),
+    /** By when it has to be signed; null when nothing says so. */
+    dueAt: instant(),
+    /** The version of the unit's text of its kind that it is written by; 0 is the delivered one. */
+    templateVersion: integer().notNull().default(0),
+    /** Why it withdrew itself; null for a person's act, whose words stand in `remark`. */
+    withdrawnFor: text({ enum: ["finished", "ended", "paused", "not-due"] }),
+    /** Addressee, code and number without accents, for the search. */
+    search: text().notNull().default(""),
     state: text({ enum: ["drafted", "checked", "returned", "signed", "delivered", "withdrawn"] }).notNull(),
     content: jsonb().$type<LetterContent>().notNull(),
     /** Grows with every change: a signer signs what was seen. */
@@ -56,6 +68,7 @@ export const letter = pgTable(
     primaryKey({ columns: [t.unitId, t.id] }),
     unique("letter_number_key").on(t.unitId, t.year, t.register, t.number),
     uniqueIndex("letter_live_key").on(t.unitId, t.dossierId, t.kind).where(sql`${t.state} <> 'withdrawn'`),
+    uniqueIndex("letter_fact_key").on(t.unitId, t.dossierId, t.kind, t.fact).where(sql`${t.fact} is not null`),
     index("letter_state_idx").on(t.unitId, t.state, t.draftedAt),
     index("letter_batch_idx").on(t.unitId, t.batchId),
     foreignKey({

@@ -65,6 +65,7 @@ export const dossierEn: TextShape<typeof dossierVi> = {
     thanks: "Letter of thanks",
     congratulation: "Letter of congratulation",
     condolence: "Letter of condolence",
+    other: "Other letter",
   },
   apologyField: {
     cause: "the cause",

@@ -61,6 +61,7 @@ export const dossierVi = {
     thanks: "Thư cảm ơn",
     congratulation: "Thư chúc mừng",
     condolence: "Thư chia buồn",
+    other: "Thư khác",
   },
   apologyField: {
     cause: "nguyên nhân",

@@ -10,7 +10,7 @@ export const APOLOGY_FIELDS = ["cause", "new-due", "responsible", "remedy"] as c
 export const NO_SIGNER = 255;
 
 const MAX_COUNT = 255;
-const LETTER_COLUMNS = { apology: 0, thanks: 1, congratulation: 2, condolence: 3 } as const satisfies Record<
+const LETTER_COLUMNS = { apology: 0, thanks: 1, congratulation: 2, condolence: 3, other: 4 } as const satisfies Record<
   LetterKind,
   number
 >;
@@ -65,7 +65,7 @@ export class DossierColumns {
   pausedMinutes = new Int32Array(0);
   apologyAt = new Int32Array(0);
   /** First letter of each kind, by {@link letterColumn}. */
-  letterAt = [new Int32Array(0), new Int32Array(0), new Int32Array(0), new Int32Array(0)];
+  letterAt = Object.keys(LETTER_COLUMNS).map(() => new Int32Array(0));
   procedure = new Uint16Array(0);
   flagSet = new Uint16Array(0);
   group = new Uint8Array(0);

@@ -7,7 +7,8 @@ export type Channel = z.infer<typeof channel>;
 export const signerRole = z.enum(["chairman", "vice-chairman", "head-of-office", "officer"]);
 export type SignerRole = z.infer<typeof signerRole>;
 
-export const letterKind = z.enum(["apology", "thanks", "congratulation", "condolence"]);
+/** How a letter speaks; `other` is one that no rule asks for. */
+export const letterKind = z.enum(["apology", "thanks", "congratulation", "condolence", "other"]);
 export type LetterKind = z.infer<typeof letterKind>;
 
 /** Required contents of a letter of apology (plan 002, II.2.2; form 04). */

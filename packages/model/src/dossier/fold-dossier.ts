@@ -2,6 +2,7 @@ import { type LocalMinute, toLocalMinute } from "@gandan/calendar/local-time";
 import type { OfficeCalendar } from "@gandan/calendar/office-calendar";
 import { shiftDue } from "@gandan/calendar/shift-due";
 import type { Term } from "@gandan/calendar/term";
+import { millisOf } from "@gandan/calendar/utc-text";
 import { AppError } from "../error/app-error";
 import type { ApologyField, DossierEvent, DossierFact } from "./dossier-event";
 import { type DossierFacts, type DossierState, NEVER } from "./dossier-facts";
@@ -33,8 +34,7 @@ export function foldDossier(events: readonly DossierEvent[], env: FoldEnv): Doss
   const draft = newDraft(received.fact, toLocalMinute(received.at), env);
   for (const { at, fact } of sorted) apply(draft, toLocalMinute(at), fact, env.calendar);
   settle(draft, env);
-  const { awaitingSupplement, awaitingDuty, ...facts } = draft;
-  return facts;
+  return factsOf(draft);
 }
 
 function newDraft(fact: Extract<DossierFact, { type: "received" }>, receivedAt: number, env: FoldEnv): Draft {
@@ -121,7 +121,7 @@ function apply(draft: Draft, at: number, fact: DossierFact, calendar: OfficeCale
 }
 
 function minuteOf(instant: string): number {
-  return toLocalMinute(Date.parse(instant));
+  return toLocalMinute(millisOf(instant));
 }
 
 function isOver(draft: Draft): boolean {
@@ -211,6 +211,33 @@ function stopAwaiting(draft: Draft, at: number, calendar: OfficeCalendar): void 
   draft.awaitingSupplement = false;
   draft.awaitingDuty = false;
   stopPause(draft, at, calendar);
+}
+
+/** Written out: a rest of properties is copied many times as slowly. */
+function factsOf(draft: Draft): DossierFacts {
+  return {
+    procedure: draft.procedure,
+    group: draft.group,
+    channel: draft.channel,
+    flags: draft.flags,
+    state: draft.state,
+    receivedAt: draft.receivedAt,
+    acceptedAt: draft.acceptedAt,
+    dueAt: draft.dueAt,
+    promisedAt: draft.promisedAt,
+    finishedAt: draft.finishedAt,
+    handedOverAt: draft.handedOverAt,
+    closedAt: draft.closedAt,
+    endedAt: draft.endedAt,
+    pausedMinutes: draft.pausedMinutes,
+    pausedSince: draft.pausedSince,
+    supplementRequests: draft.supplementRequests,
+    reappointments: draft.reappointments,
+    apologyAt: draft.apologyAt,
+    apologyFields: draft.apologyFields,
+    apologySigner: draft.apologySigner,
+    letters: draft.letters,
+  };
 }
 
 /** Fills in what an export left out, once all events are known. */

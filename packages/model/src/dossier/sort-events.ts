@@ -1,3 +1,4 @@
+import { millisOf } from "@gandan/calendar/utc-text";
 import type { DossierEvent, DossierFact } from "./dossier-event";
 
 /** An event with its instants as epoch milliseconds. */
@@ -34,12 +35,19 @@ const RANK: Record<DossierFact["type"], number> = {
 export function sortEvents(events: readonly DossierEvent[]): TimedEvent[] {
   const timed: TimedEvent[] = [];
   let isSorted = true;
-  for (const [i, { at, recordedAt, fact }] of events.entries()) {
-    const before = timed[i - 1];
-    const isSame = before !== undefined && recordedAt === events[i - 1]!.recordedAt;
-    const event = { at: Date.parse(at), recordedAt: isSame ? before.recordedAt : Date.parse(recordedAt), fact };
+  let before: TimedEvent | undefined;
+  let learned = "";
+  for (const { at, recordedAt, fact } of events) {
+    const isSame = before !== undefined && recordedAt === learned;
+    const event: TimedEvent = {
+      at: millisOf(at),
+      recordedAt: isSame ? before!.recordedAt : millisOf(recordedAt),
+      fact,
+    };
     isSorted &&= before === undefined || comesFirst(before, event);
     timed.push(event);
+    before = event;
+    learned = recordedAt;
   }
   // As files tell them.
   if (isSorted) return timed;

@@ -45,6 +45,7 @@ export const LETTER_NAMES: Names<LetterKind> = {
   thanks: { vi: "thư cảm ơn", en: "letter of thanks" },
   congratulation: { vi: "thư chúc mừng", en: "letter of congratulation" },
   condolence: { vi: "thư chia buồn", en: "letter of condolence" },
+  other: { vi: "thư", en: "letter" },
 };
 
 const WEEKDAYS: Record<Language, readonly string[]> = {
