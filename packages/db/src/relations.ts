@@ -8,8 +8,10 @@ import { dossier } from "./schema/dossier";
 import { dossierEvent } from "./schema/dossier-event";
 import { dossierOutcome } from "./schema/dossier-outcome";
 import { heldForm } from "./schema/held-form";
+import { importDifference } from "./schema/import-difference";
 import { importFile } from "./schema/import-file";
 import { importMapping } from "./schema/import-mapping";
+import { importMatch } from "./schema/import-match";
 import { importRun } from "./schema/import-run";
 import { indexAppraisal } from "./schema/index-appraisal";
 import { indexEntry } from "./schema/index-entry";
@@ -65,8 +67,10 @@ export const tables = {
   dossierEvent,
   dossierOutcome,
   heldForm,
+  importDifference,
   importFile,
   importMapping,
+  importMatch,
   importRun,
   indexAppraisal,
   indexEntry,

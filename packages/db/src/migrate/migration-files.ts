@@ -495,4 +495,23 @@ export const migrationFiles: readonly { name: string; statements: readonly strin
       "CREATE POLICY delay_cause_unit ON delay_cause TO gandan_app\n  USING (unit_id = (select nullif(current_setting('app.unit_id', true), '')::uuid))\n  WITH CHECK (unit_id = (select nullif(current_setting('app.unit_id', true), '')::uuid));",
     ],
   },
+  {
+    name: "0016_import_reconciliation",
+    statements: [
+      'CREATE TABLE "import_difference" (\n\t"unit_id" uuid NOT NULL,\n\t"run_id" uuid NOT NULL,\n\t"dossier_id" uuid NOT NULL,\n\t"place" integer NOT NULL,\n\t"entry" text NOT NULL,\n\t"why" text NOT NULL,\n\t"own_at" timestamp with time zone,\n\t"told_at" timestamp with time zone,\n\t"own" jsonb,\n\t"told" jsonb,\n\t"own_recorded_at" timestamp with time zone,\n\t"choice" text,\n\tCONSTRAINT "import_difference_unit_id_run_id_dossier_id_place_pk" PRIMARY KEY("unit_id","run_id","dossier_id","place")\n);',
+      'CREATE TABLE "import_match" (\n\t"unit_id" uuid NOT NULL,\n\t"run_id" uuid NOT NULL,\n\t"kind" text NOT NULL,\n\t"external_code" text NOT NULL,\n\t"dossier_id" uuid,\n\t"procedure_code" text NOT NULL,\n\t"received_on" date NOT NULL,\n\tCONSTRAINT "import_match_unit_id_run_id_kind_external_code_pk" PRIMARY KEY("unit_id","run_id","kind","external_code")\n);',
+      'ALTER TABLE "import_run" ADD COLUMN "rows_contradicting" integer DEFAULT 0 NOT NULL;',
+      'ALTER TABLE "import_run" ADD COLUMN "rows_missing" integer DEFAULT 0 NOT NULL;',
+      'ALTER TABLE "import_difference" ADD CONSTRAINT "import_difference_run_fk" FOREIGN KEY ("unit_id","run_id") REFERENCES "public"."import_run"("unit_id","id") ON DELETE no action ON UPDATE no action;',
+      'ALTER TABLE "import_match" ADD CONSTRAINT "import_match_run_fk" FOREIGN KEY ("unit_id","run_id") REFERENCES "public"."import_run"("unit_id","id") ON DELETE no action ON UPDATE no action;',
+      'CREATE INDEX "import_difference_dossier_idx" ON "import_difference" USING btree ("unit_id","dossier_id");',
+      "GRANT SELECT, INSERT, UPDATE, DELETE ON import_match, import_difference TO gandan_app;",
+      "ALTER TABLE import_match ENABLE ROW LEVEL SECURITY;",
+      "ALTER TABLE import_match FORCE ROW LEVEL SECURITY;",
+      "CREATE POLICY import_match_unit ON import_match TO gandan_app\n  USING (unit_id = (select nullif(current_setting('app.unit_id', true), '')::uuid))\n  WITH CHECK (unit_id = (select nullif(current_setting('app.unit_id', true), '')::uuid));",
+      "ALTER TABLE import_difference ENABLE ROW LEVEL SECURITY;",
+      "ALTER TABLE import_difference FORCE ROW LEVEL SECURITY;",
+      "CREATE POLICY import_difference_unit ON import_difference TO gandan_app\n  USING (unit_id = (select nullif(current_setting('app.unit_id', true), '')::uuid))\n  WITH CHECK (unit_id = (select nullif(current_setting('app.unit_id', true), '')::uuid));",
+    ],
+  },
 ];

@@ -20,6 +20,10 @@ export const importRun = pgTable(
     rowsChanged: integer().notNull().default(0),
     rowsSame: integer().notNull().default(0),
     rowsInError: integer().notNull().default(0),
+    /** Of the known dossiers in the file, those of which it tells something that stands against what the unit has. */
+    rowsContradicting: integer().notNull().default(0),
+    /** Dossiers of the file's procedures and days, known from an earlier file, that are not in it. */
+    rowsMissing: integer().notNull().default(0),
     errors: jsonb()
       .$type<
         {
