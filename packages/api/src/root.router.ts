@@ -7,6 +7,7 @@ import { modelRouter } from "./model.router";
 import { oversightRouter } from "./oversight.router";
 import { scoreRouter } from "./score.router";
 import { sessionRouter } from "./session.router";
+import { settingsRouter } from "./settings.router";
 import { createCallerFactory, router } from "./trpc";
 import { unitRouter } from "./unit.router";
 import { yardstickRouter } from "./yardstick.router";
@@ -23,6 +24,7 @@ export const rootRouter = router({
   model: modelRouter,
   score: scoreRouter,
   session: sessionRouter,
+  settings: settingsRouter,
   unit: unitRouter,
   yardstick: yardstickRouter,
 });

@@ -98,6 +98,8 @@ const INPUTS: Record<string, (at: World) => Record<string, unknown>> = {
   "session.list": () => ({ [FREE]: true }),
   "session.end": () => ({ handle: "khong-co" }),
   "session.endOthers": () => ({ [FREE]: true }),
+  "settings.office": () => ({}),
+  "settings.changeOffice": () => ({ revision: 0, office: { phone: "0233 3852 123" } }),
   "unit.mine": () => ({ [FREE]: true }),
   "unit.today": () => ({}),
   "unit.bySlug": ({ slug }) => ({ slug }),

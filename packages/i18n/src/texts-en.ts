@@ -13,6 +13,7 @@ import { reasonEn } from "./reason/en";
 import { ruleEn } from "./rule/en";
 import { scoreEn } from "./score/en";
 import { sessionEn } from "./session/en";
+import { settingsEn } from "./settings/en";
 import { shellEn } from "./shell/en";
 import { unitEn } from "./unit/en";
 import { yardstickEn } from "./yardstick/en";
@@ -34,6 +35,7 @@ export const en = {
   rule: ruleEn,
   score: scoreEn,
   session: sessionEn,
+  settings: settingsEn,
   shell: shellEn,
   unit: unitEn,
   yardstick: yardstickEn,

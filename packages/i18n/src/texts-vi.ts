@@ -13,6 +13,7 @@ import { reasonVi } from "./reason/vi";
 import { ruleVi } from "./rule/vi";
 import { scoreVi } from "./score/vi";
 import { sessionVi } from "./session/vi";
+import { settingsVi } from "./settings/vi";
 import { shellVi } from "./shell/vi";
 import { unitVi } from "./unit/vi";
 import { yardstickVi } from "./yardstick/vi";
@@ -34,6 +35,7 @@ export const vi = {
   rule: ruleVi,
   score: scoreVi,
   session: sessionVi,
+  settings: settingsVi,
   shell: shellVi,
   unit: unitVi,
   yardstick: yardstickVi,

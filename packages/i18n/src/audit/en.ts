@@ -42,6 +42,7 @@ export const auditEn: TextShape<typeof auditVi> = {
     "dossier.reveal": "Viewed a telephone number",
     "import.upload": "Uploaded a file",
     "import.run": "Imported dossiers",
+    "settings.change": "Changed settings",
     "index.enter": "Entered a self-score",
     "index.appraise": "Appraised the index",
   },

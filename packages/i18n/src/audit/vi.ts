@@ -38,6 +38,7 @@ export const auditVi = {
     "dossier.reveal": "Xem số điện thoại",
     "import.upload": "Tải tệp lên",
     "import.run": "Nhập hồ sơ",
+    "settings.change": "Đổi cài đặt",
     "index.enter": "Tự chấm chỉ số",
     "index.appraise": "Thẩm định chỉ số",
   },

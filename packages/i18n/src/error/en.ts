@@ -117,6 +117,9 @@ export const errorEn: TextShape<typeof errorVi> = {
     duePast: "The promised date must be after the acceptance. Nothing has been recorded.",
     forbidden: "This account may not record dossiers in the unit. Nothing has been recorded.",
   },
+  settings: {
+    changed: "Someone else has just changed these settings. Reload the page; your change has not been saved.",
+  },
   letter: {
     notFound: "The letter was not found in this unit. Open the list of letters again.",
     dossierOver: "The dossier is finished or has ended; no apology is needed any more. Nothing has been recorded.",

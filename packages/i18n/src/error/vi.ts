@@ -109,6 +109,9 @@ export const errorVi = {
     duePast: "Ngày hẹn phải sau lúc tiếp nhận. Chưa có gì được ghi.",
     forbidden: "Tài khoản này không được ghi hồ sơ ở đơn vị. Chưa có gì được ghi.",
   },
+  settings: {
+    changed: "Cài đặt vừa được người khác đổi. Hãy tải lại trang để xem bản mới; thay đổi vừa rồi chưa được lưu.",
+  },
   letter: {
     notFound: "Không tìm thấy thư ở đơn vị này. Hãy mở lại danh sách thư.",
     dossierOver: "Hồ sơ đã xong hoặc đã dừng, không cần thư xin lỗi nữa. Chưa có gì được ghi.",

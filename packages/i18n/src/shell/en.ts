@@ -39,6 +39,7 @@ export const shellEn: TextShape<typeof shellVi> = {
     units: "Units",
     audit: "Audit log",
     staff: "Staff",
+    settings: "Settings",
     account: "Account",
   },
   action: {

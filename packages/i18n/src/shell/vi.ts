@@ -37,6 +37,7 @@ export const shellVi = {
     audit: "Nhật ký",
     staff: "Cán bộ",
     account: "Tài khoản",
+    settings: "Cài đặt",
   },
   action: {
     save: "Lưu thay đổi",

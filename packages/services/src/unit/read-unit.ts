@@ -1,3 +1,4 @@
+import { mayDo, PERMISSIONS, type Permission } from "@gandan/auth/roles";
 import type { SignedIn } from "@gandan/auth/session";
 import { AppError } from "@gandan/model/error/app-error";
 import type { RequestCtx } from "../session/request-ctx";
@@ -6,6 +7,8 @@ import { findSuccessors, findUnitBySlug, isEnded, type Successor, type UnitFace 
 export interface UnitPage extends UnitFace {
   /** Roles of the person here; never empty. */
   roles: string[];
+  /** What these roles may do here: for what a page offers. The services decide by themselves. */
+  permissions: Permission[];
   ended: boolean;
   successors: Successor[];
 }
@@ -16,8 +19,16 @@ export interface UnitPage extends UnitFace {
  */
 export async function readUnit(ctx: RequestCtx & { session: SignedIn }, slug: string): Promise<UnitPage> {
   const unit = await findUnitBySlug(ctx.db, slug, ctx.now);
-  const roles = ctx.session.actor.roles.filter(({ unitId }) => unitId === unit?.id).map(({ role }) => role);
+  const { actor } = ctx.session;
+  const roles = actor.roles.filter(({ unitId }) => unitId === unit?.id).map(({ role }) => role);
   if (!unit || roles.length === 0) throw new AppError("NOT_FOUND", "unit.notFound");
   const ended = isEnded(unit, ctx.now);
-  return { ...unit, roles, ended, successors: ended ? await findSuccessors(ctx.db, unit.id, ctx.now) : [] };
+  const permissions = PERMISSIONS.filter((permission) => mayDo({ actor, unitId: unit.id }, permission));
+  return {
+    ...unit,
+    roles,
+    permissions,
+    ended,
+    successors: ended ? await findSuccessors(ctx.db, unit.id, ctx.now) : [],
+  };
 }

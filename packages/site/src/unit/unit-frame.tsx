@@ -5,7 +5,7 @@ import { Notice } from "@gandan/ui/notice";
 import { PageShell } from "@gandan/ui/page-shell";
 import { Outlet, useLoaderData, useLocation } from "@remix-run/react";
 import { languageChoices, shellLabels } from "../shell/shell-parts";
-import type { unitFrameLoader } from "./units.server";
+import type { UnitPermission, unitFrameLoader } from "./units.server";
 
 /** An entry of the menu of a unit's pages. */
 export interface Section {
@@ -15,6 +15,8 @@ export interface Section {
   to: string;
   /** Its tables need the width: the menu is folded there. */
   wide?: boolean;
+  /** Shown to those alone who may. */
+  needs?: UnitPermission;
 }
 
 interface UnitFrameProps {
@@ -30,16 +32,15 @@ export function UnitFrame({ sections, search }: UnitFrameProps) {
   const format = useFormat();
   const location = useLocation();
   const { pathname } = location;
-  const current = [...sections]
-    .reverse()
-    .find(({ to }) => pathname === path + to || pathname.startsWith(`${path}${to}/`));
+  const shown = sections.filter(({ needs }) => !needs || unit.permissions.includes(needs));
+  const current = [...shown].reverse().find(({ to }) => pathname === path + to || pathname.startsWith(`${path}${to}/`));
   const successors = unit.successors.map(({ name, code }) => `${name} (${code})`).join(", ");
   return (
     <PageShell
       labels={shellLabels(t)}
       home={{ href: path, name: t("shell.name") }}
       layout={current?.wide ? "menu" : "rail"}
-      nav={sections.map(({ name, icon, to }) => ({
+      nav={shown.map(({ name, icon, to }) => ({
         href: path + to,
         label: t(name),
         icon,

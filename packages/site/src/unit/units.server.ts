@@ -10,6 +10,9 @@ export async function chooseUnitLoader(args: LoaderFunctionArgs) {
   return { title: t("shell.title", { page: t("session.chooseUnit") }), units, unitBase };
 }
 
+/** What the person may do in the unit, for what a page offers. */
+export type UnitPermission = Awaited<ReturnType<typeof unitCaller>>["unit"]["permissions"][number];
+
 /** What the frame of a unit's pages shows: the unit, the person and their other units. */
 export async function unitFrameLoader(args: LoaderFunctionArgs) {
   const { caller, session, unit, path } = await unitCaller(args);

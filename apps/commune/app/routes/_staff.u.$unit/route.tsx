@@ -10,6 +10,7 @@ const SECTIONS: readonly Section[] = [
   { name: "shell.nav.models", icon: "sliders-horizontal", to: "/models", wide: true },
   { name: "shell.nav.score", icon: "list-checks", to: "/score" },
   { name: "shell.nav.index", icon: "chart-column", to: "/index", wide: true },
+  { name: "shell.nav.settings", icon: "wrench", to: "/settings", needs: "settings:read" },
 ];
 
 export default function StaffFrame() {

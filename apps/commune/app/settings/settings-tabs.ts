@@ -1,0 +1,13 @@
+import type { TextKey } from "@gandan/i18n/translator";
+import type { UnitPermission } from "@gandan/site/unit/units.server";
+
+interface SettingsTab {
+  name: TextKey;
+  /** Behind the address of the settings; each has a route `_staff.u.$unit.settings.<name>`. */
+  to: string;
+  /** Shown to those alone who may. */
+  needs: UnitPermission;
+}
+
+/** The kinds of settings of a unit, in the order of their tabs. */
+export const SETTINGS_TABS: readonly SettingsTab[] = [{ name: "settings.office.tab", to: "", needs: "settings:read" }];
