@@ -1,6 +1,6 @@
 import { AppError } from "@gandan/model/error/app-error";
 import { describe, expect, it } from "vitest";
-import { authorize, mayDo, PERMISSIONS, type Permission, ROLES, type Role } from "./roles";
+import { authorize, mayDo, PERMISSIONS, type Permission, ROLES, type Role, rolesToGive } from "./roles";
 
 const A = "unit-a";
 const B = "unit-b";
@@ -12,10 +12,12 @@ const TABLE: Record<Role, string> = {
   "model-keeper":
     "dossier:read dossier:import dossier:act letter:read letter:draft letter:check delegation:read model:read model:edit model:publish adoption:edit score:read index:read index:enter settings:read settings:edit",
   chairman:
-    "dossier:read dossier:act dossier:overrule letter:read letter:draft letter:check letter:sign delegation:read delegation:give model:read model:publish adoption:edit score:read index:read index:enter audit:read settings:read settings:edit",
+    "dossier:read dossier:act dossier:overrule letter:read letter:draft letter:check letter:sign delegation:read delegation:give model:read model:publish adoption:edit score:read index:read index:enter audit:read settings:read settings:edit staff:manage",
   "vice-chairman":
     "dossier:read dossier:act dossier:overrule letter:read letter:draft letter:check letter:sign delegation:read model:read model:publish adoption:edit score:read index:read index:enter audit:read settings:read settings:edit",
   mttq: "dossier:read letter:read model:read score:read index:read",
+  inspector: "model:read score:read index:read settings:read audit:read",
+  administrator: "model:read score:read index:read settings:read staff:manage",
   "oversight-officer": "model:read model:edit score:read register:read compare:read index:read index:appraise",
   "oversight-leader":
     "model:read model:edit model:publish yardstick:apply score:read register:read compare:read index:read index:edit index:appraise audit:read",
@@ -39,5 +41,19 @@ describe("authorize", () => {
       expect.objectContaining({ code: "FORBIDDEN", key: "session.forbidden", details: { permission: "dossier:act" } }),
     );
     expect(() => authorize(ctx("chairman"), "model:publish")).not.toThrow();
+  });
+});
+
+describe("rolesToGive", () => {
+  it("lets nobody make anyone mightier than themselves", () => {
+    const given = Object.fromEntries(ROLES.map((role) => [role, rolesToGive(ctx(role))]));
+    const plain = ["desk-officer", "model-keeper", "mttq"];
+    expect(given).toEqual({
+      ...Object.fromEntries(ROLES.map((role) => [role, []])),
+      administrator: plain,
+      chairman: ["desk-officer", "model-keeper", "chairman", "vice-chairman", "mttq", "inspector", "administrator"],
+      operator: ["operator"],
+    });
+    for (const role of ROLES) expect(rolesToGive(ctx(role, B))).toEqual([]);
   });
 });

@@ -6,6 +6,8 @@ export const ROLES = [
   "chairman",
   "vice-chairman",
   "mttq",
+  "inspector",
+  "administrator",
   "oversight-officer",
   "oversight-leader",
   "operator",
@@ -79,9 +81,13 @@ const PERMISSIONS_OF: Record<Role, readonly Permission[]> = {
     "settings:read",
     "settings:edit",
   ],
-  chairman: [...leading, "delegation:give"],
+  chairman: [...leading, "delegation:give", "staff:manage"],
   "vice-chairman": leading,
   mttq: reading,
+  // Watches over who reads what, and has no dossier to open.
+  inspector: ["model:read", "score:read", "index:read", "settings:read", "audit:read"],
+  // Looks after accounts, and sees nothing of a citizen.
+  administrator: ["model:read", "score:read", "index:read", "settings:read", "staff:manage"],
   "oversight-officer": [...lookingDown, "model:edit", "index:appraise"],
   "oversight-leader": [
     ...lookingDown,
@@ -104,6 +110,16 @@ const PERMISSIONS_OF: Record<Role, readonly Permission[]> = {
   ],
 };
 
+const OF_A_UNIT: readonly Role[] = ["desk-officer", "model-keeper", "mttq"];
+const BY_CHAIRMAN: readonly Role[] = [...OF_A_UNIT, "inspector", "administrator", "vice-chairman", "chairman"];
+
+/** Which roles a role gives and ends: nobody makes anyone mightier than themselves. */
+const GIVEN_BY: Partial<Record<Role, readonly Role[]>> = {
+  administrator: OF_A_UNIT,
+  chairman: BY_CHAIRMAN,
+  operator: ["operator"],
+};
+
 /** The part of a `UnitCtx` that permissions go by. */
 interface RoleHolder {
   actor: { roles: readonly { unitId: string; role: Role }[] };
@@ -118,6 +134,12 @@ export function isRole(text: string): text is Role {
 /** True when the actor holds, in the unit of the context, a role that has the permission. */
 export function mayDo(ctx: RoleHolder, permission: Permission): boolean {
   return ctx.actor.roles.some(({ unitId, role }) => unitId === ctx.unitId && PERMISSIONS_OF[role].includes(permission));
+}
+
+/** The roles that the actor may give, change and end in the unit of the context, in the order of `ROLES`. */
+export function rolesToGive(ctx: RoleHolder): Role[] {
+  const given = ctx.actor.roles.flatMap(({ unitId, role }) => (unitId === ctx.unitId ? (GIVEN_BY[role] ?? []) : []));
+  return ROLES.filter((role) => given.includes(role));
 }
 
 /**

@@ -50,6 +50,8 @@ export const sessionEn: TextShape<typeof sessionVi> = {
     chairman: "Chairman of the People’s Committee",
     "vice-chairman": "Vice-chairman of the People’s Committee",
     mttq: "Viet Nam Fatherland Front",
+    inspector: "Inspector of the reading log",
+    administrator: "Administrator of accounts",
     "oversight-officer": "Oversight officer",
     "oversight-leader": "Oversight leader",
     operator: "System operator",

@@ -45,6 +45,8 @@ export const sessionVi = {
     chairman: "Chủ tịch UBND",
     "vice-chairman": "Phó Chủ tịch UBND",
     mttq: "Mặt trận Tổ quốc Việt Nam",
+    inspector: "Người kiểm tra việc đọc dữ liệu",
+    administrator: "Quản trị tài khoản",
     "oversight-officer": "Chuyên viên theo dõi cấp dưới",
     "oversight-leader": "Lãnh đạo theo dõi cấp dưới",
     operator: "Người vận hành hệ thống",
