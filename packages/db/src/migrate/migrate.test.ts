@@ -68,7 +68,9 @@ it("refuses a server that is too old", () => {
 
 it("creates what the schema files describe", async () => {
   const columns = await database.root<{ table: string; column: string; type: string; required: boolean }[]>`
-    select c.relname as table, a.attname as column, format_type(a.atttypid, a.atttypmod) as type, a.attnotnull as required
+    select c.relname as table, a.attname as column, a.attnotnull as required,
+      format_type(a.atttypid, a.atttypmod)
+        || case when a.attcollation = 'pg_catalog."C"'::regcollation then ' COLLATE "C"' else '' end as type
     from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
     where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'`;
   const casing = new CasingCache("snake_case");

@@ -11,3 +11,6 @@ export const tenant = () => uuid().notNull();
 
 /** A file (`bytea`). */
 export const bytes = customType<{ data: Buffer }>({ dataType: () => "bytea" });
+
+/** Text in the order of its bytes: what is looked up by how it begins, whatever the order of the database. */
+export const byteText = customType<{ data: string }>({ dataType: () => 'text COLLATE "C"' });

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { index, integer, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { instant, localDay, tenant } from "./columns";
+import { byteText, instant, localDay, tenant } from "./columns";
 import { factColumns } from "./fact-columns";
 import { unit } from "./unit";
 
@@ -10,12 +10,18 @@ export const dossier = pgTable(
   {
     unitId: tenant().references(() => unit.id),
     id: uuid().notNull().default(sql`uuidv7()`),
-    externalCode: text().notNull(),
+    externalCode: byteText().notNull(),
     /** Local day of receipt: the key of roll-ups, never changed. */
     receivedOn: localDay().notNull(),
     ...factColumns(),
     applicantName: text(),
     phone: text(),
+    /** The name without marks, for search ({@link searchKeys} of the model); null without a name. */
+    nameKey: byteText(),
+    /** The same from its end: a given name is the beginning of it. */
+    nameTail: byteText(),
+    /** Digits of the phone from the last one on. */
+    phoneTail: byteText(),
     officer: text(),
     /** `seq` of the last event folded. */
     lastSeq: integer().notNull(),
@@ -40,6 +46,10 @@ export const dossier = pgTable(
     index("dossier_not_closed_idx")
       .on(t.unitId, t.finishedAt)
       .where(sql`${t.finishedAt} is not null and ${t.closedAt} is null`),
+    // By ranges of text only: what LIKE or full text would match, row-level security keeps away from any index.
+    index("dossier_name_key_idx").on(t.unitId, t.nameKey).where(sql`${t.nameKey} is not null`),
+    index("dossier_name_tail_idx").on(t.unitId, t.nameTail).where(sql`${t.nameTail} is not null`),
+    index("dossier_phone_tail_idx").on(t.unitId, t.phoneTail).where(sql`${t.phoneTail} is not null`),
     index("dossier_letters_idx").on(t.lettersAt, t.unitId).where(sql`${t.lettersAt} is not null`),
     index("dossier_next_judge_idx").on(t.nextJudgeAt, t.unitId).where(sql`${t.nextJudgeAt} is not null`),
     index("dossier_next_remind_idx").on(t.nextRemindAt, t.unitId).where(sql`${t.nextRemindAt} is not null`),
