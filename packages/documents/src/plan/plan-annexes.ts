@@ -32,10 +32,7 @@ function measures(source: ModelSource): Unplaced | null {
   let count = 0;
   const row = (text: string, measured: readonly Measure[]): Row => [String(++count), text, measureLines(measured)];
   const promises: Row[] = [
-    ...slogans.flatMap(({ title, commitments }) => [
-      [title],
-      ...commitments.map((one) => row(one.text, one.measures)),
-    ]),
+    ...slogans.flatMap(({ title, commitments }) => [[title], ...commitments.map((one) => row(one.text, one.measures))]),
     ...(criteria.length > 0 ? [["Tiêu chí"], ...criteria.map((one) => row(one.title, one.measures))] : []),
   ];
   if (promises.length === 0 && rules.length === 0) return null;
@@ -131,7 +128,9 @@ function questionTable(questions: readonly Question[], from: number): Part {
     rows: questions.map(({ kind, text, options }, at) => [
       String(from + at),
       text,
-      ...(levels ? LEVELS.map(() => "") : [kind === "yes-no" ? ["□ Có", "□ Không"] : (options ?? []).map((one) => `□ ${one}`)]),
+      ...(levels
+        ? LEVELS.map(() => "")
+        : [kind === "yes-no" ? ["□ Có", "□ Không"] : (options ?? []).map((one) => `□ ${one}`)]),
     ]),
   };
 }

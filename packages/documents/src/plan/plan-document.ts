@@ -121,17 +121,14 @@ function scoring(source: ModelSource, annex: string): Section["parts"] {
           { header: "STT", width: 1, align: "center" },
           { header: "Nội dung chấm điểm", width: 6 },
           { header: "Đo bằng", width: 7 },
-          { header: "Điểm", width: 1.5, align: "right" },
+          { header: `Điểm (tổng ${points(card.total)})`, width: 1.7, align: "right" },
         ],
-        rows: [
-          ...card.lines.map((one, at) => [
-            String(at + 1),
-            one.title,
-            one.measured_by.map(titleOf),
-            points(one.points),
-          ]),
-          ["", "Tổng cộng", "", points(card.total)],
-        ],
+        rows: card.lines.map((one, at) => [
+          String(at + 1),
+          one.title,
+          one.measured_by.map(titleOf),
+          points(one.points),
+        ]),
       },
       paragraph(
         line(
@@ -227,7 +224,7 @@ export function planDocument({ source, owner, date, draft, registered }: PlanInp
       ...basis.map((one, at) =>
         paragraph([{ text: `Căn cứ ${citation(one)}${at === basis.length - 1 ? "." : ";"}`, italic: true }]),
       ),
-      paragraph(line(`${head.issuer} xây dựng ${head.subject} như sau`, ":")),
+      paragraph(line(`${head.issuer} ban hành ${head.subject} như sau`, ":")),
       ...sections.flatMap(({ title, parts }, at) => [
         heading(2, `${roman(at + 1)}. ${title.toUpperCase()}`),
         ...parts.flatMap((part, place) => part(place + 1)),

@@ -33,6 +33,7 @@ export const letterOf = (place: number): string => LETTERS[place] ?? String(plac
 const KINDS = [
   "Chương trình hành động",
   "Chương trình",
+  "Kế hoạch hành động",
   "Kế hoạch",
   "Nghị quyết",
   "Nghị định",
@@ -43,6 +44,9 @@ const KINDS = [
   "Thông tư",
   "Báo cáo",
 ];
+/** How the rest of a title begins that says by itself what the document does. */
+const SAYS_WHAT =
+  /^(?:về|thực hiện|triển khai|tiếp tục|ban hành|phê duyệt|quy định|xây dựng|sửa đổi|đẩy mạnh)(?!\p{L})/u;
 /** What is issued by a decision, whatever its own title. */
 const BY_DECISION = /(^|[\d/-])QĐ([-/]|$)/;
 
@@ -57,11 +61,12 @@ export function citation({ title, number, issuer, date }: DocumentRef): string {
   if (number && BY_DECISION.test(number) && kind !== "Quyết định") {
     return `Quyết định ${facts(number)} ban hành ${title}`;
   }
-  if (!kind) return [title, facts(number ?? "")].filter(Boolean).join(" ");
+  if (!kind || !number) return [title, facts(number ?? "")].filter(Boolean).join(" ");
   const rest = title.slice(kind.length).trim();
   // "Chương trình của Thị ủy" by "Thị ủy …": said once.
-  const named = issuer !== undefined && rest.startsWith("của ") && issuer.startsWith(rest.slice("của ".length));
-  return [kind, facts(number ?? ""), named ? "" : rest].filter(Boolean).join(" ");
+  if (issuer && rest.startsWith("của ")) return `${kind} ${facts(number)}`;
+  const subject = rest === "" || SAYS_WHAT.test(rest) ? rest : `về ${rest}`;
+  return [kind, facts(number), subject].filter(Boolean).join(" ");
 }
 
 const EVERY: Record<NonNullable<Task["recurs"]>["every"], { each: string; within: string }> = {
