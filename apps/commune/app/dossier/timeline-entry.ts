@@ -1,6 +1,6 @@
 import type { Format } from "@gandan/i18n/format";
 import type { Translate } from "@gandan/i18n/translator";
-import type { DossierFact } from "@gandan/model/dossier/dossier-event";
+import type { DossierFact, PlainFact } from "@gandan/model/dossier/dossier-event";
 import type { TimelineEvent } from "@gandan/ui/event-timeline";
 
 interface Recorded {
@@ -29,8 +29,13 @@ export function timelineEntry(t: Translate, format: Format, event: Recorded, all
     dateTime: format.iso(at),
     date: format.dayMonth(at),
     time: format.time(at),
-    title: titleOf(t, fact, timesUpTo(event, all)),
-    detail: [detailOf(t, format, fact), [by, noted].filter(Boolean).join("; ")].filter(Boolean).join(" · "),
+    title: fact.type === "corrected" ? correctedTitle(t, fact, all) : titleOf(t, fact, timesUpTo(event, all)),
+    detail: [
+      fact.type === "corrected" ? correctedDetail(t, format, at, fact, all) : detailOf(t, format, fact),
+      [by, noted].filter(Boolean).join("; "),
+    ]
+      .filter(Boolean)
+      .join(" · "),
     ...(mark ? { mark } : {}),
   };
 }
@@ -47,7 +52,39 @@ function markOf(fact: DossierFact): TimelineEvent["mark"] {
   return fact.type === "apologised" ? "sorry" : undefined;
 }
 
-function titleOf(t: Translate, fact: DossierFact, times: number): string {
+type Corrected = Extract<DossierFact, { type: "corrected" }>;
+
+/** What a correction takes the place of. */
+function replacedBy(fact: Corrected, all: readonly Recorded[]): PlainFact | undefined {
+  const [was, noted] = [Date.parse(fact.was), Date.parse(fact.notedAt)];
+  for (const { at, recordedAt, fact: other } of all) {
+    const plain = other.type === "corrected" ? other.is : other.type === "amended" ? null : other;
+    if (plain?.type === fact.of && at.getTime() === was && recordedAt.getTime() === noted) return plain;
+  }
+  return undefined;
+}
+
+function correctedTitle(t: Translate, fact: Corrected, all: readonly Recorded[]): string {
+  const plain = fact.is ?? replacedBy(fact, all);
+  const times = all.filter(({ fact: other }) => other.type === plain?.type).length;
+  return t("dossier.event.corrected", { event: plain ? titleOf(t, plain, times) : "–" });
+}
+
+/** Both words: what was noted before, and what counts now. */
+function correctedDetail(t: Translate, format: Format, at: Date, fact: Corrected, all: readonly Recorded[]): string {
+  const was = format.dateTime(new Date(fact.was));
+  if (!fact.is) return t("dossier.event.correctedAway", { was });
+  const before = replacedBy(fact, all);
+  const details = [before ? detailOf(t, format, before) : "", detailOf(t, format, fact.is)];
+  return [
+    fact.was === at.toISOString() ? "" : t("dossier.event.correctedDetail", { was, now: format.dateTime(at) }),
+    details[0] === details[1] ? "" : t("dossier.event.correctedWords", { was: details[0], now: details[1] }),
+  ]
+    .filter(Boolean)
+    .join(" ");
+}
+
+function titleOf(t: Translate, fact: Exclude<DossierFact, Corrected>, times: number): string {
   switch (fact.type) {
     case "received":
       return t("dossier.event.received", { channel: t(`dossier.channel.${fact.channel}`) });
@@ -82,6 +119,8 @@ function detailOf(t: Translate, format: Format, fact: DossierFact): string {
     case "refused":
     case "stopped":
       return fact.reason ?? "";
+    case "amended":
+      return fact.entries.map((entry) => t(`import.mapping.fields.${entry}`)).join(", ");
     default:
       return "";
   }

@@ -18,11 +18,8 @@ export type ApologyField = z.infer<typeof apologyField>;
 /** Instants are ISO 8601 UTC. */
 const instant = z.iso.datetime({ offset: true });
 
-/**
- * What happened to a dossier. Append-only; `at` is when it happened, `recordedAt` when the system learned of it.
- * State is never stored by hand: `foldDossier` derives it.
- */
-export const dossierFact = z.discriminatedUnion("type", [
+/** What may happen to a dossier itself. */
+const plainFact = z.discriminatedUnion("type", [
   z.object({
     type: z.literal("received"),
     procedure: z.string().min(1),
@@ -58,6 +55,31 @@ export const dossierFact = z.discriminatedUnion("type", [
   z.object({ type: z.literal("handed-over") }),
   z.object({ type: z.literal("closed") }),
 ]);
+export type PlainFact = z.infer<typeof plainFact>;
+
+/** Entries of a dossier that no rule asks for; their contents stand in the dossier alone. */
+export const personEntry = z.enum(["applicant", "phone", "officer"]);
+export type PersonEntry = z.infer<typeof personEntry>;
+
+/** What was noted wrongly: both stay readable, the later word counts (`standingEvents`). */
+const corrected = z.object({
+  type: z.literal("corrected"),
+  /** Type of the fact that no longer counts, when it was said to have happened, and when that was recorded. */
+  of: z.string().min(1),
+  was: instant,
+  notedAt: instant,
+  /** What counts instead, at the time of this event; null when it has not happened. */
+  is: plainFact.nullable(),
+});
+
+/** An updated export names other people than before: which entries changed, not their contents. */
+const amended = z.object({ type: z.literal("amended"), entries: z.array(personEntry).min(1) });
+
+/**
+ * What happened to a dossier. Append-only; `at` is when it happened, `recordedAt` when the system learned of it.
+ * State is never stored by hand: `foldDossier` derives it.
+ */
+export const dossierFact = z.discriminatedUnion("type", [...plainFact.options, corrected, amended]);
 export type DossierFact = z.infer<typeof dossierFact>;
 
 export const dossierEvent = z.object({ at: instant, recordedAt: instant, fact: dossierFact });

@@ -4,7 +4,7 @@ import { shiftDue } from "@gandan/calendar/shift-due";
 import type { Term } from "@gandan/calendar/term";
 import { millisOf } from "@gandan/calendar/utc-text";
 import { AppError } from "../error/app-error";
-import type { ApologyField, DossierEvent, DossierFact } from "./dossier-event";
+import type { ApologyField, DossierEvent, PlainFact } from "./dossier-event";
 import { type DossierFacts, type DossierState, NEVER } from "./dossier-facts";
 import { sortEvents } from "./sort-events";
 
@@ -37,7 +37,7 @@ export function foldDossier(events: readonly DossierEvent[], env: FoldEnv): Doss
   return factsOf(draft);
 }
 
-function newDraft(fact: Extract<DossierFact, { type: "received" }>, receivedAt: number, env: FoldEnv): Draft {
+function newDraft(fact: Extract<PlainFact, { type: "received" }>, receivedAt: number, env: FoldEnv): Draft {
   return {
     procedure: fact.procedure,
     group: env.groupOf(fact.procedure),
@@ -65,7 +65,7 @@ function newDraft(fact: Extract<DossierFact, { type: "received" }>, receivedAt: 
   };
 }
 
-function apply(draft: Draft, at: number, fact: DossierFact, calendar: OfficeCalendar): void {
+function apply(draft: Draft, at: number, fact: PlainFact, calendar: OfficeCalendar): void {
   switch (fact.type) {
     case "received":
       break;
@@ -180,7 +180,7 @@ function appoint(draft: Draft, dueAt: number): void {
 }
 
 /** The first letter stands; one that says more replaces it while the appointment has not passed. */
-function apologise(draft: Draft, at: number, fact: Extract<DossierFact, { type: "apologised" }>): void {
+function apologise(draft: Draft, at: number, fact: Extract<PlainFact, { type: "apologised" }>): void {
   const told = new Set<ApologyField>(fact.fields);
   if (fact.newDueAt !== undefined) told.add("new-due");
   if (fact.cause) told.add("cause");

@@ -1,15 +1,16 @@
 import { millisOf } from "@gandan/calendar/utc-text";
-import type { DossierEvent, DossierFact } from "./dossier-event";
+import type { DossierEvent, PlainFact } from "./dossier-event";
+import { type PlainEvent, standingEvents } from "./standing-events";
 
 /** An event with its instants as epoch milliseconds. */
 export interface TimedEvent {
   at: number;
   recordedAt: number;
-  fact: DossierFact;
+  fact: PlainFact;
 }
 
 /** In which order facts of the same instant are taken: the order in which a dossier usually goes. */
-const RANK: Record<DossierFact["type"], number> = {
+const RANK: Record<PlainFact["type"], number> = {
   received: 0,
   accepted: 1,
   forwarded: 2,
@@ -31,8 +32,18 @@ const RANK: Record<DossierFact["type"], number> = {
 /**
  * Events in the order in which they count: by when they happened, then when they were recorded, then the usual order.
  * The result does not depend on the order given; an event that says the same of the same instant twice counts once.
+ * What was corrected counts as it was corrected.
  */
 export function sortEvents(events: readonly DossierEvent[]): TimedEvent[] {
+  return sortPlain(isPlain(events) ? events : standingEvents(events));
+}
+
+function isPlain(events: readonly DossierEvent[]): events is readonly PlainEvent[] {
+  for (const { fact } of events) if (fact.type === "corrected" || fact.type === "amended") return false;
+  return true;
+}
+
+function sortPlain(events: readonly PlainEvent[]): TimedEvent[] {
   const timed: TimedEvent[] = [];
   let isSorted = true;
   let before: TimedEvent | undefined;
@@ -66,7 +77,7 @@ function compareEvents(a: TimedEvent, b: TimedEvent): number {
   );
 }
 
-function compareTexts(a: DossierFact, b: DossierFact): number {
+function compareTexts(a: PlainFact, b: PlainFact): number {
   const left = JSON.stringify(a);
   const right = JSON.stringify(b);
   return left < right ? -1 : left > right ? 1 : 0;
