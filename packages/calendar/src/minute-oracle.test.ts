@@ -143,6 +143,26 @@ test("adding agrees with the minute oracle", () => {
   );
 });
 
+test("subtracting finds the latest minute from which so many working minutes are left", () => {
+  const asked = fc.array(fc.tuple(minute, fc.integer({ min: 1, max: 9_000 })), { minLength: 20, maxLength: 20 });
+  fc.assert(
+    fc.property(layers, asked, (layered, pairs) => {
+      const calendar = compileCalendar(layered, range);
+      const counting = countingMinutes(layered);
+      for (const [end, minutes] of pairs) {
+        if (countTo(counting, 0, end) < minutes) {
+          expect(() => calendar.subtractWorkingMinutes(ORIGIN + end, minutes)).toThrow(/wider range/);
+          continue;
+        }
+        const start = calendar.subtractWorkingMinutes(ORIGIN + end, minutes) - ORIGIN;
+        expect(countTo(counting, start, end)).toBe(minutes);
+        expect(countTo(counting, start + 1, end)).toBe(minutes - 1);
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
 test("days, their start and end of work, same-day and calendar-day terms agree with the minute oracle", () => {
   fc.assert(
     fc.property(

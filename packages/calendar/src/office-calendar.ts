@@ -44,11 +44,19 @@ export class OfficeCalendar {
     const worked = this.#workedAt(start);
     if (minutes === 0) return start;
     const target = worked + minutes;
-    const t = this.#t;
-    if (!(minutes > 0) || target > t.total) throw this.#outOfRange(`${minutes} working minutes from ${start}`);
-    let k = t.bucket[(target - 1) >> 8]!;
-    while (t.endOf[k]! < target) k++;
-    return this.#origin + t.workDay[k]! * MINUTES_A_DAY + t.minuteAt[t.minuteBase[k]! + target]!;
+    if (!(minutes > 0) || target > this.#t.total) throw this.#outOfRange(`${minutes} working minutes from ${start}`);
+    return this.#endOfWorked(target);
+  }
+
+  /**
+   * The latest minute from which `minutes` whole working minutes are left until `end`: a result that would fall on the
+   * end of a span is the start of the span after. Zero minutes give `end` back.
+   */
+  subtractWorkingMinutes(end: LocalMinute, minutes: number): LocalMinute {
+    const target = this.#workedAt(end) - minutes;
+    if (minutes === 0) return end;
+    if (!(minutes > 0) || target < 0) throw this.#outOfRange(`${minutes} working minutes before ${end}`);
+    return this.#endOfWorked(target + 1) - 1;
   }
 
   /** Whether any minute of the day counts for deadlines. */
@@ -110,6 +118,14 @@ export class OfficeCalendar {
     const whole = offset | 0;
     const i = (whole / MINUTES_A_DAY) | 0;
     return (t.cum[i]! + t.workedBefore[t.typeOf[i]! * TABLE + whole - i * MINUTES_A_DAY]!) | 0;
+  }
+
+  /** The end of the nth working minute of the range. */
+  #endOfWorked(nth: number): LocalMinute {
+    const t = this.#t;
+    let k = t.bucket[(nth - 1) >> 8]!;
+    while (t.endOf[k]! < nth) k++;
+    return this.#origin + t.workDay[k]! * MINUTES_A_DAY + t.minuteAt[t.minuteBase[k]! + nth]!;
   }
 
   #workAt(day: number, nth: number): LocalMinute {

@@ -13,6 +13,7 @@ export type DiffArea =
   | "evidence"
   | "task"
   | "report"
+  | "reminders"
   | "scorecard"
   | "score-line";
 
@@ -28,6 +29,7 @@ const AREAS: Record<DiffArea, Sentence> = {
   evidence: { vi: "tài liệu kiểm chứng", en: "the evidence" },
   task: { vi: "nhiệm vụ", en: "the task" },
   report: { vi: "báo cáo", en: "the report" },
+  reminders: { vi: "phần nhắc việc", en: "the reminders" },
   scorecard: { vi: "bảng điểm", en: "the scorecard" },
   "score-line": { vi: "dòng bảng điểm", en: "the score line" },
 };
@@ -159,7 +161,7 @@ interface Change {
 /** One change of a model as a sentence in Vietnamese and English. */
 export function changeSentence({ change, area, title, detail, field = "", from, to, rule }: Change): Sentence {
   // There is one of each: the name would only repeat what the page is about.
-  const quoted = area === "scorecard" || area === "model" ? "" : ` “${title}”`;
+  const quoted = ["scorecard", "model", "reminders"].includes(area) ? "" : ` “${title}”`;
   const name = { vi: `${AREAS[area].vi}${quoted}`, en: `${AREAS[area].en}${quoted}` };
   if (change !== "changed") {
     const tail = detail ? { vi: `: ${inside(detail.vi)}`, en: `: ${inside(detail.en)}` } : { vi: "", en: "" };

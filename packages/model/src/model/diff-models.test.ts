@@ -111,6 +111,29 @@ describe("diffModels", () => {
     ]);
   });
 
+  it("says reminders as a sentence: set for the first time, one time or several changed, the usual written out", () => {
+    const said = (before: ModelInput["reminders"], after: ModelInput["reminders"]) =>
+      diffModels(
+        modelSource.parse({ ...base, reminders: before }),
+        modelSource.parse({ ...base, reminders: after }),
+      ).map(({ change, path, sentence }) => [change, path, sentence.vi]);
+    const usual = "xong mà chưa kết thúc thì nhắc cuối giờ làm; 16:00 ngày làm việc cuối tuần có danh sách";
+    expect(said(undefined, { before_due: ["2 working-days"] })).toEqual([
+      ["added", "reminders", `Thêm phần nhắc việc: Nhắc trước hạn 2 ngày làm việc; ${usual}.`],
+    ]);
+    expect(said({}, { before_due: ["2 working-hours"] })).toEqual([
+      [
+        "changed",
+        "reminders.before_due",
+        `Sửa phần nhắc việc: trước đây “Nhắc trước hạn 1 ngày làm việc và 4 giờ làm việc; ${usual}”, nay “Nhắc trước hạn 2 giờ làm việc; ${usual}”.`,
+      ],
+    ]);
+    expect(said({}, { before_due: [], weekend: "15:00" }).map(([, path]) => path)).toEqual(["reminders"]);
+    expect(said({ clause: "II.1" }, { to_close: "end-of-work" })).toEqual([
+      ["changed", "reminders.clause", "Sửa điều khoản dẫn chiếu của phần nhắc việc: từ “II.1” thành không có."],
+    ]);
+  });
+
   it.each<[string, (draft: Draft) => void, string[]]>([
     [
       "several parameters in one sentence",

@@ -1,3 +1,4 @@
+import { reminderPlan, reminderSentences, REMINDER_TIMES as TIMES } from "../notice/reminder-plan";
 import type { Language } from "../rules/define-rule-kind";
 import { entryNames } from "../rules/entry-names";
 import { ruleKinds } from "../rules/rule-kinds";
@@ -66,6 +67,7 @@ function partsOf(model: ModelSource): Part[] {
     ...model.evidence.map((one) => part("evidence", `evidence.${one.id}`, one)),
     ...model.timeline.map((one) => part("task", `timeline.${one.id}`, one)),
     ...model.reports.map((one) => part("report", `reports.${one.id}`, one)),
+    ...(model.reminders ? [part("reminders", "reminders", { id: "reminders", ...model.reminders })] : []),
     ...(model.scorecard ? [part("scorecard", "scorecard", { id: "scorecard", ...card })] : []),
     ...lines.map((one) => part("score-line", `scorecard.lines.${one.id}`, one)),
   ];
@@ -95,6 +97,7 @@ const areaOrder: readonly DiffArea[] = [
   "evidence",
   "task",
   "report",
+  "reminders",
   "scorecard",
   "score-line",
 ];
@@ -111,6 +114,7 @@ export function diffModels(before: ModelSource, after: ModelSource, kinds: RuleL
 
   const entry = (change: "added" | "removed", one: Part, model: ModelSource) => {
     const rule = one.area === "rule" ? meaningOf(model, one.id, kinds) : undefined;
+    const detail = one.area === "reminders" ? reminderSentences(model.reminders) : rule?.sentence;
     const value = rule ? { ...one.fields, kind: rule.kind, ...rule.params } : one.fields;
     changes.push({
       area: one.area,
@@ -119,7 +123,7 @@ export function diffModels(before: ModelSource, after: ModelSource, kinds: RuleL
       path: one.path,
       before: change === "removed" ? value : undefined,
       after: change === "added" ? value : undefined,
-      sentence: changeSentence({ change, area: one.area, title: one.title, detail: rule?.sentence }),
+      sentence: changeSentence({ change, area: one.area, title: one.title, detail }),
     });
   };
 
@@ -150,7 +154,16 @@ export function diffModels(before: ModelSource, after: ModelSource, kinds: RuleL
         }
       }
     }
+    if (to.area === "reminders") {
+      const sentences = { from: reminderSentences(before.reminders), to: reminderSentences(after.reminders) };
+      const [was, is] = [{ ...reminderPlan(before.reminders) }, { ...reminderPlan(after.reminders) }];
+      const moved = TIMES.filter((name) => canonical(was[name]) !== canonical(is[name]));
+      const [only] = moved;
+      if (moved.length === 1 && only !== undefined) field(to, only, was[only], is[only], sentences);
+      else if (moved.length > 1) field(to, "", was, is, sentences);
+    }
     for (const name of new Set([...Object.keys(from.fields), ...Object.keys(to.fields)])) {
+      if (to.area === "reminders" && TIMES.some((time) => time === name)) continue;
       const [a, b] = [from.fields[name], to.fields[name]];
       if (canonical(a) !== canonical(b)) field(to, name, a, b);
     }

@@ -70,6 +70,17 @@ const load = (child: ModelSource, above: ModelSource = parent): LoadedModel =>
 const child = (parts: Partial<ModelInput>) => model("con", { extends: "goc", ...parts });
 
 describe("extendModel", () => {
+  it("takes over reminders time by time, with their floor", () => {
+    const above = model("goc", { reminders: { before_due: ["4 working-hours"], weekend: "15:00", floor: true } });
+    expect(extendModel(above, model("con", { extends: "goc" })).reminders).toEqual(above.reminders);
+    expect(extendModel(above, model("con", { extends: "goc", reminders: { weekend: "14:00" } })).reminders).toEqual({
+      before_due: ["4 working-hours"],
+      weekend: "14:00",
+      floor: true,
+    });
+    expect(extendModel(model("goc", {}), model("con", { extends: "goc" }))).not.toHaveProperty("reminders");
+  });
+
   it("takes everything from the parent but its head", () => {
     const merged = extendModel(parent, child({}));
     expect(merged).toEqual({ ...parent, id: "con", title: "con", summary: undefined });

@@ -33,6 +33,11 @@ function mergeRule(above: Rule, below: Rule): Rule {
   return floor === undefined ? merged : { ...merged, floor };
 }
 
+/** What the child says of reminders, over what its parent says. A floor is never lost. */
+function mergeReminders(above: ModelSource["reminders"], below: ModelSource["reminders"]): ModelSource["reminders"] {
+  return above && below ? { ...above, ...below } : (below ?? above);
+}
+
 /** Entries that the child moves to another holder leave their old one. */
 function withoutMoved<T extends WithId>(
   entries: readonly T[],
@@ -51,7 +56,7 @@ function inOrder<T extends WithId>(entries: readonly T[], order: readonly string
 /**
  * The model in full: what the child writes, over what it takes from its parent by id, less what it omits.
  * Slogans and survey forms merge by their commitments and questions; rules by parameter; the rest entry by entry.
- * A scorecard of the child gives total and minimum n, its lines merge by id. Title, type, issuer, validity and legal
+ * Reminders merge by their times. A scorecard of the child gives total and minimum n, its lines merge by id. Title, type, issuer, validity and legal
  * basis are always the child's own, and so is who receives its plan; why and what is asked come from the parent where the
  * child does not say. `order` says where entries stand that are not where the parent has them. The result
  * stands alone: no `extends`, no `omit`, no `order`.
@@ -94,6 +99,8 @@ export function extendModel(parent: ModelSource, child: ModelSource): ModelSourc
   const card = child.scorecard ?? parent.scorecard;
   const plan = child.plan ?? (parent.plan && { ...parent.plan, recipients: [] });
 
+  const reminders = mergeReminders(parent.reminders, child.reminders);
+
   const { extends: _, scorecard: __, order, ...own } = child;
   return {
     ...own,
@@ -107,6 +114,7 @@ export function extendModel(parent: ModelSource, child: ModelSource): ModelSourc
     evidence: mergeById(parent.evidence, child.evidence, omitted),
     timeline: inOrder(mergeById(parent.timeline, child.timeline, omitted), order),
     reports: mergeById(parent.reports, child.reports, omitted),
+    ...(reminders ? { reminders } : {}),
     ...(card && lines.length ? { scorecard: { ...card, lines } } : {}),
   };
 }

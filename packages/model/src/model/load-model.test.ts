@@ -30,6 +30,7 @@ timeline:
   - { id: hop, title: Họp, due: 2023-09-01 }
 reports:
   - { id: bao-cao-thang, title: Báo cáo tháng, to: UBND tỉnh }
+reminders: { before_due: [4 working-hours], to_close: 2 working-hours, floor: true }
 scorecard:
   lines:
     - { id: diem-xin-loi, title: Xin lỗi, points: 40, measured_by: [xin-loi] }

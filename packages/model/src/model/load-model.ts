@@ -1,5 +1,6 @@
 import { ruleKinds } from "../rules/rule-kinds";
 import { checkIds, checkOmit, checkReferences, type Inherited } from "./check-entries";
+import { checkReminderFloor } from "./check-reminders";
 import { checkFloors, checkRules } from "./check-rules";
 import { checkDates, checkScorecard } from "./check-values";
 import { extendModel } from "./extend-model";
@@ -81,7 +82,7 @@ function checkSource(source: Loose, options: LoadModelOptions): { findings: Find
     ...(Array.isArray(source.order) && source.extends === undefined
       ? [{ key: "order-without-extends", path: ["order"], at: "key", params: {} } as const]
       : []),
-    ...(parent ? checkFloors(own, omit, parent, kinds) : []),
+    ...(parent ? [...checkFloors(own, omit, parent, kinds), ...checkReminderFloor(source.reminders, parent)] : []),
   ];
   // With the extended model missing, every name taken from it would seem wrong.
   if (above && "finding" in above) return { findings: [...findings, above.finding] };

@@ -148,6 +148,28 @@ export const planText = z.strictObject({
   recipients: z.array(text).default([]),
 });
 
+/** How long before an appointment, in working time: "1 working-days", "4 working-hours". */
+const leadTime = z.string().regex(/^(?!0+(\.0)? )\d+(\.[05])? working-(hours|days)$/, "lead time");
+
+/** When officers are reminded of a dossier, in the working time of the office. What is not said is as usual. */
+export const reminders = z.strictObject({
+  /** Before the appointment; an empty list for no reminder. */
+  before_due: z.array(leadTime).max(5).optional(),
+  /** Finished and not closed: by the end of that day's work, so many working hours later, or none. */
+  to_close: z
+    .string()
+    .regex(/^(none|end-of-work|(?!0+(\.0)? )\d+(\.[05])? working-hours)$/, "to close")
+    .optional(),
+  /** On the last working day of the week, the list of what must not be carried over: its time of day, or none. */
+  weekend: z
+    .string()
+    .regex(/^(none|([01]\d|2[0-3]):[0-5]\d)$/, "weekend")
+    .optional(),
+  clause: clause.optional(),
+  /** Lower units may remind more often and earlier, not less. */
+  floor: z.literal(true).optional(),
+});
+
 /** A model of friendly government, or a yardstick: readable by the official who wrote the plan. */
 export const modelSource = z.strictObject({
   schema: z.literal(1),
@@ -174,6 +196,7 @@ export const modelSource = z.strictObject({
   evidence: z.array(evidence).default([]),
   timeline: z.array(task).default([]),
   reports: z.array(report).default([]),
+  reminders: reminders.optional(),
   scorecard: scorecard.optional(),
 });
 export type ModelSource = z.infer<typeof modelSource>;
@@ -182,3 +205,4 @@ export type Rule = z.infer<typeof rule>;
 export type Commitment = z.infer<typeof commitment>;
 export type ScoreLine = z.infer<typeof scoreLine>;
 export type Task = z.infer<typeof task>;
+export type Reminders = z.infer<typeof reminders>;

@@ -195,6 +195,7 @@ describe("printModel", () => {
           owners: ["Văn phòng – Thống kê", "Tư pháp – Hộ tịch"],
         },
       ],
+      reminders: { before_due: ["4 working-hours", "1 working-hours"], weekend: "16:00" },
       scorecard: { lines: [{ id: "a", title: "Đúng hẹn", points: 100, measured_by: ["dung-hen"], full_at: 1 }] },
     });
     expect(printModel(source)).toBe(`schema: 1
@@ -220,6 +221,7 @@ timeline:
     owners:
       - Văn phòng – Thống kê
       - Tư pháp – Hộ tịch
+reminders: { before_due: [ 4 working-hours, 1 working-hours ], weekend: 16:00 }
 scorecard:
   total: 100
   min_n: 10

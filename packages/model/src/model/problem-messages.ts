@@ -156,6 +156,22 @@ const MESSAGES = {
     vi: `“${p.value}” không phải thời hạn; hãy viết “4 working-hours”, “3 working-days”, “10 calendar-days”, “same-day” hoặc “same-day 15:00”.`,
     en: `“${p.value}” is not a term; write “4 working-hours”, “3 working-days”, “10 calendar-days”, “same-day” or “same-day 15:00”.`,
   }),
+  "bad-lead-time": (p) => ({
+    vi: `“${p.value}” không nói được nhắc trước bao lâu; hãy viết “4 working-hours” hoặc “1 working-days”.`,
+    en: `“${p.value}” does not say how long before; write “4 working-hours” or “1 working-days”.`,
+  }),
+  "bad-closing": (p) => ({
+    vi: `“${p.value}” không nói được khi nào nhắc kết thúc; hãy viết “end-of-work”, “2 working-hours” hoặc “none”.`,
+    en: `“${p.value}” does not say when to remind of closing; write “end-of-work”, “2 working-hours” or “none”.`,
+  }),
+  "bad-weekend": (p) => ({
+    vi: `“${p.value}” không phải giờ của danh sách cuối tuần; hãy viết giờ:phút trong dấu nháy, ví dụ "16:00", hoặc “none”.`,
+    en: `“${p.value}” is no time for the list of the week's end; write hours:minutes in quotes, e.g. "16:00", or “none”.`,
+  }),
+  "reminders-loosened": (p) => ({
+    vi: `“${p.name}” của phần nhắc việc là mức sàn: “${p.parent}” đặt ${p.before}, ở đây ${p.after} là nới lỏng. Hãy giữ nguyên, nhắc thêm hoặc nhắc sớm hơn.`,
+    en: `“${p.name}” of the reminders is a floor: “${p.parent}” sets ${p.before}, and ${p.after} is looser. Keep it, or remind more often or earlier.`,
+  }),
   "bad-value": (p) => ({
     vi: `Giá trị của “${p.name}” không dùng được (${p.detail}); hãy sửa lại.`,
     en: `The value of “${p.name}” cannot be used (${p.detail}); correct it.`,

@@ -7,6 +7,9 @@ type Issue = z.core.$ZodIssue;
 /** What a pattern of a schema is about, by a part of it. */
 const PATTERNS: readonly (readonly [part: string, key: Finding["key"]])[] = [
   ["same-day", "bad-term"],
+  ["end-of-work", "bad-closing"],
+  ["(none|([01]", "bad-weekend"],
+  ["working-(hours|days)$", "bad-lead-time"],
   ["[0-5]\\d$", "bad-time"],
   ["^\\d{4}", "bad-date"],
   ["^\\d{2}-\\d{2}$", "bad-month-day"],
