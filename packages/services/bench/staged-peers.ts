@@ -64,7 +64,7 @@ export async function copyReady(database: BenchDatabase, pieces: readonly Buffer
 type DrizzleRow = typeof staged.$inferInsert;
 
 /** A row as drizzle wants it. */
-export function forDrizzle({ facts, nextJudgeAt, events, recordedAt, ...rest }: StagedDossier): DrizzleRow {
+export function forDrizzle({ facts, nextJudgeAt, events, outcomes, recordedAt, ...rest }: StagedDossier): DrizzleRow {
   const common = recordedAt === null ? null : new Date(recordedAt);
   const told = events.map(({ at, fact, ...each }) =>
     each.recordedAt === recordedAt ? { at, fact } : { at, fact, ...each },
@@ -73,6 +73,7 @@ export function forDrizzle({ facts, nextJudgeAt, events, recordedAt, ...rest }: 
     ...factsToColumns(facts),
     ...rest,
     events: told,
+    outcomes: outcomes.map(({ versionId, bits, pending }) => ({ version_id: versionId, bits, pending })),
     recordedAt: common,
     nextJudgeAt: nextJudgeAt === NEVER ? null : toInstant(nextJudgeAt),
   };

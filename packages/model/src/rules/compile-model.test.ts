@@ -82,6 +82,8 @@ describe("compileModel", () => {
     cols.push(dossierOf({ finishedAt: START, supplementRequests: 1 }));
     const [bits] = new BigInt64Array(full.judgeColumns(cols, START).buffer);
     expect(bits).toBeLessThan(0x7fff_ffff_ffff_ffffn);
+    const { low, high } = full.packDossier(dossierOf({ finishedAt: START, supplementRequests: 1 }), START);
+    expect((BigInt(high) << 32n) | BigInt(low >>> 0)).toBe(bits);
     expect(unpackOutcomes(bits!, 32)).toEqual(Array.from({ length: 32 }, (_, i) => (i % 2 === 0 ? "missed" : "met")));
     expect(() => compileModel({ id: "m", rules: many(33) }, caseEnv)).toThrow("INVALID rule.tooMany");
   });
@@ -136,6 +138,19 @@ describe("compileModel", () => {
         expect(outcomes(facts, asOf + Math.floor(share * (horizon - asOf)))).toEqual(outcomes(facts, asOf));
         expect(outcomes(facts, horizon)).toEqual(outcomes(facts, asOf));
         if (next !== NEVER) expect(outcomes(facts, next)).not.toEqual(outcomes(facts, asOf));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("packs what it judges of one dossier, with the next minute to look", () => {
+    fc.assert(
+      fc.property(anyFacts, minute, (facts, asOf) => {
+        const judged = model.judgeDossier(facts, asOf);
+        const { low, high, pending, nextJudgeAt } = model.packDossier(facts, asOf);
+        expect(BigInt.asIntN(64, (BigInt(high >>> 0) << 32n) | BigInt(low >>> 0))).toBe(packOutcomes(judged));
+        expect(pending).toBe(judged.some(({ outcome }) => outcome === "pending"));
+        expect(nextJudgeAt).toBe(model.nextJudgeAt(facts, asOf));
       }),
       { numRuns: 500 },
     );

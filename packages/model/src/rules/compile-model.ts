@@ -4,7 +4,7 @@ import { AppError } from "../error/app-error";
 import type { ModelSource } from "../model/model-schema";
 import { paramsOf } from "../model/rule-language";
 import { judgementOf } from "../outcome/judgement";
-import type { Judgement } from "../outcome/outcome";
+import { type Judgement, PENDING } from "../outcome/outcome";
 import { MAX_DOSSIER_RULES } from "../outcome/pack-outcomes";
 import type { CompiledDossierRule, FactOutcome, FactRuleKind, RuleEnv } from "./define-rule-kind";
 import type { UnitFacts } from "./facts";
@@ -20,6 +20,15 @@ interface UnitRule {
   params: Record<string, unknown>;
 }
 
+/** Outcomes of one dossier as two 32-bit words, two bits a rule as `packOutcomes` has them. */
+export interface PackedDossier {
+  low: number;
+  high: number;
+  /** Whether a rule still waits. */
+  pending: boolean;
+  nextJudgeAt: number;
+}
+
 /** A model version ready to judge. Pure: the same facts and `asOf` give the same outcomes. Local minutes throughout. */
 export interface CompiledModel {
   /** All rules, in the order of the YAML. */
@@ -28,6 +37,8 @@ export interface CompiledModel {
   dossierRuleIds: readonly string[];
   /** Outcomes and reasons of one dossier, aligned with `dossierRuleIds`. */
   judgeDossier(facts: DossierFacts, asOf: number): Judgement[];
+  /** As `judgeDossier` and `nextJudgeAt` in one, without reasons: many times as fast. */
+  packDossier(facts: DossierFacts, asOf: number): PackedDossier;
   /**
    * Outcomes of all rows: two 32-bit words a row, two bits a rule as `packOutcomes` has them; `new BigInt64Array(x.buffer)`
    * gives one integer a row. `out` (2 × rows, reused) is overwritten.
@@ -82,6 +93,7 @@ export function compileModel(source: Pick<ModelSource, "id" | "rules">, env: Rul
       const cols = rowOf(facts);
       return rules.map((rule) => judgementOf(rule.judge(cols, 0, asOf), rule.reason(cols, 0, asOf)));
     },
+    packDossier: (facts, asOf) => packOne(rules, rowOf(facts), asOf),
     judgeColumns: (cols, asOf, out = new Uint32Array(cols.length * 2)) => judgeAll(rules, cols, asOf, out),
     nextJudgeAt: (facts, asOf) => {
       const cols = rowOf(facts);
@@ -89,6 +101,21 @@ export function compileModel(source: Pick<ModelSource, "id" | "rules">, env: Rul
     },
     judgeUnit: (facts, asOf) => judgeOthers(unitRules, facts, asOf, env),
   };
+}
+
+function packOne(rules: readonly CompiledDossierRule[], cols: DossierColumns, asOf: number): PackedDossier {
+  const packed: PackedDossier = { low: 0, high: 0, pending: false, nextJudgeAt: NEVER };
+  for (let r = 0; r < rules.length; r++) {
+    const rule = rules[r]!;
+    const code = rule.judge(cols, 0, asOf);
+    const bits = code << ((r & 15) * 2);
+    if (r < 16) packed.low |= bits;
+    else packed.high |= bits;
+    if (code === PENDING) packed.pending = true;
+    const flips = rule.flipsAt(cols, 0, asOf);
+    if (flips < packed.nextJudgeAt) packed.nextJudgeAt = flips;
+  }
+  return packed;
 }
 
 function judgeAll(

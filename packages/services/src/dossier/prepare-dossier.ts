@@ -1,6 +1,7 @@
 import { type LocalDate, type LocalMinute, localDateOf, toLocalMinute } from "@gandan/calendar/local-time";
 import { canonicalJson } from "@gandan/db/audit/canonical-json";
 import type { DossierEvent, DossierFact } from "@gandan/model/dossier/dossier-event";
+import { searchKeys } from "@gandan/model/dossier/search-keys";
 import type { Judge } from "../outcome/judge";
 import type { StagedDossier } from "./staged-dossier";
 
@@ -40,7 +41,7 @@ export function prepareDossier(
   const receivedOn = before?.receivedOn ?? dayOf(facts.receivedAt);
   const asOf = toLocalMinute(now);
   const pinned = before ? before.ownVersionId : undefined;
-  const next = judge.nextJudgeAt(facts, receivedOn, asOf, pinned);
+  const { outcomes, nextJudgeAt } = judge.verdict(facts, receivedOn, asOf, pinned);
   const firstSeq = (before?.lastSeq ?? 0) + 1;
   return {
     facts,
@@ -49,18 +50,15 @@ export function prepareDossier(
     receivedOn,
     phone: intake.phone ?? null,
     lastSeq: firstSeq + fresh.length - 1,
-    nextJudgeAt: next,
+    nextJudgeAt,
     ownVersionId: before ? before.ownVersionId : (judge.ownVersionOn(receivedOn)?.versionId ?? null),
     firstSeq,
     events: fresh,
     recordedAt: commonOf(fresh),
-    outcomes: judge.outcomes(facts, receivedOn, asOf, pinned).map(({ versionId, bits, pending }) => ({
-      version_id: versionId,
-      bits: bits.toString(),
-      pending,
-    })),
+    outcomes,
     applicantName: intake.applicantName ?? null,
     officer: intake.officer ?? null,
+    ...searchKeys(intake.applicantName, intake.phone),
   };
 }
 

@@ -2,6 +2,7 @@ import { toLocalMinute } from "@gandan/calendar/local-time";
 import { inUnit } from "@gandan/db/in-unit";
 import { createTestDatabase, newUnit, type TestDatabase } from "@gandan/db/test-database";
 import type { DossierEvent, DossierFact } from "@gandan/model/dossier/dossier-event";
+import { packOutcomes } from "@gandan/model/outcome/pack-outcomes";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { factsToColumns } from "../outcome/fact-columns";
@@ -109,9 +110,13 @@ describe("many dossiers at once", () => {
       }
       const own = row.received_on >= "2026-09-10" ? versionId : null;
       expect(row.own_version_id).toBe(own);
-      const expected = judge.outcomes(facts, row.received_on, toLocalMinute(ctx.now), own);
+      const expected = judge.judge(facts, row.received_on, toLocalMinute(ctx.now), own);
       expect(outcomes?.map(({ version_id, bits, pending }) => [version_id, BigInt(bits), pending]) ?? []).toEqual(
-        expected.map(({ versionId: id, bits, pending }) => [id, bits, pending]),
+        expected.map(({ span, judgements }) => [
+          span.versionId,
+          packOutcomes(judgements),
+          judgements.some(({ outcome }) => outcome === "pending"),
+        ]),
       );
     }
   });

@@ -1,10 +1,13 @@
 import type { LocalMinute } from "@gandan/calendar/local-time";
 import type { DossierEvent, DossierFact } from "@gandan/model/dossier/dossier-event";
 import { type DossierFacts, NEVER } from "@gandan/model/dossier/dossier-facts";
+import type { SearchKeys } from "@gandan/model/dossier/search-keys";
 import { isoOf } from "@gandan/model/import/read-time";
+import type { VersionOutcome } from "../outcome/judge";
+import { CopyText } from "./copy-text";
 
 /** A dossier on its way into the tables, with its fresh events and its outcomes. */
-export interface StagedDossier {
+export interface StagedDossier extends SearchKeys {
   facts: DossierFacts;
   /** Of a dossier that the unit has; null for a new one. */
   knownId: string | null;
@@ -19,8 +22,7 @@ export interface StagedDossier {
   events: DossierEvent[];
   /** When all of them were recorded, so that it is said once; null when they differ, and each says it for itself. */
   recordedAt: string | null;
-  /** `bits` in decimal digits. */
-  outcomes: { version_id: string; bits: string; pending: boolean }[];
+  outcomes: VersionOutcome[];
   applicantName: string | null;
   officer: string | null;
 }
@@ -36,7 +38,7 @@ type StagedType =
   | "timestamptz"
   | "letters"
   | "events"
-  | "jsonb";
+  | "outcomes";
 
 /** Facts as `dossier` keeps them, with their types. */
 const FACTS: { readonly [K in keyof DossierFacts]: StagedType } = {
@@ -74,8 +76,10 @@ const OTHERS: { readonly [K in Exclude<keyof StagedDossier, "facts">]: StagedTyp
   firstSeq: "int",
   events: "events",
   recordedAt: "timestamptz",
-  outcomes: "jsonb",
-  // Last what holds letters beyond ASCII: text without them is written many times as fast.
+  outcomes: "outcomes",
+  nameKey: "text",
+  nameTail: "text",
+  phoneTail: "text",
   applicantName: "text",
   officer: "text",
 };
@@ -86,7 +90,12 @@ interface Column<P> {
   type: StagedType;
 }
 
-const KEPT_AS: Partial<Record<StagedType, string>> = { minute: "timestamptz", letters: "jsonb", events: "jsonb" };
+const KEPT_AS: Partial<Record<StagedType, string>> = {
+  minute: "timestamptz",
+  letters: "jsonb",
+  events: "jsonb",
+  outcomes: "jsonb",
+};
 /** Columns of `dossier` that are not called as the fact they hold. */
 const NAMES: Readonly<Record<string, string>> = { procedure: "procedure_code", group: "procedure_group" };
 
@@ -98,7 +107,6 @@ const columnsOf = <P extends string>(types: Readonly<Record<P, StagedType>>): Co
   }));
 const FACT_COLUMNS = columnsOf(FACTS);
 const OTHER_COLUMNS = columnsOf(OTHERS);
-const MIDDLE_COLUMNS = OTHER_COLUMNS.slice(0, -2);
 
 /** Columns of `dossier` that follow from its events. */
 export const FACT_NAMES: readonly string[] = FACT_COLUMNS.map(({ name }) => name);
@@ -120,46 +128,33 @@ export function stagedJson(rows: readonly StagedDossier[]): string {
   );
 }
 
-const escapeOf: Readonly<Record<string, string>> = { "\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r" };
-const escaped = (text: string) =>
-  /[\\\t\n\r]/.test(text) ? text.replace(/[\\\t\n\r]/g, (sign) => escapeOf[sign]!) : text;
-
 /** Bytes handed to COPY at once. */
 const PIECE = 64 * 1024;
-const PLAIN = /^[\0-\x7f]*$/;
 
 /** Rows as COPY takes them in text format, in pieces of about 64 kB. */
 export function* stagedPieces(rows: Iterable<StagedDossier>): Generator<Buffer> {
-  let piece = Buffer.allocUnsafe(2 * PIECE);
-  let end = 0;
+  const out = new CopyText(2 * PIECE);
   for (const row of rows) {
-    const [head, names] = stagedLine(row);
-    // A letter takes at most three bytes.
-    const most = 3 * (head.length + names.length);
-    if (end + most > piece.length) {
-      yield piece.subarray(0, end);
-      piece = Buffer.allocUnsafe(Math.max(2 * PIECE, most));
-      end = 0;
-    }
-    end += piece.write(head, end, PLAIN.test(head) ? "latin1" : "utf8");
-    end += piece.write(names, end, "utf8");
-    if (end < PIECE) continue;
-    yield piece.subarray(0, end);
-    piece = Buffer.allocUnsafe(2 * PIECE);
-    end = 0;
+    addRow(out, row);
+    if (out.length >= PIECE) yield out.take();
   }
-  if (end > 0) yield piece.subarray(0, end);
+  if (out.length > 0) yield out.take();
 }
 
-/** One row in text format, with its line break: the names apart from the rest. */
-function stagedLine(row: StagedDossier): [string, string] {
-  let head = "";
-  for (const { property, type } of FACT_COLUMNS) head += `${textOf(row.facts[property], type)}\t`;
-  for (const { property, type } of MIDDLE_COLUMNS) {
-    head += `${type === "events" ? escaped(eventsText(row.events, row.recordedAt)) : textOf(row[property], type)}\t`;
+function addRow(out: CopyText, row: StagedDossier): void {
+  for (let i = 0; i < FACT_COLUMNS.length; i++) {
+    const { property, type } = FACT_COLUMNS[i]!;
+    if (i > 0) out.nextColumn();
+    addValue(out, row.facts[property], type);
   }
-  const [applicant, officer] = [textOf(row.applicantName, "text"), textOf(row.officer, "text")];
-  return [head, `${applicant}\t${officer}\n`];
+  for (let i = 0; i < OTHER_COLUMNS.length; i++) {
+    const { property, type } = OTHER_COLUMNS[i]!;
+    out.nextColumn();
+    if (type === "events") addEvents(out, row.events, row.recordedAt);
+    else if (type === "outcomes") addOutcomes(out, row.outcomes);
+    else addValue(out, row[property], type);
+  }
+  out.endRow();
 }
 
 type Value = DossierFacts[keyof DossierFacts] | StagedDossier[Exclude<keyof StagedDossier, "facts">];
@@ -168,27 +163,51 @@ type Letters = DossierFacts["letters"];
 const instantOf = (minute: LocalMinute) => (minute === NEVER ? null : isoOf(minute));
 const lettersOf = (letters: Letters) => letters.map(({ letter, at }) => ({ letter, at: isoOf(at) }));
 
+const outcomesOf = (outcomes: readonly VersionOutcome[]) =>
+  outcomes.map(({ versionId, bits, pending }) => ({ version_id: versionId, bits, pending }));
+
 function keptAs(value: Value, type: StagedType): unknown {
   if (type === "minute") return instantOf(value as LocalMinute);
+  if (type === "outcomes") return outcomesOf(value as VersionOutcome[]);
   return type === "letters" ? lettersOf(value as Letters) : value;
 }
 
-function textOf(value: Value, type: StagedType): string {
-  if (value === null) return "\\N";
-  if (typeof value === "string") return type === "text" ? escaped(value) : value;
-  if (typeof value === "number") return type === "minute" ? (instantOf(value) ?? "\\N") : String(value);
-  if (type === "text[]") return value.length === 0 ? "{}" : escaped(arrayOf(value as readonly string[]));
-  return value.length === 0 ? "[]" : escaped(JSON.stringify(keptAs(value, type)));
+function addValue(out: CopyText, value: Value, type: StagedType): void {
+  if (value === null || (type === "minute" && value === NEVER)) out.addNull();
+  else if (typeof value === "string") out.add(value);
+  else if (typeof value === "number") out.addPlain(type === "minute" ? isoOf(value) : String(value));
+  else if (type === "text[]") out.add(value.length === 0 ? "{}" : arrayOf(value as readonly string[]));
+  else out.add(value.length === 0 ? "[]" : JSON.stringify(keptAs(value, type)));
 }
 
-/** As JSON.stringify, twice as fast: instants hold nothing to escape, and the rows of a file share most of their facts. */
-function eventsText(events: readonly DossierEvent[], common: string | null): string {
-  let text = "";
+/** As JSON, piece by piece: instants hold nothing to escape, and the rows of a file share most of their facts. */
+function addEvents(out: CopyText, events: readonly DossierEvent[], common: string | null): void {
+  let start = '[{"at":"';
   for (const { at, recordedAt, fact } of events) {
-    const recorded = recordedAt === common ? "" : `"recordedAt":"${recordedAt}",`;
-    text += `${text === "" ? "" : ","}{"at":"${at}",${recorded}"fact":${factText(fact)}}`;
+    out.addPlain(start);
+    out.addPlain(at);
+    if (recordedAt !== common) {
+      out.addPlain('","recordedAt":"');
+      out.addPlain(recordedAt);
+    }
+    out.addPlain('","fact":');
+    out.add(factText(fact));
+    start = '},{"at":"';
   }
-  return `[${text}]`;
+  out.addPlain(events.length === 0 ? "[]" : "}]");
+}
+
+function addOutcomes(out: CopyText, outcomes: readonly VersionOutcome[]): void {
+  let start = '[{"version_id":"';
+  for (const { versionId, bits, pending } of outcomes) {
+    out.addPlain(start);
+    out.addPlain(versionId);
+    out.addPlain('","bits":"');
+    out.addPlain(bits);
+    out.addPlain(pending ? '","pending":true' : '","pending":false');
+    start = '},{"version_id":"';
+  }
+  out.addPlain(outcomes.length === 0 ? "[]" : "}]");
 }
 
 const SHARED = new WeakMap<DossierFact, string>();

@@ -79,6 +79,17 @@ describe("readWorkbook", () => {
     expect(second).toEqual([4, ["a", "b&c", "true", new Date("1899-12-31T00:00:00Z")]]);
   });
 
+  it("reads cells without prefixes the same, whether all of a row are written as usual or not", async () => {
+    const bare = (xml: string) => xml.replaceAll("x:", "");
+    const usual =
+      '<x:row r="7"><x:c r="A7" t="s"><x:v>0</x:v></x:c><x:c r="C7" s="1"><x:v>0.5</x:v></x:c><x:c r="D7" s="2"/></x:row>';
+    const prefixed = parts(CELLS + usual);
+    const plain = Object.fromEntries(Object.entries(prefixed).map(([name, xml]) => [name, bare(xml)]));
+    const rows = await rowsOf(zipOf(plain));
+    expect(rows).toEqual(await rowsOf(zipOf(prefixed)));
+    expect(rows.at(-1)).toEqual([7, ["Bà A & ông B <Ạ>", null, new Date("1899-12-30T12:00:00Z"), null]]);
+  });
+
   it("leaves the character out that a database cannot hold", async () => {
     const cells = '<x:row r="1"><x:c t="inlineStr"><x:is><x:t>a&#0;b_x0000_c&#x0;_x0041_</x:t></x:is></x:c></x:row>';
     expect(await rowsOf(zipOf(parts(cells)))).toEqual([[1, ["abcA"]]]);

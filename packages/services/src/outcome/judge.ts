@@ -6,7 +6,6 @@ import { type DossierFacts, NEVER } from "@gandan/model/dossier/dossier-facts";
 import { type FoldEnv, foldDossier } from "@gandan/model/dossier/fold-dossier";
 import type { ModelSource } from "@gandan/model/model/model-schema";
 import type { Judgement } from "@gandan/model/outcome/outcome";
-import { packOutcomes } from "@gandan/model/outcome/pack-outcomes";
 import { type CompiledModel, compileModel } from "@gandan/model/rules/compile-model";
 
 /** A model version and the days on which it judges what is received: `from` inclusive, `to` exclusive. */
@@ -36,8 +35,15 @@ export interface ProcedureTerm {
 
 export interface VersionOutcome {
   versionId: string;
-  bits: bigint;
+  /** Two bits a rule in one signed 64-bit integer, in decimal digits: see model/outcome/pack-outcomes. */
+  bits: string;
   pending: boolean;
+}
+
+/** What a dossier comes to: an outcome by each version, and the next minute at which time alone can change one. */
+export interface DossierVerdict {
+  outcomes: VersionOutcome[];
+  nextJudgeAt: LocalMinute;
 }
 
 export interface VersionJudgements {
@@ -71,6 +77,7 @@ export class Judge {
   /** Terms by their text. */
   readonly #read = new Map<string, Term>();
   readonly #byDay = new Map<LocalDate, VersionSpan[]>();
+  readonly #compiledOn = new Map<LocalDate, Map<VersionSpan, CompiledModel>>();
 
   constructor(parts: JudgeParts) {
     this.#parts = parts;
@@ -141,6 +148,20 @@ export class Judge {
   }
 
   compiled(span: VersionSpan, day: LocalDate): CompiledModel {
+    let onDay = this.#compiledOn.get(day);
+    if (!onDay) {
+      onDay = new Map();
+      this.#compiledOn.set(day, onDay);
+    }
+    let compiled = onDay.get(span);
+    if (!compiled) {
+      compiled = this.#compile(span, day);
+      onDay.set(span, compiled);
+    }
+    return compiled;
+  }
+
+  #compile(span: VersionSpan, day: LocalDate): CompiledModel {
     const adoption = this.#parts.adoptions.find((each) => covers(each, day));
     const key = `${span.versionId} ${adoption?.id ?? ""}`;
     let compiled = this.#compiled.get(key);
@@ -170,20 +191,22 @@ export class Judge {
     });
   }
 
-  outcomes(facts: DossierFacts, receivedOn: LocalDate, asOf: LocalMinute, pinned?: string | null): VersionOutcome[] {
-    return this.judge(facts, receivedOn, asOf, pinned).map(({ span, judgements }) => ({
-      versionId: span.versionId,
-      bits: packOutcomes(judgements),
-      pending: judgements.some(({ outcome }) => outcome === "pending"),
-    }));
-  }
-
-  /** The next minute at which time alone can change an outcome; NEVER if none. */
-  nextJudgeAt(facts: DossierFacts, receivedOn: LocalDate, asOf: LocalMinute, pinned?: string | null): LocalMinute {
-    let next: LocalMinute = NEVER;
+  /** Outcomes without their reasons; NEVER where time alone changes nothing. */
+  verdict(facts: DossierFacts, receivedOn: LocalDate, asOf: LocalMinute, pinned?: string | null): DossierVerdict {
+    const outcomes: VersionOutcome[] = [];
+    let nextJudgeAt: LocalMinute = NEVER;
     for (const span of this.spansFor(receivedOn, pinned)) {
-      next = Math.min(next, this.compiled(span, receivedOn).nextJudgeAt(facts, asOf));
+      const packed = this.compiled(span, receivedOn).packDossier(facts, asOf);
+      outcomes.push({ versionId: span.versionId, bits: digitsOf(packed.low, packed.high), pending: packed.pending });
+      if (packed.nextJudgeAt < nextJudgeAt) nextJudgeAt = packed.nextJudgeAt;
     }
-    return next;
+    return { outcomes, nextJudgeAt };
   }
+}
+
+/** A signed 64-bit integer of two words in decimal digits. */
+function digitsOf(low: number, high: number): string {
+  // Most models have fewer than 17 rules that judge dossiers.
+  if (high === 0) return String(low >>> 0);
+  return BigInt.asIntN(64, (BigInt(high >>> 0) << 32n) | BigInt(low >>> 0)).toString();
 }

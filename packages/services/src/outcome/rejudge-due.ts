@@ -29,10 +29,11 @@ export function rejudgeDue(ctx: UnitScope, now: Date): Promise<number> {
     const outcomes: Record<string, unknown>[] = [];
     for (const row of rows) {
       const facts = columnsToFacts(row);
-      const at = judge.nextJudgeAt(facts, row.receivedOn, asOf, row.ownVersionId);
+      const verdict = judge.verdict(facts, row.receivedOn, asOf, row.ownVersionId);
+      const at = verdict.nextJudgeAt;
       next.push({ id: row.id, next_judge_at: at === NEVER ? null : toInstant(at) });
-      for (const { versionId, bits, pending } of judge.outcomes(facts, row.receivedOn, asOf, row.ownVersionId)) {
-        outcomes.push({ dossier_id: row.id, version_id: versionId, bits: bits.toString(), pending });
+      for (const { versionId, bits, pending } of verdict.outcomes) {
+        outcomes.push({ dossier_id: row.id, version_id: versionId, bits, pending });
       }
     }
     await writeOutcomes(sql, unitId, JSON.stringify(outcomes), now);
