@@ -23,12 +23,9 @@ export interface LetterKind {
   /** Dossiers whose result it goes with; none means any. */
   groups: readonly DossierGroup[];
   drafting: LetterDrafting;
-  /** How long before the appointment it is drafted, as a term; null for what is not about lateness. */
+  /** How long before the appointment a letter about lateness is drafted, in working time; null is as the model reminds. */
   lead: string | null;
 }
-
-/** Half a working day: time enough to write and sign, and the work may still be done. */
-export const USUAL_LEAD = "4 working-hours";
 
 /** The kinds that come with the system (plan 000, II.3.d and annex, forms 5 to 9). */
 export const DELIVERED_KINDS: readonly LetterKind[] = [
@@ -39,7 +36,7 @@ export const DELIVERED_KINDS: readonly LetterKind[] = [
     occasion: "late",
     groups: [],
     drafting: "always",
-    lead: USUAL_LEAD,
+    lead: null,
   },
   {
     kind: "thanks",
@@ -98,7 +95,7 @@ export function kindsOfUnit(kept: readonly KeptKind[]): UnitKind[] {
     const own = byKind.get(each.kind);
     byKind.delete(each.kind);
     const { drafting, lead } = own ?? each;
-    return { ...each, drafting, lead: each.lead === null ? null : (lead ?? each.lead), delivered: true, ended: false };
+    return { ...each, drafting, lead, delivered: true, ended: false };
   });
   const own = [...byKind.values()]
     .map((each): UnitKind => ({ ...each, groups: each.groups as DossierGroup[], delivered: false }))

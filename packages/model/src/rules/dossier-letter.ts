@@ -3,6 +3,7 @@ import { type DossierColumns, letterColumn } from "../dossier/dossier-columns";
 import type { LetterKind } from "../dossier/dossier-event";
 import { NEVER } from "../dossier/dossier-facts";
 import { DOSSIER_GROUPS, dossierGroupCode } from "../dossier/dossier-group";
+import type { ModelSource } from "../model/model-schema";
 import { MET, NOT_APPLICABLE, type OutcomeCode, PENDING, type Reason } from "../outcome/outcome";
 import { reason } from "../outcome/reason-keys";
 import { defineDossierRuleKind } from "./define-rule-kind";
@@ -62,15 +63,29 @@ function reasonOf(rule: Letter, cols: DossierColumns, i: number, asOf: number): 
   return reason("dossier.letterLate", { letterWord, sentAt: sent, limitAt });
 }
 
+const params = z.strictObject({
+  on: z.literal("finished").default("finished"),
+  groups: z.array(z.enum(DOSSIER_GROUPS)).min(1),
+  letter: z.enum(["congratulation", "condolence", "thanks"]),
+  within: termParam.default("same-day"),
+});
+
+/** A rule that asks for a letter with the result. */
+export interface LetterRule extends Omit<z.infer<typeof params>, "groups"> {
+  groups: readonly string[];
+}
+
+/** The rules of a model that ask for a letter with the result. */
+export function letterRules(rules: ModelSource["rules"]): LetterRule[] {
+  return Object.values(rules)
+    .filter(({ kind }) => kind === "dossier.letter")
+    .map(({ groups, letter, within }) => params.parse({ groups, letter, within }));
+}
+
 /** A letter goes with the result of certain procedures: congratulation on birth and marriage, condolence on death (plan 000, II.3.d). */
 export const dossierLetter = defineDossierRuleKind({
   kind: "dossier.letter",
-  params: z.strictObject({
-    on: z.literal("finished").default("finished"),
-    groups: z.array(z.enum(DOSSIER_GROUPS)).min(1),
-    letter: z.enum(["congratulation", "condolence", "thanks"]),
-    within: termParam.default("same-day"),
-  }),
+  params,
   sampled: true,
   stricter: { groups: "superset", within: "shorter" },
   sentence: ({ groups, letter, within }, language) => {
