@@ -1,3 +1,4 @@
+import { signInPolicy } from "@gandan/auth/sign-in-policy";
 import { openDatabases } from "@gandan/services/session/open-databases";
 import { beginRequest, type RequestCtx } from "@gandan/services/session/request-ctx";
 import { type Caller, createCaller } from "./root.router";
@@ -17,15 +18,16 @@ export interface Site {
 }
 
 /**
- * Opens the databases of a site from the environment. The address of the caller is read from X-Forwarded-For only when
+ * Opens the databases of a site from the environment, with the policy for signing in (see `signInPolicy`). The address of the caller is read from X-Forwarded-For only when
  * GANDAN_BEHIND_PROXY is set.
  */
 export function openSite(env: NodeJS.ProcessEnv, name: string): Site {
+  const policy = signInPolicy(env);
   const db = openDatabases(env, name);
   return {
     call: async (request, { chosen, usual }) => {
       const { headers } = request;
-      const ctx = await beginRequest(db, new Date(), {
+      const ctx = await beginRequest({ db, policy }, new Date(), {
         cookie: headers.get("cookie"),
         host: headers.get("host") ?? "",
         userAgent: headers.get("user-agent"),

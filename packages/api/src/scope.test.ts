@@ -16,6 +16,7 @@ const MAPPING = { columns: { code: "Mã hồ sơ", procedure: "Mã TTHC", receiv
 const INPUTS: Record<string, (at: World) => Record<string, unknown>> = {
   "oversight.compare": () => ({ ...period, measure: "own" }),
   "oversight.register": () => ({ on: "2026-11-23" }),
+  "oversight.registerFile": () => ({ on: "2026-11-23", format: "pdf" }),
   "oversight.units": () => period,
   "oversight.unit": ({ slug }) => ({ below: slug, period }),
   "adoption.read": () => ({}),
@@ -73,6 +74,7 @@ const INPUTS: Record<string, (at: World) => Record<string, unknown>> = {
   "model.versions": ({ modelId }) => ({ modelId }),
   "model.diff": ({ publishedId, draftId }) => ({ before: publishedId, after: draftId }),
   "model.exportYaml": ({ draftId }) => ({ versionId: draftId }),
+  "model.plan": ({ modelId }) => ({ modelId, format: "docx" }),
   "model.draft": ({ modelId }) => ({ modelId }),
   "model.check": ({ draftId }) => ({ versionId: draftId }),
   "model.replay": ({ draftId }) => ({ versionId: draftId, ...period }),
@@ -95,6 +97,19 @@ const INPUTS: Record<string, (at: World) => Record<string, unknown>> = {
   "score.missed": ({ publishedId }) => ({ ...period, versionId: publishedId, ruleId: "dung-hen" }),
   "session.signIn": () => ({ signInName: "khong-co", password: "khong-co-mat-khau-nay" }),
   "session.signOut": () => ({ [FREE]: true }),
+  "session.answerCode": () => ({ code: "000000" }),
+  "session.unlock": () => ({ password: "khong-co-mat-khau-nay" }),
+  "session.factor": () => ({ [FREE]: true }),
+  "session.beginFactor": () => ({ [FREE]: true }),
+  "session.confirmFactor": () => ({ code: "000000" }),
+  "session.renewCodes": () => ({ code: "000000" }),
+  "session.removeFactor": () => ({ password: "khong-co", code: "000000" }),
+  "session.changePassword": () => ({ current: "khong-co", next: "mot-mat-khau-moi", again: "mot-mat-khau-moi" }),
+  "session.passwordLink": () => ({ token: "khong-co" }),
+  "session.setPassword": () => ({ token: "khong-co", next: "mot-mat-khau-moi", again: "mot-mat-khau-moi" }),
+  "session.holdForm": () => ({ address: "/", fields: [["a", "b"]] }),
+  "session.heldForm": () => ({ [FREE]: true }),
+  "session.dropHeldForm": () => ({ [FREE]: true }),
   "session.list": () => ({ [FREE]: true }),
   "session.end": () => ({ handle: "khong-co" }),
   "session.endOthers": () => ({ [FREE]: true }),
@@ -124,7 +139,7 @@ beforeAll(async () => {
   database = await createTestDatabase();
   await fillCatalogue(database);
   await database.root`
-    insert into staff (id, sign_in_name, name, password_hash) values (${STAFF}, 'nguoi-thu', 'Lê Văn L', 'x')`;
+    insert into staff (id, sign_in_name, name, password_hash) values (${STAFF}, 'nguoi-thu', 'Lê Văn L', null)`;
   const north = await addWorld(database, "BAC");
   const south = await addWorld(database, "NAM");
   const below = [
@@ -145,6 +160,8 @@ interface Held {
 function callerOf(roles: readonly Held[]) {
   return createCaller({
     db: { app: database.app, oversight: database.oversight },
+    policy: { secondFactor: "offered", idleMinutes: 30, key: Buffer.alloc(32) },
+    gate: null,
     session: {
       actor: { staffId: STAFF, name: "Lê Văn L", roles },
       language: "vi",

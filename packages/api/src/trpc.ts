@@ -1,3 +1,4 @@
+import type { Gate } from "@gandan/auth/session";
 import type { UnitCtx } from "@gandan/auth/unit-context";
 import { AppError, type AppErrorCode } from "@gandan/model/error/app-error";
 import type { RequestCtx } from "@gandan/services/session/request-ctx";
@@ -37,6 +38,15 @@ export const createCallerFactory = t.createCallerFactory;
 
 /** Open to anyone: sign-in only. */
 export const openProcedure = t.procedure.use(mapErrors);
+
+/** For a person whose session stands before one of these gates; with "open" also for one with nothing left to prove. */
+export const gateProcedure = (...gates: (Gate | "open")[]) =>
+  openProcedure.use(({ ctx, next }) => {
+    const { session, gate } = ctx;
+    const who = session && gates.includes("open") ? session : gate && gates.includes(gate.kind) ? gate.who : null;
+    if (!who) throw new AppError("UNAUTHORIZED", "session.expired");
+    return next({ ctx: { ...ctx, who } });
+  });
 
 /** For a signed-in person, whatever the unit. */
 export const personProcedure = openProcedure.use(({ ctx, next }) => {

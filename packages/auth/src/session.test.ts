@@ -1,11 +1,13 @@
+import { randomBytes } from "node:crypto";
 import { createTestDatabase, newUnit, type TestDatabase } from "@gandan/db/test-database";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addStaff } from "./add-staff";
 import { checkOrigin } from "./check-origin";
 import { sessionHash } from "./lucia-adapter";
-import { endOtherSessions, endSession, listSessions, readSessionCookie, validateSession } from "./session";
+import { endOtherSessions, endSession, listSessions, readSession, readSessionCookie, unlockSession } from "./session";
 import { isLoopback, sessionCookie } from "./session-cookie";
 import { signIn } from "./sign-in";
+import type { SignInPolicy } from "./sign-in-policy";
 
 const PASSWORD = "mật khẩu dài 14 chữ";
 const now = new Date();
@@ -35,9 +37,10 @@ async function newStaff() {
 }
 const open = async (signInName: string) =>
   (await signIn({ app: database.app, now }, { signInName, password: PASSWORD })).sessionId;
-const validate = (id: string) => validateSession(database.app, id, now);
+const policy: SignInPolicy = { secondFactor: "offered", idleMinutes: 30, key: randomBytes(32) };
+const validate = async (id: string) => (await readSession(database.app, policy, id, now))?.who ?? null;
 
-describe("validateSession", () => {
+describe("readSession", () => {
   it("gives the person with the roles of the day", async () => {
     const { signInName, staffId } = await newStaff();
     const id = await open(signInName);
@@ -76,6 +79,60 @@ describe("validateSession", () => {
     expect(renewed!.expiresAt.getTime()).toBeGreaterThan(Date.now() + 11 * 3_600_000);
     expect((await validate(id))?.renewed).toBe(false);
   });
+});
+
+describe("a session that was left alone", () => {
+  const later = (seconds: number) => new Date(now.getTime() + seconds * 1000);
+  const at = (id: string, seconds: number) => readSession(database.app, policy, id, later(seconds));
+  const MINUTES = 60;
+
+  it("is locked from the minute on that the installation says, and no request opens it", async () => {
+    const { signInName } = await newStaff();
+    const id = await open(signInName);
+    expect((await at(id, 30 * MINUTES - 1))?.gate).toBeNull();
+    // The request of just before counted: half an hour from there.
+    expect((await at(id, 30 * MINUTES + 5))?.gate).toBeNull();
+    expect((await at(id, 60 * MINUTES - 2))?.gate).toBeNull();
+    for (const minutes of [91, 92, 200]) expect((await at(id, minutes * MINUTES))?.gate).toBe("idle");
+  });
+
+  it("opens by the password, at the same session, which is written down", async () => {
+    const { signInName, staffId } = await newStaff();
+    const id = await open(signInName);
+    const locked = (await at(id, 31 * MINUTES))!;
+    await expect(unlockSession(database.app, locked.who, "sai", later(31 * MINUTES))).rejects.toMatchObject({
+      code: "UNAUTHORIZED",
+      key: "session.wrongPassword",
+    });
+    expect((await at(id, 31 * MINUTES))?.gate).toBe("idle");
+    await unlockSession(database.app, locked.who, PASSWORD, later(32 * MINUTES));
+    expect(await at(id, 33 * MINUTES)).toMatchObject({ gate: null, who: { handle: locked.who.handle } });
+    const rows = await database.root`select action, details from audit_log where subject = ${staffId} order by seq`;
+    expect(rows.map(({ action }) => action)).toEqual(["session.sign-in", "session.unlock"]);
+  });
+
+  it("counts wrong passwords as those of signing in: the fifth locks the account", async () => {
+    const { signInName } = await newStaff();
+    const id = await open(signInName);
+    const { who } = (await at(id, 31 * MINUTES))!;
+    const attempt = (password: string) => unlockSession(database.app, who, password, later(31 * MINUTES));
+    for (let n = 0; n < 4; n++) await expect(attempt("sai")).rejects.toMatchObject({ code: "UNAUTHORIZED" });
+    await expect(attempt("sai")).rejects.toMatchObject({ code: "TOO_MANY", key: "session.locked" });
+    await expect(attempt(PASSWORD)).rejects.toMatchObject({ code: "TOO_MANY", key: "session.locked" });
+  });
+});
+
+it("knows nobody whose every role has ended", async () => {
+  const staffId = await addStaff(database.app, {
+    signInName: "da-nghi",
+    name: "Trần Văn Nam",
+    password: PASSWORD,
+    roles: [{ unitId, role: "desk-officer", validFrom: "2023-01-01" }],
+  });
+  const id = await open("da-nghi");
+  expect(await validate(id)).not.toBeNull();
+  await database.root`update staff_role set valid_to = '2024-01-01' where staff_id = ${staffId}`;
+  expect(await validate(id)).toBeNull();
 });
 
 describe("sessions of a person", () => {

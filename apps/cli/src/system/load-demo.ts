@@ -12,19 +12,21 @@ export type DemoAccount = {
 };
 
 /**
- * Loads the demo into an empty database and gives its accounts; a database that has data stays as it is.
+ * Loads the demo into an empty database and gives its accounts; a database that has data stays as it is. `demo` tells
+ * whether what is there is the demo, now or from before.
  * With GANDAN_DEMO=0: the catalogues and one operator, whose password is made up and told this once.
  */
 export async function loadDemo(
   databaseUrl: string,
   progress: (sentence: string) => void,
-): Promise<{ accounts: DemoAccount[] }> {
+): Promise<{ accounts: DemoAccount[]; demo: boolean }> {
   const now = new Date();
-  const { accounts } =
-    process.env.GANDAN_DEMO === "0"
-      ? await prepareInstallation(databaseUrl, now, randomBytes(15).toString("base64url"))
-      : await load(databaseUrl, progress, now);
+  const own = process.env.GANDAN_DEMO === "0";
+  const { accounts } = own
+    ? await prepareInstallation(databaseUrl, now, randomBytes(15).toString("base64url"))
+    : await load(databaseUrl, progress, now);
   return {
+    demo: !own && accounts.length > 0,
     accounts: accounts.map(({ site, role, unit, signInName, password }) => ({
       site,
       role,

@@ -3,6 +3,7 @@ import { migrateDatabase } from "@gandan/services/platform/migrate-database";
 import { startDatabase } from "@gandan/services/platform/start-database";
 import { checkPort } from "./check-port";
 import { type Child, startChild } from "./child";
+import { readInstallationKey } from "./installation-key";
 import { type DemoAccount, loadDemo } from "./load-demo";
 import { Problem } from "./problem";
 import type { Settings } from "./settings";
@@ -45,9 +46,9 @@ export async function runSystem({ settings, reset, signal, progress, onRunning }
     await checkPort(settings.communePort, "GANDAN_COMMUNE_PORT");
     await checkPort(settings.oversightPort, "GANDAN_OVERSIGHT_PORT");
     await step(migrateDatabase(database.url).catch((error: unknown) => unreachable(error, settings)));
-    const { accounts } = await step(loadDemo(database.url, progress));
+    const { accounts, demo } = await step(loadDemo(database.url, progress));
     progress("Đang mở các trang… · Opening the sites…");
-    const children = startChildren(settings, database.url, undo);
+    const children = startChildren(settings, { databaseUrl: database.url, demo }, undo);
     await step(Promise.race([Promise.all(children.map(({ ready }) => ready)), ...children.map(failed)]));
     const running = { ...addresses(settings), accounts };
     await step(Promise.all([running.communeUrl, running.oversightUrl].map((url) => healthy(url, signal))));
@@ -84,10 +85,15 @@ const addresses = ({ communePort, oversightPort }: Settings) => ({
 /** Pages need a tenth of it; where Node may have more it keeps the rubbish of a busy hour for the idle ones. */
 const SITE_FLAGS = ["--max-old-space-size=512"];
 
-function startChildren(settings: Settings, databaseUrl: string, undo: (() => Promise<unknown>)[]): Child[] {
+type Data = { databaseUrl: string; demo: boolean };
+
+function startChildren(settings: Settings, { databaseUrl, demo }: Data, undo: (() => Promise<unknown>)[]): Child[] {
   const env = {
     DATABASE_URL: databaseUrl,
     GANDAN_DATA: settings.dataFolder,
+    GANDAN_SECRET_KEY: readInstallationKey(settings.dataFolder),
+    // The demo protects nothing but made-up data, and is to be seen within two minutes.
+    GANDAN_SECOND_FACTOR: process.env.GANDAN_SECOND_FACTOR || (demo ? "offered" : "required"),
     GANDAN_COMMUNE_PORT: String(settings.communePort),
     GANDAN_OVERSIGHT_PORT: String(settings.oversightPort),
   };

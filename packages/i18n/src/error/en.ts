@@ -34,7 +34,17 @@ export const errorEn: TextShape<typeof errorVi> = {
   session: {
     wrong: "The user name or password is wrong. Check the keyboard layout and Caps Lock, then try again.",
     wrongPassword: "The user name or password is wrong. Check the keyboard layout and Caps Lock, then try again.",
-    secondFactor: "A second code is needed. Enter the one that your authenticator shows; you are not signed in yet.",
+    secondFactor:
+      "The code is wrong or was used before. Enter the one that your authenticator shows now, or a recovery code not used yet; you are not signed in.",
+    factorThere:
+      "This account has a second factor already. Turn the old one off before you set it up again; nothing has changed.",
+    factorNotBegun: "No key waits to be confirmed. Press “Begin to set up” and scan the code; nothing has changed.",
+    factorRequired:
+      "The role of this account must have a second factor, so it cannot be turned off. For a new phone, ask the operator to reset it.",
+    wrongCode:
+      "The code is wrong or too old. Check the clock of the phone and enter the code it shows now; the second factor is not on yet.",
+    linkGone:
+      "This link for a password was used, was replaced by another, or is too old. Ask the administrator of your unit for a new one; the password has not changed.",
     passwordLength: "A password has {{min}} to {{max}} characters. The password has not been changed.",
     foreignOrigin:
       "The form came from a foreign place and was not accepted. Open the page again and resend it; nothing has been recorded.",
@@ -54,6 +64,8 @@ export const errorEn: TextShape<typeof errorVi> = {
     outside: "This unit is not below the chosen one. Choose the unit above it.",
   },
   model: {
+    planProblems:
+      "The draft still has {{count}} places that are not valid, so its plan cannot be made. Open the draft's check, correct them, then download again.",
     noDraft: "This model has no draft. Start a new one from the version in force.",
     idChanged:
       "The id of the model is “{{id}}” and cannot change in a draft. Keep it, or upload the text as a new model; the draft is unchanged.",

@@ -31,7 +31,16 @@ export const errorVi = {
   session: {
     wrong: "Tên đăng nhập hoặc mật khẩu không đúng. Hãy kiểm tra bộ gõ và phím Caps Lock rồi thử lại.",
     wrongPassword: "Tên đăng nhập hoặc mật khẩu không đúng. Hãy kiểm tra bộ gõ và phím Caps Lock rồi thử lại.",
-    secondFactor: "Cần mã xác nhận thứ hai. Hãy nhập mã đang hiện trên ứng dụng xác thực; chưa đăng nhập.",
+    secondFactor:
+      "Mã xác thực không đúng hoặc đã dùng rồi. Hãy nhập mã đang hiện trên ứng dụng, hoặc một mã dự phòng chưa dùng; chưa đăng nhập.",
+    factorThere: "Tài khoản đã có xác thực hai lớp. Hãy tắt lớp cũ trước khi thiết lập lại; chưa có gì thay đổi.",
+    factorNotBegun: "Chưa có khóa nào đang chờ xác nhận. Hãy bấm “Bắt đầu thiết lập” rồi quét mã; chưa có gì thay đổi.",
+    factorRequired:
+      "Vai trò của tài khoản này bắt buộc phải có xác thực hai lớp nên không tắt được. Nếu đổi điện thoại, hãy nhờ người vận hành đặt lại.",
+    wrongCode:
+      "Mã không đúng hoặc đã hết hạn. Hãy kiểm tra giờ của điện thoại rồi nhập mã đang hiện; xác thực hai lớp chưa được bật.",
+    linkGone:
+      "Liên kết đặt mật khẩu đã dùng, đã được thay bằng liên kết khác hoặc quá hạn. Hãy xin người quản trị của đơn vị một liên kết mới; mật khẩu chưa thay đổi.",
     passwordLength: "Mật khẩu phải dài từ {{min}} đến {{max}} ký tự. Mật khẩu chưa được đổi.",
     foreignOrigin: "Biểu mẫu được gửi từ nơi lạ nên không được nhận. Hãy mở lại trang rồi gửi; chưa có gì được ghi.",
     forbidden:
@@ -50,6 +59,8 @@ export const errorVi = {
     outside: "Đơn vị này không trực thuộc đơn vị đang chọn. Hãy chọn đơn vị cấp trên của nó.",
   },
   model: {
+    planProblems:
+      "Bản nháp còn {{count}} chỗ chưa hợp lệ nên chưa làm được kế hoạch. Hãy mở phần kiểm tra của bản nháp để sửa, rồi tải lại.",
     noDraft: "Mô hình này không có bản nháp. Hãy tạo bản nháp mới từ bản đang áp dụng.",
     idChanged:
       "Mã của mô hình là “{{id}}”, không đổi được trong bản nháp. Hãy giữ mã đó, hoặc tải văn bản lên thành mô hình mới; bản nháp chưa thay đổi.",

@@ -101,7 +101,16 @@ describe("from the draft to the citizen", () => {
     const [file] = await database.root<{ proof: string; hash: string; slug: string }[]>`
       select f.proof, f.hash, u.slug from letter_file f join unit u on u.id = f.unit_id where f.unit_id = ${unitId}`;
     const { proof, hash, slug } = file!;
-    const anyone = { ...chairman, session: null, host: "xa.example", userAgent: null, address: null };
+    const policy = { secondFactor: "offered" as const, idleMinutes: 30, key: Buffer.alloc(32) };
+    const anyone = {
+      ...chairman,
+      policy,
+      session: null,
+      gate: null,
+      host: "xa.example",
+      userAgent: null,
+      address: null,
+    };
     const genuine = await verifyLetter(anyone, { slug, proof });
     expect(genuine).toMatchObject({ number: "01/2026", signedAt: moment("2026-11-20T10:00"), hash });
     expect(JSON.stringify(genuine)).not.toMatch(/Nguyễn|H-0/);

@@ -1,4 +1,5 @@
-import { readSessionCookie, type SignedIn, validateSession } from "@gandan/auth/session";
+import { type Gate, readSession, readSessionCookie, type SignedIn } from "@gandan/auth/session";
+import type { SignInPolicy } from "@gandan/auth/sign-in-policy";
 import type { UnitCtx } from "@gandan/auth/unit-context";
 import { AppError } from "@gandan/model/error/app-error";
 import type { Databases } from "./open-databases";
@@ -6,7 +7,12 @@ import type { Databases } from "./open-databases";
 /** What is known of a request before any unit is chosen. */
 export interface RequestCtx {
   db: Databases;
+  /** How people sign in at this installation. */
+  policy: SignInPolicy;
+  /** A person with nothing left to prove. */
   session: SignedIn | null;
+  /** A person who is to do something first; as long as there is a gate, there is no session. */
+  gate: { kind: Gate; who: SignedIn } | null;
   now: Date;
   language: "vi" | "en";
   /** As in the Host header: decides whether the cookie needs TLS. */
@@ -26,16 +32,23 @@ interface RequestParts {
   usualLanguage: "vi" | "en";
 }
 
-/** Reads the session of a request; an unknown or expired one is no session. */
-export async function beginRequest(db: Databases, now: Date, parts: RequestParts): Promise<RequestCtx> {
+interface SiteParts {
+  db: Databases;
+  policy: SignInPolicy;
+}
+
+/** Reads the session of a request; an unknown or expired one is no session, nor is one before a gate. */
+export async function beginRequest({ db, policy }: SiteParts, now: Date, parts: RequestParts): Promise<RequestCtx> {
   const sessionId = readSessionCookie(db.app, parts.cookie);
-  const session = sessionId ? await validateSession(db.app, sessionId, now) : null;
+  const found = sessionId ? await readSession(db.app, policy, sessionId, now) : null;
   const { host, userAgent, address } = parts;
   return {
     db,
-    session,
+    policy,
+    session: found && !found.gate ? found.who : null,
+    gate: found?.gate ? { kind: found.gate, who: found.who } : null,
     now,
-    language: parts.language ?? session?.language ?? parts.usualLanguage,
+    language: parts.language ?? found?.who.language ?? parts.usualLanguage,
     host,
     userAgent,
     address,

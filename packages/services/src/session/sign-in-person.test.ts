@@ -1,4 +1,5 @@
 import { addStaff } from "@gandan/auth/add-staff";
+import { signInPolicy } from "@gandan/auth/sign-in-policy";
 import { createTestDatabase, newUnit, type TestDatabase } from "@gandan/db/test-database";
 import { OPERATOR_UNIT_ID } from "@gandan/db/unit/operator-unit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -6,6 +7,10 @@ import { endOtherSessions, endSession, readSessions } from "./manage-sessions";
 import { beginRequest, type RequestCtx, unitCtxOf } from "./request-ctx";
 import { signInPerson, signOutPerson } from "./sign-in-person";
 
+const policy = signInPolicy({
+  GANDAN_SECOND_FACTOR: "offered",
+  GANDAN_SECRET_KEY: Buffer.alloc(32, 7).toString("base64"),
+});
 const PASSWORD = "mật khẩu dài 14 chữ";
 const now = new Date();
 
@@ -31,7 +36,7 @@ async function newPerson(language: "vi" | "en" = "vi") {
 }
 
 function request(cookie: string | null, chosen: "vi" | "en" | null = null): Promise<RequestCtx> {
-  return beginRequest(database, now, {
+  return beginRequest({ db: database, policy }, now, {
     cookie,
     host: "commune.example.vn",
     userAgent: "Firefox",

@@ -21,6 +21,8 @@ function holding(
   const now = moment(time);
   return {
     db: database,
+    policy: { secondFactor: "offered", idleMinutes: 30, key: Buffer.alloc(32) },
+    gate: null,
     session: {
       actor: { staffId: crypto.randomUUID(), name: "Lê Văn L", roles },
       language: "vi",
