@@ -76,6 +76,8 @@ function criteria({ criteria: all }: ModelSource): Section["parts"] {
   ];
 }
 
+const thousands = (number: number) => String(number).replace(/\B(?=(\d{3})+$)/g, ".");
+
 interface Tier {
   below?: number;
   share: number;
@@ -88,7 +90,9 @@ function quotas({ rules }: ModelSource): Section["parts"] {
   if (!rule || tiers.length === 0) return [];
   const rows = tiers.map(({ below, share }, at): Row => {
     const from = tiers[at - 1]?.below;
-    const room = [from && `từ ${from}`, below && `${from ? "đến " : ""}dưới ${below}`].filter(Boolean).join(" ");
+    const room = [from && `từ ${thousands(from)}`, below && `${from ? "đến " : ""}dưới ${thousands(below)}`]
+      .filter(Boolean)
+      .join(" ");
     return [`${room.charAt(0).toUpperCase()}${room.slice(1)} hồ sơ`, `Từ ${Math.round(share * 100)}% số hồ sơ trở lên`];
   });
   return [
@@ -121,7 +125,7 @@ function scoring(source: ModelSource, annex: string): Section["parts"] {
           { header: "STT", width: 1, align: "center" },
           { header: "Nội dung chấm điểm", width: 6 },
           { header: "Đo bằng", width: 7 },
-          { header: `Điểm (tổng ${points(card.total)})`, width: 1.7, align: "right" },
+          { header: `Điểm (tổng ${points(card.total)})`, width: 2, align: "right" },
         ],
         rows: card.lines.map((one, at) => [
           String(at + 1),

@@ -14,9 +14,11 @@ export function issuerOf(unit: string): string {
 
 const inFull = (name: string) => name.replace(/^UBND\b/, "Ủy ban nhân dân");
 
-/** The issuer in two lines, the place on its own. */
+/** The issuer in two lines: of two that act together the second, else the place on its own. */
 function issuerLines(issuer: string): string[] {
   const full = inFull(issuer);
+  const second = full.indexOf(" và UBND");
+  if (second > 0) return [full.slice(0, second), full.slice(second + 1)];
   const place = UNIT_KIND.exec(full);
   return place && place.index > 0 ? [full.slice(0, place.index).trim(), full.slice(place.index)] : [full];
 }
@@ -33,6 +35,14 @@ function placeOf(issuer: string, unit: string): string {
 function dateWords(date: string): string {
   const [year, month, day] = date.split("-");
   return `ngày ${day ?? BLANK} tháng ${month ? (Number(month) > 2 ? Number(month) : month) : BLANK} năm ${year}`;
+}
+
+/** The lines above a document of `issuer` on a day, in the order of the head. */
+export function planPlace(issuer: string, unit: string, date: string) {
+  return {
+    issuerLines: issuerLines(issuer),
+    placeAndDate: [placeOf(issuer, unit), dateWords(date)].filter(Boolean).join(", "),
+  };
 }
 
 const CHAIRMAN = { chairman: ["Chủ tịch"], vice: ["KT. Chủ tịch", "Phó Chủ tịch"] };
@@ -67,10 +77,9 @@ export function planHead(source: ModelSource, { owner, year, draft }: { owner: s
   const head: PlanHead = {
     subject: `Kế hoạch ${about}`,
     issuer,
-    issuerLines: issuerLines(issuer),
+    ...planPlace(issuer, unit, plan?.date ?? year),
     // Of a plan that was published without its number nothing is made up.
     number: plan && !plan.number ? null : `Số: ${number}`,
-    placeAndDate: [placeOf(issuer, unit), dateWords(plan?.date ?? year)].filter(Boolean).join(", "),
     title: "Kế hoạch",
     summary: about.charAt(0).toUpperCase() + about.slice(1),
     recipients: recipientsOf(source.plan?.recipients ?? []),
