@@ -5,6 +5,7 @@ import {
   importYaml as importInput,
   oneModel,
   oneVersion,
+  printPlan as printInput,
   publishDraft as publishInput,
   replaceYaml as replaceInput,
   replayDraft as replayInput,
@@ -14,6 +15,7 @@ import { createDraft, importYaml } from "@gandan/services/model/create-draft";
 import { discardDraft, editDraft, replaceYaml, undoDraft } from "@gandan/services/model/edit-draft";
 import { listModels } from "@gandan/services/model/list-models";
 import { diffVersions, exportYaml, listVersions } from "@gandan/services/model/list-versions";
+import { printPlan } from "@gandan/services/model/print-plan";
 import { publishDraft } from "@gandan/services/model/publish-draft";
 import { checkDraft, readDraft } from "@gandan/services/model/read-draft";
 import { readModel } from "@gandan/services/model/read-model";
@@ -26,6 +28,7 @@ export const modelRouter = router({
   versions: unitProcedure.input(oneModel).query(({ ctx, input }) => listVersions(ctx.unit, input)),
   diff: unitProcedure.input(diffInput).query(({ ctx, input }) => diffVersions(ctx.unit, input)),
   exportYaml: unitProcedure.input(oneVersion).query(({ ctx, input }) => exportYaml(ctx.unit, input)),
+  plan: unitProcedure.input(printInput).query(({ ctx, input }) => printPlan(ctx.unit, input)),
   draft: unitProcedure.input(oneModel).query(({ ctx, input }) => readDraft(ctx.unit, input)),
   check: unitProcedure.input(oneVersion).query(({ ctx, input }) => checkDraft(ctx.unit, input)),
   replay: unitProcedure.input(replayInput).query(({ ctx, input }) => replayDraft(ctx.unit, input)),

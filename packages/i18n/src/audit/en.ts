@@ -24,6 +24,8 @@ export const auditEn: TextShape<typeof auditVi> = {
     "model.create": "Created a model",
     "model.save": "Saved a draft",
     "model.publish": "Published a model",
+    "model.print": "Downloaded a plan",
+    "register.print": "Downloaded the register",
     "model.discard": "Discarded a draft",
     "adoption.adopt": "Adopted a model",
     "adoption.decline": "Declined a model",

@@ -20,6 +20,8 @@ export const auditVi = {
     "model.create": "Tạo mô hình",
     "model.save": "Lưu bản nháp",
     "model.publish": "Ban hành mô hình",
+    "model.print": "Tải kế hoạch",
+    "register.print": "Tải sổ đăng ký",
     "model.discard": "Bỏ bản nháp",
     "adoption.adopt": "Đăng ký mô hình",
     "adoption.decline": "Không đăng ký mô hình",

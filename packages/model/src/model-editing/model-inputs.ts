@@ -11,6 +11,14 @@ const yaml = z.string().min(1).max(MAX_YAML);
 
 export const oneModel = z.object({ modelId, versionId: versionId.optional() });
 export type OneModel = z.infer<typeof oneModel>;
+/** As what kind of file a document is wanted. */
+export const documentFormat = z.enum(["pdf", "docx"]);
+export type DocumentFormat = z.infer<typeof documentFormat>;
+
+/** The plan of a model, of one version or of the one in force. */
+export const printPlan = oneModel.extend({ format: documentFormat });
+export type PrintPlan = z.infer<typeof printPlan>;
+
 export const oneVersion = z.object({ versionId });
 export type OneVersion = z.infer<typeof oneVersion>;
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { localDate, slug } from "../model/model-schema";
+import { documentFormat } from "../model-editing/model-inputs";
 
 const ordered = ({ from, to }: { from: string; to: string }) => from <= to;
 const message = "period.order";
@@ -36,6 +37,10 @@ export const registerOn = z.object({
   direction,
 });
 export type RegisterInput = z.infer<typeof registerOn>;
+
+/** The register as a document. */
+export const printRegister = registerOn.extend({ format: documentFormat });
+export type PrintRegister = z.infer<typeof printRegister>;
 
 /** Units that were below on some day of a period. */
 export const unitsBelow = z

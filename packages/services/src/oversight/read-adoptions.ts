@@ -7,6 +7,7 @@ import type { UnitSpan } from "./units-below";
 /** What a unit answered about running a model, as in force on a day. */
 export interface AdoptionEntry {
   state: RegisterState;
+  adoptionId: string | null;
   /** The name under which the unit runs the model; null when it runs none. */
   title: string | null;
   /** The model's own title, where the unit chose another name. */
@@ -22,6 +23,7 @@ export interface AdoptionEntry {
 /** A unit that has not answered. */
 export const SILENT: AdoptionEntry = {
   state: "silent",
+  adoptionId: null,
   title: null,
   modelTitle: null,
   basis: null,
@@ -55,7 +57,7 @@ export async function readAdoptions(
   const unitIds = asked.map(({ id }) => id);
   const days = asked.map(({ day }) => day);
   const rows = await sql<Row[]>`
-    select a.unit_id as "unitId", coalesce(a.own_name, m.title) as title,
+    select a.unit_id as "unitId", a.id as "adoptionId", coalesce(a.own_name, m.title) as title,
       case when a.own_name is not null then m.title end as "modelTitle", a.basis, a.reference,
       a.declined_reason as "declinedReason", a.valid_from as "from", coalesce(r.n, 0)::int as procedures
     from (
