@@ -8,16 +8,16 @@ const ctx = (role: Role, unitId = A) => ({ unitId, actor: { roles: [{ unitId: A,
 
 const TABLE: Record<Role, string> = {
   "desk-officer":
-    "dossier:read dossier:import dossier:act letter:read letter:draft delegation:read model:read score:read index:read settings:read",
+    "dossier:read dossier:import dossier:act letter:read letter:draft delegation:read model:read score:read index:read settings:read notice:read",
   "model-keeper":
-    "dossier:read dossier:import dossier:act letter:read letter:draft letter:check delegation:read model:read model:edit model:publish adoption:edit score:read index:read index:enter settings:read settings:edit",
+    "dossier:read dossier:import dossier:act letter:read letter:draft letter:check delegation:read model:read model:edit model:publish adoption:edit score:read index:read index:enter settings:read settings:edit notice:read",
   chairman:
-    "dossier:read dossier:act dossier:overrule letter:read letter:draft letter:check letter:sign delegation:read delegation:give model:read model:publish adoption:edit score:read index:read index:enter audit:read settings:read settings:edit staff:manage",
+    "dossier:read dossier:act dossier:overrule letter:read letter:draft letter:check letter:sign delegation:read delegation:give model:read model:publish adoption:edit score:read index:read index:enter audit:read settings:read settings:edit staff:manage notice:read webhook:edit",
   "vice-chairman":
-    "dossier:read dossier:act dossier:overrule letter:read letter:draft letter:check letter:sign delegation:read model:read model:publish adoption:edit score:read index:read index:enter audit:read settings:read settings:edit",
+    "dossier:read dossier:act dossier:overrule letter:read letter:draft letter:check letter:sign delegation:read model:read model:publish adoption:edit score:read index:read index:enter audit:read settings:read settings:edit notice:read",
   mttq: "dossier:read letter:read model:read score:read index:read",
   inspector: "model:read score:read index:read settings:read audit:read",
-  administrator: "model:read score:read index:read settings:read staff:manage",
+  administrator: "model:read score:read index:read settings:read staff:manage webhook:edit",
   "oversight-officer": "model:read model:edit score:read register:read compare:read index:read index:appraise",
   "oversight-leader":
     "model:read model:edit model:publish yardstick:apply score:read register:read compare:read index:read index:edit index:appraise audit:read",

@@ -42,6 +42,8 @@ export const PERMISSIONS = [
   "audit:read",
   "settings:read",
   "settings:edit",
+  "notice:read",
+  "webhook:edit",
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -62,11 +64,20 @@ const leading: Permission[] = [
   "audit:read",
   "settings:read",
   "settings:edit",
+  "notice:read",
 ];
 
 /** What each role may do, in the unit for which it is held and there only. */
 const PERMISSIONS_OF: Record<Role, readonly Permission[]> = {
-  "desk-officer": [...reading, "dossier:import", "dossier:act", "letter:draft", "delegation:read", "settings:read"],
+  "desk-officer": [
+    ...reading,
+    "dossier:import",
+    "dossier:act",
+    "letter:draft",
+    "delegation:read",
+    "settings:read",
+    "notice:read",
+  ],
   "model-keeper": [
     ...reading,
     "dossier:import",
@@ -80,14 +91,15 @@ const PERMISSIONS_OF: Record<Role, readonly Permission[]> = {
     "index:enter",
     "settings:read",
     "settings:edit",
+    "notice:read",
   ],
-  chairman: [...leading, "delegation:give", "staff:manage"],
+  chairman: [...leading, "delegation:give", "staff:manage", "webhook:edit"],
   "vice-chairman": leading,
   mttq: reading,
   // Watches over who reads what, and has no dossier to open.
   inspector: ["model:read", "score:read", "index:read", "settings:read", "audit:read"],
   // Looks after accounts, and sees nothing of a citizen.
-  administrator: ["model:read", "score:read", "index:read", "settings:read", "staff:manage"],
+  administrator: ["model:read", "score:read", "index:read", "settings:read", "staff:manage", "webhook:edit"],
   "oversight-officer": [...lookingDown, "model:edit", "index:appraise"],
   "oversight-leader": [
     ...lookingDown,

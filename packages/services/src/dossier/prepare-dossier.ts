@@ -2,6 +2,7 @@ import { type LocalDate, type LocalMinute, localDateOf, toLocalMinute } from "@g
 import { canonicalJson } from "@gandan/db/audit/canonical-json";
 import type { DossierEvent, DossierFact } from "@gandan/model/dossier/dossier-event";
 import { searchKeys } from "@gandan/model/dossier/search-keys";
+import { nextReminderAt } from "../notice/dossier-reminders";
 import type { Judge } from "../outcome/judge";
 import type { StagedDossier } from "./staged-dossier";
 
@@ -23,6 +24,7 @@ export interface KnownDossier {
   receivedOn: string;
   lastSeq: number;
   ownVersionId: string | null;
+  nextRemindAt: Date | null;
   events: { at: string; recordedAt: string; fact: DossierFact }[] | null;
 }
 
@@ -42,6 +44,8 @@ export function prepareDossier(
   const asOf = toLocalMinute(now);
   const pinned = before ? before.ownVersionId : undefined;
   const { outcomes, nextJudgeAt } = judge.verdict(facts, receivedOn, asOf, pinned);
+  // A reminder whose time has come, and that nobody has told yet, is still to be told.
+  const untold = before?.nextRemindAt ? Math.min(toLocalMinute(before.nextRemindAt), asOf) : asOf;
   const firstSeq = (before?.lastSeq ?? 0) + 1;
   return {
     facts,
@@ -51,6 +55,7 @@ export function prepareDossier(
     phone: intake.phone ?? null,
     lastSeq: firstSeq + fresh.length - 1,
     nextJudgeAt,
+    nextRemindAt: nextReminderAt(judge, { facts, receivedOn, ownVersionId: pinned }, untold),
     ownVersionId: before ? before.ownVersionId : (judge.ownVersionOn(receivedOn)?.versionId ?? null),
     firstSeq,
     events: fresh,

@@ -92,11 +92,11 @@ async function lockKnown(sql: TransactionSql, unitId: string, intakes: readonly 
   const codes = intakes.map(({ externalCode }) => externalCode);
   const rows = await sql<KnownDossier[]>`
     with d as (
-      select id, external_code, received_on, last_seq, own_version_id from dossier
+      select id, external_code, received_on, last_seq, own_version_id, next_remind_at from dossier
       where unit_id = ${unitId} and external_code = any(${codes}::text[]) for update
     )
     select d.id, d.external_code as "externalCode", d.received_on as "receivedOn", d.last_seq as "lastSeq",
-      d.own_version_id as "ownVersionId",
+      d.own_version_id as "ownVersionId", d.next_remind_at as "nextRemindAt",
       (select jsonb_agg(jsonb_build_object('at', e.at, 'recordedAt', e.recorded_at, 'fact', e.fact) order by e.seq)
         from dossier_event e where e.unit_id = ${unitId} and e.dossier_id = d.id) as events
     from d`;

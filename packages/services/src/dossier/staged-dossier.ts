@@ -16,6 +16,7 @@ export interface StagedDossier extends SearchKeys {
   phone: string | null;
   lastSeq: number;
   nextJudgeAt: LocalMinute;
+  nextRemindAt: LocalMinute;
   ownVersionId: string | null;
   /** Number of the first fresh event. */
   firstSeq: number;
@@ -72,6 +73,7 @@ const OTHERS: { readonly [K in Exclude<keyof StagedDossier, "facts">]: StagedTyp
   phone: "text",
   lastSeq: "int",
   nextJudgeAt: "minute",
+  nextRemindAt: "minute",
   ownVersionId: "uuid",
   firstSeq: "int",
   events: "events",

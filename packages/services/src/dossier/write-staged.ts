@@ -1,5 +1,6 @@
 import type { Writable } from "node:stream";
 import type { Fragment, TransactionSql } from "postgres";
+import { noticeIsOver } from "../notice/dossier-reminders";
 import { FACT_NAMES, STAGED_COLUMNS, type StagedDossier, stagedJson, stagedPieces } from "./staged-dossier";
 
 /** Who writes, from where, and when. */
@@ -14,8 +15,8 @@ type Insertion = (scope: RecordScope) => Promise<void>;
 
 /** Up to this many rows go as one parameter; more are copied into a table of the transaction. */
 const FEW = 100;
-const CHANGING = [...FACT_NAMES, "last_seq", "next_judge_at"];
-const NAMES = ["applicant_name", "phone", "officer"];
+const CHANGING = [...FACT_NAMES, "last_seq", "next_judge_at", "next_remind_at"];
+const NAMES = ["applicant_name", "phone", "officer", "name_key", "name_tail", "phone_tail"];
 const INSERTED = ["external_code", "received_on", "own_version_id", ...CHANGING, ...NAMES].join(", ");
 const UPDATED = [
   ...CHANGING.map((name) => `${name} = i.${name}`),
@@ -90,6 +91,10 @@ async function insertFrom(
     ), changed as (
       update dossier d set updated_at = ${now}, ${sql.unsafe(UPDATED)}
       from intake i where i.known_id is not null and d.unit_id = ${unitId} and d.id = i.known_id
+    ), withdrawn as (
+      update notice n set withdrawn_at = ${now}
+      from intake i where i.known_id is not null and n.unit_id = ${unitId} and n.dossier_id = i.known_id
+        and n.withdrawn_at is null and ${noticeIsOver(sql)}
     ), judged as (
       insert into dossier_outcome (unit_id, dossier_id, version_id, bits, pending, judged_at)
       select ${unitId}::uuid, i.id, o.version_id, o.bits, o.pending, ${now}::timestamptz

@@ -147,6 +147,12 @@ export class Judge {
     return this.versionsOn(day).find(({ yardstick }) => !yardstick);
   }
 
+  /** The procedures that the unit had registered under its model on a day. */
+  registeredOn(day: LocalDate): ReadonlySet<string> {
+    const adoption = this.#parts.adoptions.find((each) => covers(each, day));
+    return adoption ? (this.#parts.registered.get(adoption.id) ?? NONE) : NONE;
+  }
+
   compiled(span: VersionSpan, day: LocalDate): CompiledModel {
     let onDay = this.#compiledOn.get(day);
     if (!onDay) {
@@ -166,8 +172,7 @@ export class Judge {
     const key = `${span.versionId} ${adoption?.id ?? ""}`;
     let compiled = this.#compiled.get(key);
     if (!compiled) {
-      const registered = adoption ? (this.#parts.registered.get(adoption.id) ?? NONE) : NONE;
-      compiled = compileModel(span.source, { calendar: this.calendar, registered });
+      compiled = compileModel(span.source, { calendar: this.calendar, registered: this.registeredOn(day) });
       this.#compiled.set(key, compiled);
     }
     return compiled;

@@ -1,0 +1,86 @@
+import { authorize } from "@gandan/auth/roles";
+import type { UnitCtx } from "@gandan/auth/unit-context";
+import { appendAudit } from "@gandan/db/audit/append-audit";
+import { inUnit } from "@gandan/db/in-unit";
+import type { ChangeNoticeChoice } from "@gandan/model/notice/notice-inputs";
+import { NOTICE_KINDS, type NoticeKind } from "@gandan/model/notice/reminder-times";
+import { mailSettings } from "./mail-settings";
+
+export interface NoticeMailState {
+  id: string;
+  state: "waiting" | "sent" | "failed" | "dropped";
+  sendAt: Date;
+  attempts: number;
+  address: string | null;
+  problem: string | null;
+  reminders: number;
+  endedAt: Date | null;
+}
+
+export interface NoticeChoice {
+  address: string;
+  mailOn: boolean;
+  kinds: NoticeKind[];
+  /** Whether the installation can send e-mail at all. */
+  mailPossible: boolean;
+  /** The person's last ten e-mails, the newest first. */
+  mails: NoticeMailState[];
+}
+
+/**
+ * How the person wants to be reminded in the unit, and how their last e-mails fared. Whoever has said nothing gets none;
+ * the address of the account is offered.
+ * @throws AppError FORBIDDEN
+ */
+export async function readNoticeChoice(ctx: UnitCtx): Promise<NoticeChoice> {
+  authorize(ctx, "notice:read");
+  const { unitId } = ctx;
+  const { staffId } = ctx.actor;
+  return inUnit(ctx, async (_tx, sql) => {
+    const [[choice], [person], mails] = await Promise.all([
+      sql<{ address: string | null; mailOn: boolean; kinds: NoticeKind[] }[]>`
+        select address, mail_on as "mailOn", kinds from notice_choice
+        where unit_id = ${unitId} and staff_id = ${staffId}`,
+      sql<{ email: string | null }[]>`select email from staff where id = ${staffId}`,
+      sql<NoticeMailState[]>`
+        select m.id, m.state, m.send_at as "sendAt", m.attempts, m.address, m.problem, m.ended_at as "endedAt",
+          (select count(*)::int from notice_mail_item i where i.unit_id = m.unit_id and i.mail_id = m.id) as reminders
+        from notice_mail m where m.unit_id = ${unitId} and m.staff_id = ${staffId}
+        order by m.created_at desc, m.id desc limit 10`,
+    ]);
+    return {
+      address: choice?.address ?? person?.email ?? "",
+      mailOn: choice?.mailOn ?? false,
+      kinds: choice?.kinds ?? [...NOTICE_KINDS],
+      mailPossible: mailSettings(process.env) !== null,
+      mails,
+    };
+  });
+}
+
+/**
+ * Changes how the person wants to be reminded in the unit. Audited without the address.
+ * @throws AppError FORBIDDEN
+ */
+export async function changeNoticeChoice(ctx: UnitCtx, input: ChangeNoticeChoice): Promise<void> {
+  authorize(ctx, "notice:read");
+  const { unitId, now } = ctx;
+  const { staffId } = ctx.actor;
+  const { mailOn, kinds } = input;
+  const address = input.address || null;
+  await inUnit(ctx, async (_tx, sql) => {
+    await sql`
+      insert into notice_choice (unit_id, staff_id, address, mail_on, kinds, updated_at)
+      values (${unitId}, ${staffId}, ${address}, ${mailOn}, ${kinds}, ${now})
+      on conflict (unit_id, staff_id) do update set address = excluded.address, mail_on = excluded.mail_on,
+        kinds = excluded.kinds, updated_at = excluded.updated_at`;
+    await appendAudit(sql, {
+      unitId,
+      at: now,
+      actor: staffId,
+      action: "notice.choose",
+      subject: staffId,
+      details: { mailOn, kinds },
+    });
+  });
+}
