@@ -36,6 +36,7 @@ export const modelEn: TextShape<typeof modelVi> = {
     future: "Comes into force",
     ended: "No longer in force",
   },
+  plan: { pdf: "Download the plan (PDF)", draftPdf: "Download the draft plan (PDF)", docx: "Download the plan (DOCX)" },
   step: { draft: "Draft", check: "Check", publish: "Publish" },
   view: {
     slogans: "Slogans and commitments",

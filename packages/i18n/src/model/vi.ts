@@ -34,6 +34,7 @@ export const modelVi = {
     future: "Sẽ áp dụng",
     ended: "Hết hiệu lực",
   },
+  plan: { pdf: "Tải kế hoạch (PDF)", draftPdf: "Tải dự thảo kế hoạch (PDF)", docx: "Tải kế hoạch (DOCX)" },
   step: { draft: "Bản nháp", check: "Kiểm tra", publish: "Ban hành" },
   view: {
     slogans: "Khẩu hiệu và các điều",

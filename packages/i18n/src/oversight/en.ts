@@ -95,6 +95,8 @@ export const oversightEn: TextShape<typeof oversightVi> = {
     worst: "{{indicator}}: {{missed, number}} of {{n, number}} missed.",
   },
   register: {
+    pdf: "Download the register (PDF)",
+    docx: "Download the register (DOCX)",
     title: "Register of models",
     intro: "Which unit keeps which model, on what basis.",
     caption: "Adoptions of the units below",

@@ -86,6 +86,8 @@ export const oversightVi = {
     worst: "{{indicator}}: {{missed, number}} trên {{n, number}} không đạt.",
   },
   register: {
+    pdf: "Tải sổ (PDF)",
+    docx: "Tải sổ (DOCX)",
     title: "Sổ đăng ký mô hình",
     intro: "Đơn vị nào làm theo mô hình nào, theo văn bản nào.",
     caption: "Đăng ký mô hình của các đơn vị trực thuộc",

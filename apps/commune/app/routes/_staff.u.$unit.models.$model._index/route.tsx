@@ -11,6 +11,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { orResponse, unitCaller } from "../../caller.server";
 import { MeasureTable } from "../../models/measure-table";
+import { PlanLinks } from "../../models/plan-links";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
 
@@ -62,6 +63,9 @@ export default function ModelPage() {
         actions={
           <>
             <a href={`${path}/models/${model.id}/versions`}>{t("model.versions.title")}</a>
+            {model.type === "model" ? (
+              <PlanLinks href={`${path}/models/${model.id}`} versionId={version.id} draft={version.state === "draft"} />
+            ) : null}
             <ButtonLink href={`${path}/models/${model.id}/yaml?version=${version.id}`} download icon="download">
               {t("model.library.download")}
             </ButtonLink>

@@ -60,9 +60,17 @@ export default function Register() {
         title={t("oversight.register.titleOn", { date: format.date(register.on) })}
         lead={t("oversight.register.summary", counts)}
         actions={
-          <ButtonLink icon="download" href={queryLink(`${path}/register.xlsx`, query)} download>
-            {t("shell.action.download")}
-          </ButtonLink>
+          <>
+            <ButtonLink icon="file-text" href={queryLink(`${path}/register.pdf`, query)} download>
+              {t("oversight.register.pdf")}
+            </ButtonLink>
+            <ButtonLink icon="download" href={queryLink(`${path}/register.docx`, query)} download>
+              {t("oversight.register.docx")}
+            </ButtonLink>
+            <ButtonLink icon="download" href={queryLink(`${path}/register.xlsx`, query)} download>
+              {t("shell.action.download")}
+            </ButtonLink>
+          </>
         }
       />
       <FilterBar

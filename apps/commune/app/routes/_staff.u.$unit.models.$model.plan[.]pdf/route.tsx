@@ -1,0 +1,5 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { planFile } from "../../models/plan-file.server";
+
+/** The plan of a model as PDF; its making is logged. */
+export const loader = (args: LoaderFunctionArgs) => planFile(args, "pdf");

@@ -1,0 +1,5 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { registerFile } from "../../oversight/register-file.server";
+
+/** The register of the same address, as DOCX; its making is logged. */
+export const loader = (args: LoaderFunctionArgs) => registerFile(args, "docx");
