@@ -3,7 +3,9 @@ import { errorText } from "@gandan/i18n/error-text";
 import { type Format, formatter } from "@gandan/i18n/format";
 import { type Translate, translator } from "@gandan/i18n/translator";
 import { AppError } from "@gandan/model/error/app-error";
+import { plainAddress } from "@gandan/web/safe-next";
 import { type AppLoadContext, redirect } from "@remix-run/node";
+import { holdSent } from "./session/hold-sent.server";
 
 interface Args {
   request: Request;
@@ -25,12 +27,39 @@ export async function pageCaller({ context }: Args): Promise<PageCall> {
   return { ...call, t: translator(call.ctx.language), format: formatter(call.ctx.language) };
 }
 
-/** The API for a signed-in person; others are sent to sign in and back. */
+/** The API for a signed-in person; others are sent to sign in, or to what they are to do first, and back. */
 export async function personCaller(args: Args) {
   const call = await pageCaller(args);
   const { session } = call.ctx;
-  if (!session) throw redirect(`/sign-in?next=${encodeURIComponent(localPath(args.request.url))}`);
+  if (!session) throw redirect(await wayIn(call, args));
   return { ...call, session };
+}
+
+/** The API for someone who is known and stands before one of these gates, or ("open") before none. */
+export async function knownCaller(args: Args, gates: readonly (Gate | "open")[]) {
+  const call = await pageCaller(args);
+  const { session, gate } = call.ctx;
+  const who = session && gates.includes("open") ? session : gate && gates.includes(gate.kind) ? gate.who : null;
+  if (!who) throw redirect(await wayIn(call, args));
+  return { ...call, who };
+}
+
+type Gate = NonNullable<SiteCall["ctx"]["gate"]>["kind"];
+
+const GATE_PAGES: Record<Gate, string> = {
+  code: "/sign-in/code",
+  idle: "/unlock",
+  enrol: "/account/second-factor",
+};
+
+/** Where someone without a session is to go first, and from there back; what they sent to a locked one is kept. */
+async function wayIn({ caller, ctx }: PageCall, { request }: Args): Promise<string> {
+  const here = localPath(request.url);
+  const next = (path: string) => `?next=${encodeURIComponent(path)}`;
+  if (ctx.session) return plainAddress(new URL(request.url).searchParams.get("next"));
+  if (!ctx.gate) return `/sign-in${next(here)}`;
+  const held = ctx.gate.kind === "idle" && request.method === "POST" && (await holdSent(caller, request, here));
+  return `${GATE_PAGES[ctx.gate.kind]}${next(held ? "/held" : here)}`;
 }
 
 type UnitOfPage = Awaited<ReturnType<PageCall["caller"]["unit"]["bySlug"]>>;
@@ -80,8 +109,10 @@ export async function orResponse<T>(t: Translate, answer: Promise<T>): Promise<T
   }
 }
 
-/** Path and query of an address of this site. */
+/** Path and query of an address of this site, as a person would open it. */
 function localPath(url: string): string {
-  const { pathname, search } = new URL(url);
+  const { pathname, searchParams } = new URL(url);
+  searchParams.delete("_routes");
+  const search = searchParams.size > 0 ? `?${searchParams}` : "";
   return pathname.replace(/\.data$/, "") + search;
 }

@@ -3,6 +3,7 @@ import { Badge } from "@gandan/ui/badge";
 import { Breadcrumb } from "@gandan/ui/breadcrumb";
 import { Button } from "@gandan/ui/button";
 import { DataTable } from "@gandan/ui/data-table";
+import { FactList } from "@gandan/ui/fact-list";
 import { Notice } from "@gandan/ui/notice";
 import { PageHead } from "@gandan/ui/page-head";
 import { Panel } from "@gandan/ui/panel";
@@ -10,9 +11,9 @@ import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { PlainShell } from "../shell/plain-shell";
 import type { sessionsAction, sessionsLoader } from "./sessions.server";
 
-/** Where a person is signed in, with a button to end each session. */
+/** How the account is protected, and where its person is signed in, with a button to end each session. */
 export function SessionsPage() {
-  const { sessions, name } = useLoaderData<typeof sessionsLoader>();
+  const { sessions, factor, name, passwordChanged } = useLoaderData<typeof sessionsLoader>();
   const answer = useActionData<typeof sessionsAction>();
   const t = useT();
   const format = useFormat();
@@ -26,6 +27,31 @@ export function SessionsPage() {
         />
         <PageHead title={t("session.list.title")} lead={t("session.list.intro")} />
         {answer?.problem ? <Notice tone="missed" announce="now" title={answer.problem} /> : null}
+        {passwordChanged && !answer ? <Notice tone="met" announce="polite" title={t("session.change.done")} /> : null}
+        <Panel id="protect" title={t("session.protect.title")}>
+          <FactList
+            facts={[
+              {
+                term: t("session.protect.factor"),
+                value: (
+                  <>
+                    {factor.since
+                      ? t("session.protect.on", { date: format.date(factor.since), count: factor.codesLeft })
+                      : t("session.protect.off")}
+                    {" · "}
+                    <a href="/account/second-factor">
+                      {factor.since ? t("session.protect.manage") : t("session.protect.setUp")}
+                    </a>
+                  </>
+                ),
+              },
+              {
+                term: t("session.protect.password"),
+                value: <a href="/account/password">{t("session.change.title")}</a>,
+              },
+            ]}
+          />
+        </Panel>
         <Panel id="sessions" title={name} flush>
           <DataTable
             caption={t("session.list.caption")}
@@ -47,6 +73,13 @@ export function SessionsPage() {
                 narrowLabel: t("session.list.started"),
                 align: "date",
                 cell: ({ createdAt }) => format.dateTime(createdAt),
+              },
+              {
+                key: "lastSeen",
+                header: t("session.list.lastSeen"),
+                narrowLabel: t("session.list.lastSeen"),
+                align: "date",
+                cell: ({ lastSeenAt }) => format.dateTime(lastSeenAt),
               },
               {
                 key: "expires",

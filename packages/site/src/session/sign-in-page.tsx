@@ -9,7 +9,7 @@ import type { signInAction, signInLoader } from "./sign-in.server";
 
 /** The page for signing in, with what went wrong the last time. */
 export function SignInPage() {
-  const { next, signedOut } = useLoaderData<typeof signInLoader>();
+  const { next, signedOut, passwordSet } = useLoaderData<typeof signInLoader>();
   const answer = useActionData<typeof signInAction>();
   const t = useT();
   return (
@@ -18,6 +18,8 @@ export function SignInPage() {
         <PageHead title={t("session.signInTitle")} lead={t("session.signInIntro")} />
         {answer?.problem ? (
           <Notice tone="missed" announce="now" title={answer.problem} />
+        ) : passwordSet ? (
+          <Notice tone="met" announce="polite" title={t("session.set.done")} />
         ) : signedOut ? (
           <Notice tone="info" announce="polite" title={t("session.signedOut")} />
         ) : null}

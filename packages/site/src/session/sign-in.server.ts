@@ -8,11 +8,17 @@ export async function signInLoader(args: LoaderFunctionArgs) {
   const { ctx, t } = await pageCaller(args);
   const { searchParams } = new URL(args.request.url);
   const next = plainAddress(searchParams.get("next"));
-  if (ctx.session) throw redirect(next);
-  return { title: t("shell.title", { page: t("session.signIn") }), next, signedOut: searchParams.has("out") };
+  // A locked session, or one that is to set up its second factor, learns so at the page it wanted.
+  if (ctx.session || (ctx.gate && ctx.gate.kind !== "code")) throw redirect(next);
+  return {
+    title: t("shell.title", { page: t("session.signIn") }),
+    next,
+    signedOut: searchParams.has("out"),
+    passwordSet: searchParams.has("set"),
+  };
 }
 
-/** Signs in and goes on to `next`, an address of this site; 401 with the name kept when it fails, 429 when locked out. */
+/** Signs in and goes on to `next`, an address of this site, or to the code that is due first; 401 with the name kept when it fails, 429 when locked out. */
 export async function signInAction(args: ActionFunctionArgs) {
   const { caller, t } = await pageCaller(args);
   const form = await args.request.formData();
@@ -20,8 +26,10 @@ export async function signInAction(args: ActionFunctionArgs) {
   const parsed = signInForm.safeParse({ signInName, password: String(form.get("password") ?? "") });
   if (!parsed.success) return data({ signInName, problem: t("error.session.wrong") }, 400);
   try {
-    const { setCookie } = await caller.session.signIn(parsed.data);
-    return redirect(plainAddress(form.get("next")), { headers: { "Set-Cookie": setCookie } });
+    const { setCookie, codeDue } = await caller.session.signIn(parsed.data);
+    const next = plainAddress(form.get("next"));
+    const to = codeDue ? `/sign-in/code?next=${encodeURIComponent(next)}` : next;
+    return redirect(to, { headers: { "Set-Cookie": setCookie } });
   } catch (error) {
     const { text, code } = problemOf(t, error);
     return data({ signInName, problem: text }, code === "TOO_MANY" ? 429 : 401);

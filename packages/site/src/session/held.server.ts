@@ -1,0 +1,16 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { personCaller } from "../caller.server";
+
+/** What was sent while the session was locked. */
+export async function heldLoader(args: LoaderFunctionArgs) {
+  const { caller, t } = await personCaller(args);
+  return { title: t("shell.title", { page: t("session.held.title") }), held: await caller.session.heldForm() };
+}
+
+/** Gives up what was kept and goes to the page it was meant for. */
+export async function heldAction(args: ActionFunctionArgs) {
+  const { caller } = await personCaller(args);
+  const held = await caller.session.heldForm();
+  await caller.session.dropHeldForm();
+  return redirect(held?.address ?? "/");
+}
