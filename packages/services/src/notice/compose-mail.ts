@@ -1,0 +1,93 @@
+import { localDateOf, toLocalMinute } from "@gandan/calendar/local-time";
+import { NOTICE_KINDS, type NoticeKind } from "@gandan/model/notice/reminder-times";
+
+/** A reminder as an e-mail tells it: nothing of the citizen but the dossier's code. */
+export interface MailLine {
+  kind: NoticeKind;
+  externalCode: string;
+  procedureName: string;
+  dueAt: Date | null;
+  dossierId: string;
+}
+
+export interface ComposedMail {
+  subject: string;
+  text: string;
+  html: string;
+}
+
+const HEADINGS: Readonly<Record<NoticeKind, string>> = {
+  late: "Hồ sơ đã quá hạn trả kết quả",
+  weekend: "Hồ sơ cần xong trước khi nghỉ cuối tuần",
+  "before-due": "Hồ sơ sắp đến hạn",
+  "weekend-close": "Hồ sơ đã xong, cần kết thúc trước khi nghỉ cuối tuần",
+  "to-close": "Hồ sơ đã xong mà chưa bấm kết thúc",
+};
+/** What is worst first. */
+const ORDER: readonly NoticeKind[] = ["late", "weekend", "before-due", "weekend-close", "to-close"];
+/** Lines of one kind in an e-mail; the page has them all. */
+const MOST = 100;
+
+const two = (number: number) => String(number).padStart(2, "0");
+
+/** "16:00 ngày 22/11/2026" on the clock of Viet Nam. */
+function clock(instant: Date): string {
+  const minute = toLocalMinute(instant);
+  const day = localDateOf(minute).split("-").reverse().join("/");
+  return `${two(Math.floor(minute / 60) % 24)}:${two(minute % 60)} ngày ${day}`;
+}
+
+const SIGNS: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+const escaped = (text: string) => text.replace(/[&<>"']/g, (sign) => SIGNS[sign]!);
+
+/**
+ * The e-mail that tells a person's reminders, as text and as HTML, in Vietnamese. `unitUrl` is the unit's address for
+ * links; without it there are none.
+ */
+export function composeMail(unitName: string, unitUrl: string | null, lines: readonly MailLine[]): ComposedMail {
+  const groups = ORDER.filter((kind) => NOTICE_KINDS.includes(kind)).flatMap((kind) => {
+    const ofKind = lines.filter((line) => line.kind === kind);
+    return ofKind.length > 0 ? [{ title: `${HEADINGS[kind]} (${ofKind.length})`, lines: ofKind }] : [];
+  });
+  const [first] = groups;
+  const rest = lines.length - (first?.lines.length ?? 0);
+  const subject = `Nhắc việc – ${unitName}: ${first?.title ?? ""}${rest > 0 ? ` và ${rest} nhắc việc khác` : ""}`;
+  const due = ({ dueAt }: MailLine) => (dueAt ? `, hẹn trả ${clock(dueAt)}` : "");
+  const more = (count: number) => `… và ${count} hồ sơ nữa, xem trên trang Nhắc việc.`;
+  const foot = `${unitName} gửi tự động theo lựa chọn của người nhận. Đổi hoặc tắt: mục Cài đặt, thẻ Nhắc việc.`;
+
+  const text = [
+    ...groups.flatMap(({ title, lines: all }) => [
+      title,
+      ...all
+        .slice(0, MOST)
+        .flatMap((line) => [
+          `- ${line.externalCode}: ${line.procedureName}${due(line)}`,
+          ...(unitUrl ? [`  ${unitUrl}/dossiers/${line.dossierId}`] : []),
+        ]),
+      ...(all.length > MOST ? [more(all.length - MOST)] : []),
+      "",
+    ]),
+    ...(unitUrl ? [`Trang Nhắc việc: ${unitUrl}/notices`, ""] : []),
+    foot,
+    "",
+  ].join("\n");
+
+  const item = (line: MailLine) => {
+    const code = escaped(line.externalCode);
+    const name = unitUrl ? `<a href="${escaped(`${unitUrl}/dossiers/${line.dossierId}`)}">${code}</a>` : code;
+    return `<li>${name}: ${escaped(line.procedureName)}${escaped(due(line))}</li>`;
+  };
+  const html = [
+    '<!doctype html><html lang="vi"><meta charset="utf-8"><body style="font-family:sans-serif;line-height:1.5">',
+    ...groups.map(
+      ({ title, lines: all }) =>
+        `<h2 style="font-size:1.1em">${escaped(title)}</h2><ul>${all.slice(0, MOST).map(item).join("")}</ul>${
+          all.length > MOST ? `<p>${escaped(more(all.length - MOST))}</p>` : ""
+        }`,
+    ),
+    unitUrl ? `<p><a href="${escaped(`${unitUrl}/notices`)}">Mở trang Nhắc việc</a></p>` : "",
+    `<p style="color:#555;font-size:.9em">${escaped(foot)}</p></body></html>`,
+  ].join("");
+  return { subject, text, html };
+}
