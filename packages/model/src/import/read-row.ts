@@ -14,6 +14,9 @@ export interface RowIntake {
   phone: string | null;
   officer: string | null;
   events: DossierEvent[];
+  /** Which times the row tells, and which of them without an hour; bits by `PLACE` of row-times. */
+  told: number;
+  toldByDay: number;
 }
 
 export interface RowEnv {
@@ -51,6 +54,8 @@ export class RowReader {
   readonly #times: RowTimes;
   readonly #events: RowEvents;
   readonly #seen = new Map<string, number>();
+  /** Of the row read last, as it stands there. */
+  code = "";
   #line = 0;
   #errors: RowError[] = [];
 
@@ -87,6 +92,7 @@ export class RowReader {
     if (this.#errors.length > 0) this.#errors = [];
     const places = this.#cells;
     const code = textOf(cells, places.code);
+    this.code = code;
     this.#checkCode(code);
     this.#limited(cells, "code");
     const applicant = this.#limited(cells, "applicant");
@@ -132,6 +138,8 @@ export class RowReader {
       phone: phone || null,
       officer: officer || null,
       events,
+      told: this.#times.told,
+      toldByDay: this.#times.toldByDay,
     };
   }
 

@@ -53,6 +53,9 @@ const DAY = 1440;
 export class RowTimes {
   /** Local minutes by {@link PLACE}, or NONE. */
   readonly at = new Int32Array(TIME_FIELDS.length);
+  /** Which places the row itself tells, and which of them without an hour; bits by {@link PLACE}. */
+  told = 0;
+  toldByDay = 0;
   readonly #dayOnly = new Uint8Array(TIME_FIELDS.length);
   readonly #columns: { place: number; cell: number }[] = [];
   readonly #mapping: ImportMapping;
@@ -98,6 +101,8 @@ export class RowTimes {
     const { dateOrder } = this.#mapping;
     at.fill(NONE);
     this.#dayOnly.fill(0);
+    this.told = 0;
+    this.toldByDay = 0;
     for (const { place, cell } of this.#columns) {
       const value = cells[cell] ?? null;
       const time = timeOf(value, dateOrder);
@@ -110,6 +115,8 @@ export class RowTimes {
       const isAppointment = IS_APPOINTMENT[place];
       if (minute > this.#now && !isAppointment) fail(TIME_FIELDS[place]!, "future", { value: readText(value) });
       const dayOnly = time & 1;
+      this.told |= 1 << place;
+      this.toldByDay |= dayOnly << place;
       this.#dayOnly[place] = dayOnly;
       at[place] = minute + (dayOnly ? (isAppointment ? END_OF_OFFICE : START_OF_OFFICE) : 0);
     }

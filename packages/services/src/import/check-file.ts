@@ -31,6 +31,8 @@ interface CheckOptions {
    * next portion: no more than two are in memory.
    */
   take?: (rows: RowIntake[]) => Promise<void>;
+  /** Told the code of each row in error. */
+  refuse?: (code: string) => void;
   /** Good rows handed on at once, at least; 2,000 unless given. */
   portion?: number;
   /** Errors kept; 10,000 unless given. */
@@ -58,7 +60,7 @@ export async function checkFile(
   bytes: Uint8Array,
   choose: (headers: readonly string[]) => ImportMapping,
   env: RowEnv,
-  { take = async () => {}, portion = PORTION, mostErrors = MAX_KEPT_ERRORS }: CheckOptions = {},
+  { take = async () => {}, refuse, portion = PORTION, mostErrors = MAX_KEPT_ERRORS }: CheckOptions = {},
 ): Promise<CheckedFile> {
   const checked: Omit<CheckedFile, "mapping"> = { headers: [], sample: [], rowsTotal: 0, rowsInError: 0, errors: [] };
   let mapping: ImportMapping | undefined;
@@ -87,6 +89,7 @@ export async function checkFile(
         return;
       }
       checked.rowsInError++;
+      refuse?.(reader!.code);
       for (const error of found) if (checked.errors.length < mostErrors) checked.errors.push(error);
     },
     portion: async () => {

@@ -1,7 +1,9 @@
 import type { ImportMapping } from "@gandan/model/import/import-mapping";
+import { ownText } from "@gandan/model/import/own-text";
 import type { TransactionSql } from "postgres";
 import { loadJudge } from "../outcome/load-judge";
 import { type CheckedFile, checkFile, rowEnvOf } from "./check-file";
+import { clearStaging, openStaging, stageRefused, stageTold } from "./stage-told";
 
 /** A file whose rows are checked against what a unit works by and has. */
 interface CheckRequest {
@@ -14,22 +16,23 @@ interface CheckRequest {
 }
 
 /**
- * Checks a file and counts the good rows whose dossiers the unit does not have yet; writes nothing.
+ * Checks a file and stages its good rows beside the dossiers of the unit; writes nothing that outlives the transaction.
  * @throws AppError INVALID import.badFile, import.noHeader
  */
 export async function checkForUnit(
   sql: TransactionSql,
   { unitId, bytes, choose, at, now }: CheckRequest,
-): Promise<CheckedFile & { rowsNew: number }> {
-  let rowsNew = 0;
+): Promise<CheckedFile> {
   const env = rowEnvOf(await loadJudge(sql, unitId, now), at);
+  await openStaging(sql);
+  await clearStaging(sql);
+  const refused: string[] = [];
   const checked = await checkFile(bytes, choose, env, {
     take: async (rows) => {
-      const codes = rows.map(({ externalCode }) => externalCode);
-      const [row] = await sql<{ n: number }[]>`
-        select count(*)::int as n from dossier where unit_id = ${unitId} and external_code = any(${codes}::text[])`;
-      rowsNew += codes.length - (row?.n ?? 0);
+      await stageTold(sql, unitId, rows);
     },
+    refuse: (code) => refused.push(ownText(code)),
   });
-  return { ...checked, rowsNew };
+  await stageRefused(sql, refused);
+  return checked;
 }

@@ -1,6 +1,7 @@
 import { appendAudit } from "@gandan/db/audit/append-audit";
 import { inUnit, type UnitScope } from "@gandan/db/in-unit";
 import { KEPT_DAYS } from "@gandan/model/import/import-inputs";
+import { forgetMatches } from "./reconcile-import";
 
 const DAY = 86_400_000;
 
@@ -22,6 +23,7 @@ export function expireImports(scope: UnitScope, now: Date): Promise<number> {
     if (expired.length === 0) return 0;
     const ids = expired.map(({ id }) => id);
     await sql`delete from import_file where unit_id = ${unitId} and run_id = any(${ids}::uuid[])`;
+    await forgetMatches(sql, unitId, ids);
     for (const subject of ids) {
       const details = { days: KEPT_DAYS };
       await appendAudit(sql, { unitId, at: now, actor: "import", action: "import.expire", subject, details });

@@ -16,6 +16,10 @@ export interface ImportRun {
   rowsNew: number;
   rowsChanged: number;
   rowsSame: number;
+  /** Of the changed and the same ones: of how many the file tells something that stands against what the unit has. */
+  rowsContradicting: number;
+  /** Known from an earlier file, of this one's procedures and days, and not in it. */
+  rowsMissing: number;
   rowsInError: number;
   errors: RowError[];
   createdAt: Date;
@@ -26,7 +30,8 @@ export interface ImportRun {
 
 /** Columns of {@link ImportRun}. */
 export const RUN_COLUMNS = `id, file_name as "fileName", state, mapping, rows_total as "rowsTotal", rows_read as "rowsRead",
-  rows_new as "rowsNew", rows_changed as "rowsChanged", rows_same as "rowsSame", rows_in_error as "rowsInError",
+  rows_new as "rowsNew", rows_changed as "rowsChanged", rows_same as "rowsSame", rows_contradicting as "rowsContradicting",
+  rows_missing as "rowsMissing", rows_in_error as "rowsInError",
   errors, created_at as "createdAt", created_by as "createdBy", finished_at as "finishedAt"`;
 
 /**

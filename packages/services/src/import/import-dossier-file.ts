@@ -8,6 +8,7 @@ import type { RowError } from "@gandan/model/import/row-error";
 import { localToday } from "../unit/local-today";
 import { checkForUnit } from "./check-for-unit";
 import { getImport } from "./read-import";
+import { countMatches } from "./reconcile-import";
 import { runImport } from "./run-import";
 import { cancelImport, fittingMapping, saveMapping, startImport, uploadImport } from "./upload-import";
 
@@ -31,6 +32,8 @@ export interface DossierFileResult {
   rowsNew: number;
   rowsChanged: number;
   rowsSame: number;
+  /** Known dossiers of which the file tells something that stands against what the unit has; that stays. */
+  rowsContradicting: number;
   rowsInError: number;
   errors: RowError[];
 }
@@ -77,8 +80,18 @@ function tryFile(ctx: UnitCtx, { bytes }: DossierFile, kept: Kept | null): Promi
       select name, mapping from import_mapping where unit_id = ${unitId} order by updated_at desc`;
     const choose = (headers: readonly string[]) => kept?.mapping ?? fittingMapping(all, headers);
     const checked = await checkForUnit(sql, { unitId, bytes, choose, at: now, now });
-    const { rowsTotal, rowsNew, rowsInError, errors } = checked;
-    return { end: "checked", rowsTotal, rowsNew, rowsChanged: 0, rowsSame: 0, rowsInError, errors };
+    const { rowsTotal, rowsInError, errors } = checked;
+    const counts = await countMatches(sql, unitId, checked.mapping);
+    return {
+      end: "checked",
+      rowsTotal,
+      rowsNew: counts.new,
+      rowsChanged: counts.changed,
+      rowsSame: counts.unchanged,
+      rowsContradicting: counts.contradicting,
+      rowsInError,
+      errors,
+    };
   });
 }
 
@@ -104,6 +117,8 @@ async function writeFile(ctx: UnitCtx, file: DossierFile, kept: Kept | null): Pr
 }
 
 async function answer(ctx: UnitCtx, importId: string, end: DossierFileResult["end"]): Promise<DossierFileResult> {
-  const { rowsTotal, rowsNew, rowsChanged, rowsSame, rowsInError, errors } = await getImport(ctx, { importId });
-  return { end, rowsTotal, rowsNew, rowsChanged, rowsSame, rowsInError, errors };
+  const { rowsTotal, rowsNew, rowsChanged, rowsSame, rowsContradicting, rowsInError, errors } = await getImport(ctx, {
+    importId,
+  });
+  return { end, rowsTotal, rowsNew, rowsChanged, rowsSame, rowsContradicting, rowsInError, errors };
 }

@@ -24,6 +24,7 @@ export async function listImports(ctx: UnitCtx, { page }: ListImports) {
     const runs = await sql<(Named & { total: number })[]>`
       select r.id, r.file_name as "fileName", r.state, r.rows_total as "rowsTotal", r.rows_read as "rowsRead",
         r.rows_new as "rowsNew", r.rows_changed as "rowsChanged", r.rows_same as "rowsSame",
+        r.rows_contradicting as "rowsContradicting", r.rows_missing as "rowsMissing",
         r.rows_in_error as "rowsInError", r.created_at as "createdAt", r.finished_at as "finishedAt", s.name as by,
         count(*) over ()::int as total
       from import_run r left join staff s on s.id::text = r.created_by

@@ -4,11 +4,15 @@ import { inUnit, type UnitScope } from "@gandan/db/in-unit";
 import { AppError } from "@gandan/model/error/app-error";
 import type { ImportMapping } from "@gandan/model/import/import-mapping";
 import type { TransactionSql } from "postgres";
+import { lockRecording } from "../dossier/lock-recording";
 import { type RecordResult, recordDossiers } from "../dossier/record-dossiers";
 import { loadJudge } from "../outcome/load-judge";
 import { type CheckedFile, checkFile, rowEnvOf } from "./check-file";
 import { fetchFile } from "./file-bytes";
 import { lockImport } from "./find-import";
+import { forgetMatches, forgetPlainMatches } from "./reconcile-import";
+import { settlePortion } from "./settle-differences";
+import { openStaging } from "./stage-told";
 
 interface RunOptions {
   /** Stops between two portions of rows; the import stays waiting and is taken up again. */
@@ -67,15 +71,20 @@ export async function runImport(
       if (!bytes) throw new AppError("CONFLICT", "import.done");
       const judge = await loadJudge(sql, unitId, now);
       const actor = run.createdBy ?? "import";
+      const settled = { unitId, importId, mapping: run.mapping, learnedAt: run.createdAt };
+      // Nobody acts on what is being compared.
+      await lockRecording(sql, unitId);
+      await openStaging(sql);
       const sum: RecordResult = { created: 0, changed: 0, unchanged: 0 };
       let written = 0;
       const checked = await checkFile(bytes, () => run.mapping, rowEnvOf(judge, run.createdAt), {
         take: async (rows) => {
           if (signal?.aborted) throw new Stopped();
-          const did = await recordDossiers(sql, { unitId, actor, now, source: "import" }, judge, rows);
+          const { intakes, unchanged } = await settlePortion(sql, settled, rows);
+          const did = await recordDossiers(sql, { unitId, actor, now, source: "import" }, judge, intakes);
           sum.created += did.created;
           sum.changed += did.changed;
-          sum.unchanged += did.unchanged;
+          sum.unchanged += did.unchanged + unchanged;
           written += rows.length;
           await note(written);
         },
@@ -87,6 +96,7 @@ export async function runImport(
           rows_changed = ${sum.changed}, rows_same = ${sum.unchanged}, finished_at = ${now}
         where unit_id = ${unitId} and id = ${importId}`;
       await sql`delete from import_file where unit_id = ${unitId} and run_id = ${importId}`;
+      await forgetPlainMatches(sql, unitId, importId);
       const details = { ...sum, rowsInError: checked.rowsInError };
       await appendAudit(sql, { unitId, at: now, actor, action: "dossier.import", subject: importId, details });
       return "done";
@@ -125,4 +135,5 @@ async function refuse(sql: TransactionSql, unitId: string, importId: string, che
     where unit_id = ${unitId} and id = ${importId} and state = 'running'`;
   // To go on, the officer uploads it again.
   await sql`delete from import_file where unit_id = ${unitId} and run_id = ${importId}`;
+  await forgetMatches(sql, unitId, [importId]);
 }

@@ -18,6 +18,7 @@ import { localToday } from "../unit/local-today";
 import { checkForUnit } from "./check-for-unit";
 import { fetchFile, keepFile } from "./file-bytes";
 import { lockImport } from "./find-import";
+import { forgetMatches, keepMatches } from "./reconcile-import";
 
 export interface UploadedImport {
   importId: string;
@@ -58,13 +59,14 @@ export async function uploadImport(ctx: UnitCtx, { fileName, bytes }: UploadImpo
     const checked = await checkForUnit(sql, { unitId, bytes, choose, at: now, now });
     if (checked.rowsTotal === 0) throw new AppError("INVALID", "import.empty");
     const [row] = await sql<{ id: string }[]>`
-      insert into import_run (unit_id, file_name, file_hash, mapping, state, rows_total, rows_new, rows_in_error, errors,
+      insert into import_run (unit_id, file_name, file_hash, mapping, state, rows_total, rows_in_error, errors,
         created_at, created_by)
       values (${unitId}, ${fileName}, ${hash}, ${JSON.stringify(checked.mapping)}::text::jsonb, 'checked',
-        ${checked.rowsTotal}, ${checked.rowsNew}, ${checked.rowsInError},
+        ${checked.rowsTotal}, ${checked.rowsInError},
         ${JSON.stringify(checked.errors)}::text::jsonb, ${now}, ${ctx.actor.staffId})
       returning id`;
     const importId = row!.id;
+    await reconcile(sql, unitId, importId, checked.mapping);
     await keepFile(sql, unitId, importId, { bytes, headers: checked.headers, sample: checked.sample });
     await audit(sql, ctx, "import.upload", importId, { fileName, hash, rows: checked.rowsTotal });
     return { importId, isNew: true };
@@ -91,9 +93,9 @@ export async function saveMapping(ctx: UnitCtx, input: SaveMapping): Promise<voi
     const mapping = JSON.stringify(input.mapping);
     await sql`
       update import_run set mapping = ${mapping}::text::jsonb, state = 'checked', rows_total = ${checked.rowsTotal},
-        rows_new = ${checked.rowsNew}, rows_in_error = ${checked.rowsInError},
-        errors = ${JSON.stringify(checked.errors)}::text::jsonb
+        rows_in_error = ${checked.rowsInError}, errors = ${JSON.stringify(checked.errors)}::text::jsonb
       where unit_id = ${unitId} and id = ${run.id}`;
+    await reconcile(sql, unitId, run.id, input.mapping);
     const source = input.source || "Hệ thống của tỉnh";
     await sql`
       insert into import_mapping (unit_id, name, mapping, updated_at, updated_by)
@@ -141,8 +143,18 @@ export async function cancelImport(ctx: UnitCtx, { importId }: { importId: strin
       update import_run set state = 'refused', rows_new = 0, finished_at = ${now}
       where unit_id = ${unitId} and id = ${importId}`;
     await sql`delete from import_file where unit_id = ${unitId} and run_id = ${importId}`;
+    await forgetMatches(sql, unitId, [importId]);
     await audit(sql, ctx, "import.cancel", importId, {});
   });
+}
+
+/** Sets the staged rows against what the unit has, and keeps what the page shows before anything is written. */
+async function reconcile(sql: TransactionSql, unitId: string, importId: string, mapping: ImportMapping) {
+  const counts = await keepMatches(sql, unitId, importId, mapping);
+  await sql`
+    update import_run set rows_new = ${counts.new}, rows_changed = ${counts.changed}, rows_same = ${counts.unchanged},
+      rows_contradicting = ${counts.contradicting}, rows_missing = ${counts.missing}
+    where unit_id = ${unitId} and id = ${importId}`;
 }
 
 const audit = (
