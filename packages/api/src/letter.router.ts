@@ -1,21 +1,22 @@
+import { draftLetter, letterId, letterOfDossier, listLetters, verifyLetter } from "@gandan/model/letter/letter-inputs";
 import {
+  changeSigning,
+  checkLetters,
   deliverLetter,
-  draftLetter,
-  letterId,
-  letterOfDossier,
-  listLetters,
+  letterBatch,
   returnLetter,
   signLetters,
-  verifyLetter,
-} from "@gandan/model/letter/letter-inputs";
-import {
-  deliverLetter as deliver,
-  returnLetter as sendBack,
-  withdrawLetter,
-} from "@gandan/services/letter/change-letter";
+  takeBackLetter,
+} from "@gandan/model/letter/signing-inputs";
+import { returnLetter as sendBack, uncheckLetter, withdrawLetter } from "@gandan/services/letter/change-letter";
+import { readSigning, changeSigning as saveSigning } from "@gandan/services/letter/change-signing";
+import { checkLetters as check } from "@gandan/services/letter/check-letters";
+import { deliverLetter as deliver, takeBackLetter as takeBack } from "@gandan/services/letter/deliver-letter";
 import { draftLetter as draft } from "@gandan/services/letter/draft-letter";
 import { listLetters as list, readLetterOf } from "@gandan/services/letter/list-letters";
+import { listSignable } from "@gandan/services/letter/list-signable";
 import { printLetter } from "@gandan/services/letter/print-letter";
+import { readBatch, remakeLetter } from "@gandan/services/letter/read-batch";
 import { signLetters as sign } from "@gandan/services/letter/sign-letters";
 import { verifyLetter as verify } from "@gandan/services/letter/verify-letter";
 import { openProcedure, router, unitProcedure } from "./trpc";
@@ -27,10 +28,18 @@ export const letterRouter = router({
   list: unitProcedure.input(listLetters).query(({ ctx, input }) => list(ctx.unit, input)),
   ofDossier: unitProcedure.input(letterOfDossier).query(({ ctx, input }) => readLetterOf(ctx.unit, input)),
   draft: unitProcedure.input(draftLetter).mutation(({ ctx, input }) => draft(ctx.unit, input)),
+  signable: unitProcedure.query(({ ctx }) => listSignable(ctx.unit)),
+  check: unitProcedure.input(checkLetters).mutation(({ ctx, input }) => check(ctx.unit, input)),
+  uncheck: unitProcedure.input(letterId).mutation(({ ctx, input }) => uncheckLetter(ctx.unit, input)),
   sign: unitProcedure.input(signLetters).mutation(({ ctx, input }) => sign(ctx.unit, input, originOf(ctx.host))),
+  batch: unitProcedure.input(letterBatch).query(({ ctx, input }) => readBatch(ctx.unit, input)),
+  remake: unitProcedure.input(letterId).mutation(({ ctx, input }) => remakeLetter(ctx.unit, input)),
   deliver: unitProcedure.input(deliverLetter).mutation(({ ctx, input }) => deliver(ctx.unit, input)),
+  takeBack: unitProcedure.input(takeBackLetter).mutation(({ ctx, input }) => takeBack(ctx.unit, input)),
   sendBack: unitProcedure.input(returnLetter).mutation(({ ctx, input }) => sendBack(ctx.unit, input)),
   withdraw: unitProcedure.input(letterId).mutation(({ ctx, input }) => withdrawLetter(ctx.unit, input)),
   print: unitProcedure.input(letterId).mutation(({ ctx, input }) => printLetter(ctx.unit, input)),
+  signing: unitProcedure.query(({ ctx }) => readSigning(ctx.unit)),
+  changeSigning: unitProcedure.input(changeSigning).mutation(({ ctx, input }) => saveSigning(ctx.unit, input)),
   verify: openProcedure.input(verifyLetter).query(({ ctx, input }) => verify(ctx, input)),
 });

@@ -1,9 +1,11 @@
 import { adoptionRouter } from "./adoption.router";
+import { delegationRouter } from "./delegation.router";
 import { dossierRouter } from "./dossier.router";
 import { importRouter } from "./import.router";
 import { frameRouter, indexRouter } from "./index-frame.router";
 import { letterRouter } from "./letter.router";
 import { modelRouter } from "./model.router";
+import { noticeRouter } from "./notice.router";
 import { oversightRouter } from "./oversight.router";
 import { scoreRouter } from "./score.router";
 import { sessionRouter } from "./session.router";
@@ -16,12 +18,14 @@ import { yardstickRouter } from "./yardstick.router";
 export const rootRouter = router({
   oversight: oversightRouter,
   adoption: adoptionRouter,
+  delegation: delegationRouter,
   dossier: dossierRouter,
   frame: frameRouter,
   import: importRouter,
   index: indexRouter,
   letter: letterRouter,
   model: modelRouter,
+  notice: noticeRouter,
   score: scoreRouter,
   session: sessionRouter,
   settings: settingsRouter,

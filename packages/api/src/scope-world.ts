@@ -26,6 +26,8 @@ export const LETTER: LetterContent = {
 };
 export const NOW = new Date("2026-11-23T05:00:00Z");
 export const STAFF = "00000000-0000-7000-8000-0000000000aa";
+/** Works in every unit beside {@link STAFF}. */
+export const COLLEAGUE = "00000000-0000-7000-8000-0000000000bb";
 
 /** A unit with something of everything in it, marked so that any row of it is known wherever it turns up. */
 export interface World {
@@ -43,6 +45,10 @@ export interface World {
   dossierId: string;
   /** Drafts about other dossiers. */
   letterIds: readonly [string, string];
+  /** One letter, signed, whose file the typesetter has refused. */
+  batchId: string;
+  refusedLetterId: string;
+  delegationId: string;
   importId: string;
   frameId: string;
   /** A published version of a yardstick, applied since some days and again from a day to come. */
@@ -175,6 +181,8 @@ ${dataMark}-10;khong-co;${dataMark};ngày nào;10/11/2026 08:00
     draftLetter(ctx, { dossierId: id, revision: 0, content: { ...LETTER, addressee: dataMark } }),
   );
   const [one, two] = (await Promise.all(letters)).map(({ letterId }) => letterId);
+  // Nobody checks letters of their own.
+  await root`update letter set drafted_by = ${COLLEAGUE} where unit_id = ${unitId}`;
   const [unit] = await root<{ slug: string }[]>`select slug from unit where id = ${unitId}`;
   return {
     unitId,
@@ -187,12 +195,34 @@ ${dataMark}-10;khong-co;${dataMark};ngày nào;10/11/2026 08:00
     yaml,
     dossierId: dossier!.id,
     letterIds: [one!, two!],
+    ...(await addSigned(database, unitId, dataMark)),
     importId,
     frameId: framed!.id,
     ...(await addYardstick(database, unitId, modelMark)),
     draftFrame: await draftFrame(ctx, JSON.stringify({ ...frame, year: 2025, title: dataMark })),
     spareFrame: await draftFrame(ctx, JSON.stringify({ ...frame, year: 2024, title: dataMark })),
   };
+}
+
+/** A delegation, and a letter signed by it that has no file. */
+async function addSigned({ root }: TestDatabase, unitId: string, dataMark: string) {
+  await root`insert into staff_role (staff_id, unit_id, role, valid_from) values (${COLLEAGUE}, ${unitId}, 'mttq', '2026-01-01')`;
+  const [delegation] = await root<{ id: string }[]>`
+    insert into delegation
+      (unit_id, staff_id, capacity, position, title, reference, valid_from, valid_to, given_by, given_at)
+    values (${unitId}, ${COLLEAGUE}, 'authorised', 'officer', ${dataMark}, ${dataMark}, '2026-11-01', '2026-11-30', ${STAFF}, ${NOW})
+    returning id`;
+  const [batch] = await root<{ id: string }[]>`
+    insert into letter_batch (unit_id, signed_by, signed_at, signed) values (${unitId}, ${COLLEAGUE}, ${NOW}, 1) returning id`;
+  const content = { ...LETTER, addressee: dataMark };
+  const [letter] = await root<{ id: string }[]>`
+    insert into letter (unit_id, kind, state, content, drafted_by, drafted_at, signed_by, signed_at, batch_id, year, number)
+    values (${unitId}, 'thanks', 'signed', ${content as never}::jsonb, ${STAFF}, ${NOW}, ${COLLEAGUE}, ${NOW}, ${batch!.id}, 2025, 1)
+    returning id`;
+  await root`
+    insert into letter_making (unit_id, letter_id, proof, template, document, asked_at, tries, problem)
+    values (${unitId}, ${letter!.id}, ${letter!.id}, '1', '{}', ${NOW}, 3, ${dataMark})`;
+  return { delegationId: delegation!.id, batchId: batch!.id, refusedLetterId: letter!.id };
 }
 
 async function draftFrame(ctx: ReturnType<typeof unitCtx>, yaml: string): Promise<DraftFrame> {

@@ -4,7 +4,7 @@ import { TRPCError } from "@trpc/server";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ZodError } from "zod";
 import { createCaller, rootRouter } from "./root.router";
-import { addWorld, fillCatalogue, LETTER, NOW, openDraft, STAFF, type World } from "./scope-world";
+import { addWorld, COLLEAGUE, fillCatalogue, LETTER, NOW, openDraft, STAFF, type World } from "./scope-world";
 
 /**
  * What each procedure is asked for, with ids taken from a unit that need not be the one acted in.
@@ -23,6 +23,17 @@ const INPUTS: Record<string, (at: World) => Record<string, unknown>> = {
   "adoption.register": () => ({ from: "2027-01-04", registrations: [{ code: "2.000815", mode: "same-day" }] }),
   "adoption.adopt": ({ modelId }) => ({ modelId, from: "2027-02-01", reference: "Công văn 1" }),
   "adoption.decline": () => ({ from: "2027-03-01", reason: "Không đăng ký" }),
+  "delegation.list": () => ({}),
+  "delegation.give": () => ({
+    staffId: COLLEAGUE,
+    capacity: "by-order",
+    position: "officer",
+    title: "Công chức",
+    from: "2026-12-01",
+    to: "2026-12-31",
+    reference: "Quyết định số 1",
+  }),
+  "delegation.end": ({ delegationId }) => ({ delegationId }),
   "dossier.list": () => ({}),
   "dossier.queues": () => ({}),
   "dossier.export": () => ({}),
@@ -63,11 +74,19 @@ const INPUTS: Record<string, (at: World) => Record<string, unknown>> = {
   "letter.list": () => ({}),
   "letter.ofDossier": ({ dossierId }) => ({ dossierId }),
   "letter.draft": ({ dossierId }) => ({ dossierId, revision: 0, content: LETTER }),
+  "letter.signable": () => ({}),
+  "letter.check": ({ letterIds: [letterId] }) => ({ letters: [{ letterId, revision: 1 }] }),
+  "letter.uncheck": ({ letterIds: [letterId] }) => ({ letterId }),
   "letter.sign": ({ letterIds: [letterId] }) => ({ letters: [{ letterId, revision: 1 }] }),
+  "letter.batch": ({ batchId }) => ({ batchId }),
+  "letter.print": ({ letterIds: [letterId] }) => ({ letterId }),
+  "letter.remake": ({ refusedLetterId }) => ({ letterId: refusedLetterId }),
+  "letter.signing": () => ({}),
+  "letter.changeSigning": () => ({ revision: 0, signing: { checkRequired: false } }),
   "letter.deliver": ({ letterIds: [letterId] }) => ({ letterId, how: "hand" }),
+  "letter.takeBack": ({ letterIds: [letterId] }) => ({ letterId, reason: "Địa chỉ không đúng" }),
   "letter.sendBack": ({ letterIds: [, letterId] }) => ({ letterId, remark: "Ghi rõ nguyên nhân" }),
   "letter.withdraw": ({ letterIds: [, letterId] }) => ({ letterId }),
-  "letter.print": ({ letterIds: [letterId] }) => ({ letterId }),
   "letter.verify": ({ slug }) => ({ slug, proof: "0".repeat(32) }),
   "model.list": () => ({}),
   "model.read": ({ modelId }) => ({ modelId }),
@@ -139,7 +158,8 @@ beforeAll(async () => {
   database = await createTestDatabase();
   await fillCatalogue(database);
   await database.root`
-    insert into staff (id, sign_in_name, name, password_hash) values (${STAFF}, 'nguoi-thu', 'Lê Văn L', null)`;
+    insert into staff (id, sign_in_name, name, password_hash) values
+      (${STAFF}, 'nguoi-thu', 'Lê Văn L', null), (${COLLEAGUE}, 'nguoi-khac', 'Phạm Văn P', null)`;
   const north = await addWorld(database, "BAC");
   const south = await addWorld(database, "NAM");
   const below = [

@@ -1,5 +1,6 @@
 import type { Translate } from "@gandan/i18n/translator";
-import { draftLetter, signLetters } from "@gandan/model/letter/letter-inputs";
+import { draftLetter } from "@gandan/model/letter/letter-inputs";
+import { signLetters } from "@gandan/model/letter/signing-inputs";
 
 const valuesOf = (form: FormData): Record<string, string> =>
   Object.fromEntries([...form].map(([name, value]) => [name, String(value).trim()]));
@@ -30,6 +31,6 @@ export function readSigning(form: FormData) {
     const [letterId, revision] = String(value).split(" ");
     return { letterId, revision: Number(revision) };
   });
-  const parsed = signLetters.safeParse({ letters, as: form.get("as") });
+  const parsed = signLetters.safeParse({ letters });
   return parsed.success ? parsed.data : undefined;
 }

@@ -10,13 +10,15 @@ interface LetterLine {
   dossierId: string;
   externalCode: string;
   addressee: string;
-  state: "drafted" | "returned" | "signed" | "delivered" | "withdrawn";
+  state: "drafted" | "checked" | "returned" | "signed" | "delivered" | "withdrawn";
   revision: number;
   dueAt: Date | null;
   newDueAt: string;
   number: string | null;
   draftedBy: string | null;
 }
+
+const WAITING: readonly string[] = ["drafted", "checked"];
 
 interface LetterTableProps {
   letters: LetterLine[];
@@ -41,7 +43,7 @@ export function LetterTable({ letters, path, signing, mayDraft }: LetterTablePro
           header: t("letter.addressee"),
           cell: (letter) => (
             <>
-              {signing && letter.state === "drafted" ? (
+              {signing && WAITING.includes(letter.state) ? (
                 <input
                   type="checkbox"
                   form={signing}
@@ -101,7 +103,7 @@ export function LetterTable({ letters, path, signing, mayDraft }: LetterTablePro
 
 function LetterActs({ letter, returns, delivers }: { letter: LetterLine; returns: boolean; delivers: boolean }) {
   const t = useT();
-  if (letter.state === "drafted" && returns) {
+  if (WAITING.includes(letter.state) && returns) {
     return (
       <details className="more no-print">
         <summary>{t("letter.sendBack")}</summary>

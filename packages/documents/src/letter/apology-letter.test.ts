@@ -18,7 +18,7 @@ const letter: ApologyLetter = {
   cause: "kết quả xác nhận mã số thuế về chậm",
   responsible: "Nguyễn Văn B, công chức Phòng Kinh tế",
   remedy: "",
-  signer: { as: "vice-chairman", name: "Nguyễn Văn C" },
+  signer: { capacity: "deputy", title: "Phó Chủ tịch", name: "Nguyễn Văn C" },
   proof: { url: "https://xa.example/letter/phuong-dong-ha-19333/0123", signedAt: "10:00 ngày 20/11/2026" },
 };
 const textOf = async (changes: Partial<ApologyLetter> = {}) => {
@@ -43,7 +43,7 @@ describe("apologyLetter", () => {
   });
 
   it("is signed in the chairman's own name, or says that it is a draft", async () => {
-    expect(await textOf({ signer: { as: "chairman", name: "Nguyễn Văn D" } })).not.toContain("KT.");
+    expect(await textOf({ signer: { capacity: "head", title: "", name: "Nguyễn Văn D" } })).not.toContain("KT.");
     const draft = await textOf({ signer: null, number: null, proof: null });
     expect(draft).toContain("(dự thảo, chưa ký)");
     expect(draft).toMatch(/Số: +\/TXL-UBND/);

@@ -1,5 +1,6 @@
 import { dateInWords } from "../form/receipt-slip";
-import type { OfficialDocument, Signature } from "../official/official-document";
+import type { OfficialDocument } from "../official/official-document";
+import { type LetterSigner, signatureBlock } from "./signature-block";
 
 /** Grows when the words or the layout of letters change: kept with each signed file. */
 export const LETTER_TEMPLATE = "apology-1";
@@ -24,18 +25,8 @@ export interface ApologyLetter {
   cause: string;
   responsible: string;
   remedy: string;
-  signer: { as: "chairman" | "vice-chairman"; name: string } | null;
+  signer: LetterSigner | null;
   proof: { url: string; signedAt: string } | null;
-}
-
-const CAPACITY = {
-  chairman: ["TM. Ủy ban nhân dân", "Chủ tịch"],
-  "vice-chairman": ["TM. Ủy ban nhân dân", "KT. Chủ tịch", "Phó Chủ tịch"],
-} as const;
-
-function signatureOf({ signer }: ApologyLetter): Signature {
-  const capacity = [...CAPACITY[signer?.as ?? "chairman"]];
-  return { capacity, hint: null, note: signer ? "(đã ký)" : "(dự thảo, chưa ký)", name: signer?.name ?? null };
 }
 
 const sentence = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);
@@ -77,7 +68,7 @@ export function apologyLetter(letter: ApologyLetter): OfficialDocument {
         `Thay mặt Ủy ban nhân dân ${unitName}, tôi chân thành xin lỗi ${you} vì đã để ${you} phải chờ đợi và mong được thông cảm./.`,
       ),
     ],
-    signature: signatureOf(letter),
+    signature: signatureBlock(letter.signer),
     recipients: ["Như trên;", `Lưu: VT, hồ sơ ${externalCode}.`],
     proof: letter.proof && {
       url: letter.proof.url,

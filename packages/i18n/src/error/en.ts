@@ -129,8 +129,33 @@ export const errorEn: TextShape<typeof errorVi> = {
     duePast: "The promised date must be after the acceptance. Nothing has been recorded.",
     forbidden: "This account may not record dossiers in the unit. Nothing has been recorded.",
   },
+  form: {
+    notFound: "Nothing in this dossier asks for form {{form}}. See the papers of the dossier.",
+    tooLong:
+      "The register has {{count}} dossiers; a print holds {{max}} at most. Choose a shorter period, or download the sheet; nothing has been printed.",
+    missing: {
+      applicantName:
+        "The dossier has no name of the applicant, so the form cannot be made. Add the name, then print again.",
+      papers: "This request names no papers, so form 02 cannot be made. Look at the provincial system.",
+      reason: "No reason is recorded, so the form cannot be made. Look at the provincial system.",
+      cause: "This apology names no cause, so form 04 cannot be made. Write the letter of apology with its cause.",
+      newDueAt:
+        "This apology names no new date, so form 04 cannot be made. Write the letter of apology with a new date.",
+    },
+  },
   settings: {
     changed: "Someone else has just changed these settings. Reload the page; your change has not been saved.",
+  },
+  delegation: {
+    notFound: "This delegation was not found in the unit. Reload the page.",
+    noPerson: "This person no longer works in the unit. Choose another; nothing has been recorded.",
+    outside:
+      "Signing was delegated from {{from}} to the end of {{to}}, which is not today. Ask someone who may sign; no letter has been signed.",
+    past: "The last day is over. Choose today or a later day; nothing has been recorded.",
+    toSelf: "Nobody delegates to themselves. Choose another person; nothing has been recorded.",
+    overlap:
+      "This person already signs from {{from}} to {{to}}. End that delegation or choose other days; nothing has been recorded.",
+    over: "This delegation has ended already. Nothing has changed.",
   },
   letter: {
     notFound: "The letter was not found in this unit. Open the list of letters again.",
@@ -139,6 +164,15 @@ export const errorEn: TextShape<typeof errorVi> = {
     changed: "Someone else has just changed or moved this letter. Reload the page; your entry has not been recorded.",
     signed: "The letter about this dossier is signed and cannot be changed. Nothing has been recorded.",
     notGenuine: "No letter has this code. Check it, or ask the unit whose name is on the letter.",
+    notMade:
+      "The file of the letter is not made yet, so it cannot be sent or printed. Wait a few seconds and try again; nothing has been recorded.",
+    unchecked:
+      "In this unit a letter is checked before it is signed. Have the office check it; this letter has not been signed.",
+    ownDraft:
+      "One of the letters was written by yourself. Have somebody else check it; none has been noted as checked.",
+    statedFuture: "This moment has not come yet. Correct it; nothing has been recorded.",
+    statedBefore: "The letter was signed after this moment. Correct it; nothing has been recorded.",
+    noBatch: "These letters were not found in this unit. Open the list of letters again.",
   },
   import: {
     badFile:

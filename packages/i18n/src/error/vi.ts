@@ -120,8 +120,34 @@ export const errorVi = {
     duePast: "Ngày hẹn phải sau lúc tiếp nhận. Chưa có gì được ghi.",
     forbidden: "Tài khoản này không được ghi hồ sơ ở đơn vị. Chưa có gì được ghi.",
   },
+  form: {
+    notFound: "Hồ sơ này không có việc nào cần Mẫu {{form}}. Hãy xem mục Giấy tờ của hồ sơ.",
+    tooLong:
+      "Sổ có {{count}} hồ sơ, bản in chứa nhiều nhất {{max}}. Hãy chọn kỳ ngắn hơn, hoặc tải bảng tính; chưa có gì được in.",
+    missing: {
+      applicantName:
+        "Hồ sơ chưa có họ tên người nộp, nên chưa lập được phiếu. Hãy bổ sung họ tên vào hồ sơ rồi in lại.",
+      papers:
+        "Lần yêu cầu bổ sung này không ghi giấy tờ nào, nên chưa lập được Mẫu 02. Hãy xem diễn biến trên hệ thống của tỉnh.",
+      reason: "Việc này không ghi lý do, nên chưa lập được phiếu. Hãy xem lý do trên hệ thống của tỉnh.",
+      cause: "Lần xin lỗi này không ghi nguyên nhân, nên chưa lập được Mẫu 04. Hãy soạn thư xin lỗi có nguyên nhân.",
+      newDueAt:
+        "Lần xin lỗi này không ghi ngày hẹn mới, nên chưa lập được Mẫu 04. Hãy soạn thư xin lỗi có ngày hẹn mới.",
+    },
+  },
   settings: {
     changed: "Cài đặt vừa được người khác đổi. Hãy tải lại trang để xem bản mới; thay đổi vừa rồi chưa được lưu.",
+  },
+  delegation: {
+    notFound: "Không tìm thấy lần ủy quyền này ở đơn vị. Hãy tải lại trang.",
+    noPerson: "Người này không còn làm việc ở đơn vị. Hãy chọn người khác; chưa có gì được ghi.",
+    outside:
+      "Được giao ký từ {{from}} đến hết {{to}}; hôm nay không còn hoặc chưa đến thời gian đó. Hãy trình người có quyền ký; chưa thư nào được ký.",
+    past: "Ngày cuối đã qua. Hãy chọn ngày từ hôm nay trở đi; chưa có gì được ghi.",
+    toSelf: "Không thể giao cho chính mình. Hãy chọn người khác; chưa có gì được ghi.",
+    overlap:
+      "Người này đã được giao ký từ {{from}} đến {{to}}. Hãy kết thúc lần đó hoặc chọn ngày khác; chưa có gì được ghi.",
+    over: "Lần giao ký này đã kết thúc. Không có gì thay đổi.",
   },
   letter: {
     notFound: "Không tìm thấy thư ở đơn vị này. Hãy mở lại danh sách thư.",
@@ -130,6 +156,13 @@ export const errorVi = {
     changed: "Thư vừa được người khác sửa hoặc chuyển. Hãy tải lại trang để xem; việc vừa rồi chưa được ghi.",
     signed: "Thư về hồ sơ này đã ký, không sửa được nữa. Chưa có gì được ghi.",
     notGenuine: "Không có thư nào mang mã này. Hãy kiểm tra lại mã, hoặc hỏi đơn vị có tên trên thư.",
+    notMade: "Tệp của thư chưa làm xong nên chưa gửi hay in được. Hãy chờ vài giây rồi thử lại; chưa có gì được ghi.",
+    unchecked:
+      "Đơn vị quy định thư phải được kiểm tra trước khi ký. Hãy chuyển văn phòng kiểm tra; thư này chưa được ký.",
+    ownDraft: "Có thư do chính người này soạn. Hãy nhờ người khác kiểm tra; chưa thư nào được ghi là đã kiểm tra.",
+    statedFuture: "Thời điểm gửi chưa đến. Hãy sửa lại; chưa có gì được ghi.",
+    statedBefore: "Thời điểm gửi trước lúc ký thư. Hãy sửa lại; chưa có gì được ghi.",
+    noBatch: "Không tìm thấy lần ký này ở đơn vị. Hãy mở lại danh sách thư.",
   },
   import: {
     badFile: "Không đọc được tệp. Hãy chọn tệp Excel (.xlsx) hoặc CSV lưu theo UTF-8; chưa hồ sơ nào được ghi.",

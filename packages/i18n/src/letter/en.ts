@@ -6,6 +6,7 @@ export const letterEn: TextShape<typeof letterVi> = {
   lead: "A letter of apology has to be signed before the due date passes.",
   state: {
     drafted: "To be signed",
+    checked: "Checked, to be signed",
     returned: "Returned to be changed",
     signed: "Signed, not sent",
     delivered: "Sent",
@@ -71,5 +72,8 @@ export const letterEn: TextShape<typeof letterVi> = {
     text: "{{unit}} signed letter no. {{number}}/TXL-UBND on {{date}}.",
     hash: "Fingerprint of the file (SHA-256)",
     hashText: "The PDF you received must have this very fingerprint. The recipient's name is not shown here.",
+    making: "The file of the letter is being made.",
+    makingText:
+      "The letter is signed and registered. Open this page again in a few seconds to see the hash of its file.",
   },
 };

@@ -3,6 +3,7 @@ export const letterVi = {
   lead: "Thư xin lỗi phải ký trước khi hết hạn trả kết quả.",
   state: {
     drafted: "Chờ ký",
+    checked: "Đã kiểm tra, chờ ký",
     returned: "Trả lại để sửa",
     signed: "Đã ký, chưa gửi",
     delivered: "Đã gửi",
@@ -66,5 +67,7 @@ export const letterVi = {
     text: "{{unit}} đã ký thư số {{number}}/TXL-UBND ngày {{date}}.",
     hash: "Dấu kiểm tra của tệp (SHA-256)",
     hashText: "Tệp PDF nhận được phải có đúng dấu này. Trang này không hiện tên người nhận.",
+    making: "Tệp của thư đang được làm.",
+    makingText: "Thư đã ký và vào sổ. Mở lại trang này sau ít giây để xem dấu kiểm tra của tệp.",
   },
 };

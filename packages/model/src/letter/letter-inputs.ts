@@ -31,26 +31,8 @@ export type LetterOfDossier = z.infer<typeof letterOfDossier>;
 export const letterId = z.object({ letterId: z.uuid() });
 export type LetterId = z.infer<typeof letterId>;
 
-/** Signs letters as they were seen; each by its revision. */
-export const signLetters = z.object({
-  letters: z
-    .array(z.object({ letterId: z.uuid(), revision: z.number().int().min(1) }))
-    .min(1)
-    .max(50),
-  /** In the chairman's own name, or for the chairman (KT.). */
-  as: z.enum(["chairman", "vice-chairman"]).default("chairman"),
-});
-export type SignLetters = z.infer<typeof signLetters>;
-
-/** Sends a draft back to its writer with what is to be changed. */
-export const returnLetter = z.object({ letterId: z.uuid(), remark: z.string().trim().min(5).max(1_000) });
-export type ReturnLetter = z.infer<typeof returnLetter>;
-
-export const deliverLetter = z.object({ letterId: z.uuid(), how: z.enum(["hand", "post", "e-mail"]) });
-export type DeliverLetter = z.infer<typeof deliverLetter>;
-
 /** Letters by where they stand, as the address of the list says it. */
-export const LETTER_STATES = ["drafted", "returned", "signed", "delivered", "withdrawn"] as const;
+export const LETTER_STATES = ["drafted", "checked", "returned", "signed", "delivered", "withdrawn"] as const;
 export const listLetters = z.object({
   state: z.enum(LETTER_STATES).optional().catch(undefined),
   page: z.coerce.number().int().min(1).max(10_000).catch(1),

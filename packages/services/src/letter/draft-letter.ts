@@ -29,7 +29,7 @@ export async function draftLetter(ctx: UnitCtx, input: DraftLetter): Promise<{ l
     const [old] = await sql<{ id: string; state: string; revision: number }[]>`
       select id, state, revision from letter
       where unit_id = ${unitId} and dossier_id = ${dossierId} and kind = 'apology' and state <> 'withdrawn' for update`;
-    if (old && old.state !== "drafted" && old.state !== "returned") throw new AppError("CONFLICT", "letter.signed");
+    if (old && !["drafted", "checked", "returned"].includes(old.state)) throw new AppError("CONFLICT", "letter.signed");
     if ((old?.revision ?? 0) !== revision) throw new AppError("CONFLICT", "letter.changed");
     const newDueAt = new Date(content.newDueAt);
     if (newDueAt <= now || (dossier.promisedAt && newDueAt <= dossier.promisedAt)) {
@@ -39,8 +39,8 @@ export async function draftLetter(ctx: UnitCtx, input: DraftLetter): Promise<{ l
     const text = JSON.stringify(content);
     const [row] = old
       ? await sql<{ id: string }[]>`
-          update letter set content = ${text}::text::jsonb, state = 'drafted', remark = null,
-            revision = ${revision + 1}, drafted_by = ${actor}, drafted_at = ${now}
+          update letter set content = ${text}::text::jsonb, state = 'drafted', remark = null, checked_by = null,
+            checked_at = null, revision = ${revision + 1}, drafted_by = ${actor}, drafted_at = ${now}
           where unit_id = ${unitId} and id = ${old.id} returning id`
       : await sql<{ id: string }[]>`
           insert into letter (unit_id, dossier_id, kind, state, content, revision, drafted_by, drafted_at)

@@ -1,8 +1,10 @@
 import { authorize, mayDo } from "@gandan/auth/roles";
 import type { UnitCtx } from "@gandan/auth/unit-context";
+import { localDateOf, toLocalMinute } from "@gandan/calendar/local-time";
 import { inUnit } from "@gandan/db/in-unit";
 import { AppError } from "@gandan/model/error/app-error";
 import type { LetterContent, LetterOfDossier, ListLetters } from "@gandan/model/letter/letter-inputs";
+import { capacityToday } from "../delegation/signing-capacity";
 import type { LetterState } from "./letter-row";
 
 const PAGE_SIZE = 50;
@@ -24,6 +26,11 @@ export interface ListedLetter {
   draftedAt: Date;
   signedAt: Date | null;
   deliveredAt: Date | null;
+  deliveredHow: "hand" | "post" | "e-mail" | null;
+  /** Why it came back last. */
+  cameBack: string | null;
+  /** Its file is kept: only then it can go out. */
+  made: boolean;
 }
 
 export interface LetterList {
@@ -33,6 +40,7 @@ export interface LetterList {
   page: number;
   pageSize: number;
   maySign: boolean;
+  mayCheck: boolean;
   mayDraft: boolean;
 }
 
@@ -44,12 +52,17 @@ export async function listLetters(ctx: UnitCtx, { state, page }: ListLetters): P
   authorize(ctx, "letter:read");
   const { unitId } = ctx;
   return inUnit(ctx, async (_tx, sql) => {
+    const capacity = await capacityToday(sql, ctx, localDateOf(toLocalMinute(ctx.now)));
     const [letters, counts] = await Promise.all([
       sql<ListedLetter[]>`
         select l.id, l.dossier_id as "dossierId", d.external_code as "externalCode",
           l.content ->> 'addressee' as addressee, l.state, l.revision, d.due_at as "dueAt",
           l.content ->> 'newDueAt' as "newDueAt", l.remark, lpad(l.number::text, 2, '0') || '/' || l.year as number,
-          s.name as "draftedBy", l.drafted_at as "draftedAt", l.signed_at as "signedAt", l.delivered_at as "deliveredAt"
+          s.name as "draftedBy", l.drafted_at as "draftedAt", l.signed_at as "signedAt", l.delivered_at as "deliveredAt",
+          l.delivered_how as "deliveredHow",
+          (select v.note from letter_delivery v where v.unit_id = l.unit_id and v.letter_id = l.id
+            and v.outcome = 'came-back' and l.state = 'signed' order by v.seq desc limit 1) as "cameBack",
+          exists (select from letter_file f where f.unit_id = l.unit_id and f.letter_id = l.id) as made
         from letter l
         join dossier d on d.unit_id = l.unit_id and d.id = l.dossier_id
         left join staff s on s.id::text = l.drafted_by
@@ -63,7 +76,8 @@ export async function listLetters(ctx: UnitCtx, { state, page }: ListLetters): P
       counts: Object.fromEntries(counts.map(({ state: each, n }) => [each, n])),
       page,
       pageSize: PAGE_SIZE,
-      maySign: mayDo(ctx, "letter:sign"),
+      maySign: capacity !== null,
+      mayCheck: mayDo(ctx, "letter:check"),
       mayDraft: mayDo(ctx, "letter:draft"),
     };
   });

@@ -9,13 +9,13 @@ export interface GenuineLetter {
   /** "08/2026" */
   number: string;
   signedAt: Date;
-  /** SHA-256 of the file, hexadecimal. */
-  hash: string;
+  /** SHA-256 of the file, hexadecimal; null while it is being made. */
+  hash: string | null;
 }
 
 /**
- * Tells anyone that a letter is genuine, by the code on it: who issued it, its number, when, and the hash of its file.
- * Nothing of the citizen or the dossier.
+ * Tells anyone that a letter is genuine, by the code on it: who issued it, its number, when, and the hash of its file as
+ * soon as that is made. Nothing of the citizen or the dossier.
  * @throws AppError NOT_FOUND letter.notGenuine
  */
 export async function verifyLetter(ctx: RequestCtx, { slug, proof }: VerifyLetter): Promise<GenuineLetter> {
@@ -25,11 +25,13 @@ export async function verifyLetter(ctx: RequestCtx, { slug, proof }: VerifyLette
   return inUnit({ db: ctx.db, unitId }, async (_tx, sql) => {
     const [row] = await sql<GenuineLetter[]>`
       select n.name as "unitName", lpad(l.number::text, 2, '0') || '/' || l.year as number, l.signed_at as "signedAt", f.hash
-      from letter_file f
-      join letter l on l.unit_id = f.unit_id and l.id = f.letter_id
+      from letter l
+      left join letter_file f on f.unit_id = l.unit_id and f.letter_id = l.id
       join unit_name n on n.unit_id = l.unit_id and n.valid_from <= (l.signed_at at time zone 'Asia/Ho_Chi_Minh')::date
         and (n.valid_to is null or n.valid_to > (l.signed_at at time zone 'Asia/Ho_Chi_Minh')::date)
-      where f.unit_id = ${unitId} and f.proof = ${proof}`;
+      where l.unit_id = ${unitId} and l.id in (
+        select letter_id from letter_file where unit_id = ${unitId} and proof = ${proof}
+        union select letter_id from letter_making where unit_id = ${unitId} and proof = ${proof})`;
     if (!row) throw new AppError("NOT_FOUND", "letter.notGenuine");
     return { ...row };
   });

@@ -32,8 +32,16 @@ export default function GenuineLetter() {
     <PlainShell>
       <div className="stack-5">
         <PageHead title={t("letter.genuine.title")} lead={text} />
-        <Notice tone="met" title={t("letter.genuine.hashText")} />
-        <FactList facts={[{ term: t("letter.genuine.hash"), value: hash.replace(/.{8}/g, "$& ") }]} />
+        {hash ? (
+          <>
+            <Notice tone="met" title={t("letter.genuine.hashText")} />
+            <FactList facts={[{ term: t("letter.genuine.hash"), value: hash.replace(/.{8}/g, "$& ") }]} />
+          </>
+        ) : (
+          <Notice tone="pending" title={t("letter.genuine.making")}>
+            {t("letter.genuine.makingText")}
+          </Notice>
+        )}
       </div>
     </PlainShell>
   );

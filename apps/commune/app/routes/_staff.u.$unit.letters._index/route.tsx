@@ -1,9 +1,9 @@
 import { useT } from "@gandan/i18n/translation";
-import { deliverLetter, LETTER_STATES, listLetters, returnLetter } from "@gandan/model/letter/letter-inputs";
+import { LETTER_STATES, listLetters } from "@gandan/model/letter/letter-inputs";
+import { deliverLetter, returnLetter } from "@gandan/model/letter/signing-inputs";
 import { Breadcrumb } from "@gandan/ui/breadcrumb";
 import { Button } from "@gandan/ui/button";
 import { EmptyState } from "@gandan/ui/empty-state";
-import { Field } from "@gandan/ui/field";
 import { NextBanner } from "@gandan/ui/next-banner";
 import { Notice } from "@gandan/ui/notice";
 import { PageHead } from "@gandan/ui/page-head";
@@ -60,7 +60,7 @@ export async function action(args: ActionFunctionArgs) {
     }
     const signing = readSigning(form);
     if (!signing) return data({ problem: t("letter.pickError") }, 422);
-    const signed = await caller.letter.sign({ unitId, ...signing });
+    const { signed } = await caller.letter.sign({ unitId, ...signing });
     return redirect(`${here}?state=signed&done=signed-${signed.length}`);
   } catch (error) {
     return data({ problem: problemOf(t, error).text }, 409);
@@ -123,16 +123,6 @@ export default function Letters() {
       )}
       {signs ? (
         <Form method="post" id="sign" className="panel panel-p row">
-          <Field
-            id="as"
-            name="as"
-            control="select"
-            label={t("letter.signAs")}
-            options={[
-              { value: "chairman", label: t("letter.asChairman") },
-              { value: "vice-chairman", label: t("letter.asVice") },
-            ]}
-          />
           <Button kind="primary">{t("letter.sign")}</Button>
         </Form>
       ) : null}

@@ -1,0 +1,84 @@
+import { createHash } from "node:crypto";
+import { setImmediate } from "node:timers/promises";
+import { inUnit, type UnitScope } from "@gandan/db/in-unit";
+import type { OfficialDocument } from "@gandan/documents/official/official-document";
+import { RenderError, renderPdf } from "@gandan/documents/official/render-pdf";
+import type { TransactionSql } from "postgres";
+
+/** After so many refusals a letter waits until someone asks for its file again. */
+export const MOST_TRIES = 3;
+
+/** Files made in one transaction: what a killed worker has to make again. */
+const PORTION = 10;
+
+interface Making {
+  letterId: string;
+  proof: string;
+  template: string;
+  document: OfficialDocument;
+}
+
+/**
+ * Makes the files of signed letters of a unit, those that wait longest first, and keeps each with its hash: once, however
+ * often and by how many workers it is called. A letter that the typesetter refuses is noted with what it said and stops
+ * no other. Ends between two portions when the signal comes.
+ * @returns how many were made
+ */
+export async function makeLetterFiles(scope: UnitScope, now: () => Date, signal?: AbortSignal): Promise<number> {
+  let made = 0;
+  for (;;) {
+    if (signal?.aborted) return made;
+    const portion = await inUnit(scope, async (_tx, sql) => {
+      const waiting = await sql<Making[]>`
+        select letter_id as "letterId", proof, template, document from letter_making
+        where unit_id = ${scope.unitId} and made_at is null and tries < ${MOST_TRIES}
+        order by asked_at, letter_id limit ${PORTION} for update skip locked`;
+      let done = 0;
+      for (const making of waiting) if (await makeFile(sql, scope.unitId, making, now())) done++;
+      return { done, found: waiting.length };
+    });
+    made += portion.done;
+    if (portion.found < PORTION) return made;
+  }
+}
+
+/**
+ * The kept file of a signed letter; made now when the worker has not come to it yet. Null without one: the letter is not
+ * signed, or the typesetter refuses it.
+ */
+export async function letterFileOf(scope: UnitScope, letterId: string, now: Date): Promise<Buffer | null> {
+  const { unitId } = scope;
+  return inUnit(scope, async (_tx, sql) => {
+    const [making] = await sql<Making[]>`
+      select letter_id as "letterId", proof, template, document from letter_making
+      where unit_id = ${unitId} and letter_id = ${letterId} and made_at is null and tries < ${MOST_TRIES} for update`;
+    if (making) await makeFile(sql, unitId, making, now);
+    const [file] = await sql<{ pdf: Buffer }[]>`
+      select pdf from letter_file where unit_id = ${unitId} and letter_id = ${letterId}`;
+    return file?.pdf ?? null;
+  });
+}
+
+async function makeFile(sql: TransactionSql, unitId: string, making: Making, now: Date): Promise<boolean> {
+  const { letterId, proof, template, document } = making;
+  // The typesetter's own memory is given back between two turns of the loop only.
+  await setImmediate();
+  try {
+    const { bytes } = await renderPdf(document);
+    const hash = createHash("sha256").update(bytes).digest("hex");
+    await sql`
+      insert into letter_file (unit_id, letter_id, pdf, hash, proof, template, frozen_at)
+      values (${unitId}, ${letterId}, ${bytes}, ${hash}, ${proof}, ${template}, ${now})
+      on conflict (unit_id, letter_id) do nothing`;
+    await sql`
+      update letter_making set made_at = ${now}, problem = null where unit_id = ${unitId} and letter_id = ${letterId}`;
+    return true;
+  } catch (error) {
+    if (!(error instanceof RenderError)) throw error;
+    // The same words are refused the same way every time.
+    await sql`
+      update letter_making set tries = ${MOST_TRIES}, problem = ${error.message}
+      where unit_id = ${unitId} and letter_id = ${letterId}`;
+    return false;
+  }
+}
