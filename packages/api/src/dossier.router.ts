@@ -3,7 +3,6 @@ import { dossierId, listDossiers } from "@gandan/model/dossier/list-dossiers";
 import { actOnDossier as act } from "@gandan/services/dossier/act-on-dossier";
 import { countQueues, exportDossiers, listDossiers as list } from "@gandan/services/dossier/list-dossiers";
 import { listProcedures } from "@gandan/services/dossier/list-procedures";
-import { printReceipt } from "@gandan/services/dossier/print-receipt";
 import { readDossier, revealPhone } from "@gandan/services/dossier/read-dossier";
 import { receiveDossier as receive } from "@gandan/services/dossier/receive-dossier";
 import { router, unitProcedure } from "./trpc";
@@ -14,7 +13,6 @@ export const dossierRouter = router({
   export: unitProcedure.input(listDossiers).mutation(({ ctx, input }) => exportDossiers(ctx.unit, input)),
   read: unitProcedure.input(dossierId).mutation(({ ctx, input }) => readDossier(ctx.unit, input)),
   procedures: unitProcedure.query(({ ctx }) => listProcedures(ctx.unit)),
-  printReceipt: unitProcedure.input(dossierId).mutation(({ ctx, input }) => printReceipt(ctx.unit, input)),
   receive: unitProcedure.input(receiveDossier).mutation(({ ctx, input }) => receive(ctx.unit, input)),
   act: unitProcedure.input(actOnDossier).mutation(({ ctx, input }) => act(ctx.unit, input)),
   revealPhone: unitProcedure.input(dossierId).mutation(({ ctx, input }) => revealPhone(ctx.unit, input)),

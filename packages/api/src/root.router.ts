@@ -1,6 +1,7 @@
 import { adoptionRouter } from "./adoption.router";
 import { delegationRouter } from "./delegation.router";
 import { dossierRouter } from "./dossier.router";
+import { formRouter } from "./form.router";
 import { importRouter } from "./import.router";
 import { frameRouter, indexRouter } from "./index-frame.router";
 import { letterRouter } from "./letter.router";
@@ -20,6 +21,7 @@ export const rootRouter = router({
   adoption: adoptionRouter,
   delegation: delegationRouter,
   dossier: dossierRouter,
+  form: formRouter,
   frame: frameRouter,
   import: importRouter,
   index: indexRouter,

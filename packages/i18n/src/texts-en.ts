@@ -2,6 +2,7 @@ import { adoptionEn } from "./adoption/en";
 import { auditEn } from "./audit/en";
 import { dossierEn } from "./dossier/en";
 import { errorEn } from "./error/en";
+import { formEn } from "./form/en";
 import { importEn } from "./import/en";
 import { indexEn } from "./index/en";
 import { indexFrameEn } from "./index-frame/en";
@@ -24,6 +25,7 @@ export const en = {
   audit: auditEn,
   dossier: dossierEn,
   error: errorEn,
+  form: formEn,
   import: importEn,
   index: indexEn,
   indexFrame: indexFrameEn,

@@ -2,6 +2,7 @@ import { adoptionVi } from "./adoption/vi";
 import { auditVi } from "./audit/vi";
 import { dossierVi } from "./dossier/vi";
 import { errorVi } from "./error/vi";
+import { formVi } from "./form/vi";
 import { importVi } from "./import/vi";
 import { indexVi } from "./index/vi";
 import { indexFrameVi } from "./index-frame/vi";
@@ -24,6 +25,7 @@ export const vi = {
   audit: auditVi,
   dossier: dossierVi,
   error: errorVi,
+  form: formVi,
   import: importVi,
   index: indexVi,
   indexFrame: indexFrameVi,

@@ -10,4 +10,7 @@ interface SettingsTab {
 }
 
 /** The kinds of settings of a unit, in the order of their tabs. */
-export const SETTINGS_TABS: readonly SettingsTab[] = [{ name: "settings.office.tab", to: "", needs: "settings:read" }];
+export const SETTINGS_TABS: readonly SettingsTab[] = [
+  { name: "settings.office.tab", to: "", needs: "settings:read" },
+  { name: "form.titles.tab", to: "/forms", needs: "settings:read" },
+];

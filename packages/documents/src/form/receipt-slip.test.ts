@@ -1,22 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { readPdf } from "../official/read-pdf";
 import { renderPdf } from "../official/render-pdf";
-import { dateInWords, type ReceiptSlip, receiptSlip } from "./receipt-slip";
+import { dateInWords } from "../official/written-time";
+import { type ReceiptSlip, receiptSlip } from "./receipt-slip";
+import { sampleHead } from "./sample-forms";
 
 const slip: ReceiptSlip = {
-  date: "2026-11-20",
-  unitName: "phường Đông Hà",
-  place: "Đông Hà",
-  office: "Trung tâm Phục vụ hành chính công",
-  externalCode: "19333-261120-0001",
-  procedureName: "Thủ tục chứng thực bản sao từ bản chính giấy tờ, văn bản do cơ quan có thẩm quyền cấp",
-  procedureCode: "2.000815",
-  applicantName: "Nguyễn Văn A",
-  phone: null,
+  ...sampleHead,
+  title: "Giấy tiếp nhận hồ sơ và hẹn trả kết quả",
   papers: ["Căn cước công dân (bản sao)", "Sổ hộ khẩu"],
   receivedAt: "08:20 ngày 20/11/2026",
   dueAt: "08:20 ngày 26/11/2026",
-  channel: "Trực tiếp",
+  channel: "direct",
   officer: "Nguyễn Văn B",
 };
 const textOf = async (changes: Partial<ReceiptSlip> = {}) => {
@@ -29,7 +24,14 @@ describe("receiptSlip", () => {
   it("says on one page what was received, from whom, by whom and for when", async () => {
     const { pages, text } = await textOf();
     expect(pages).toBe(1);
-    for (const part of ["19333-261120-0001", "Nguyễn Văn A", "2.000815", "Sổ hộ khẩu", slip.receivedAt, "26/11/2026"]) {
+    for (const part of [
+      "19333-261120-0001",
+      "Công Tằng Tôn Nữ",
+      "2.000815",
+      "Sổ hộ khẩu",
+      slip.receivedAt,
+      "26/11/2026",
+    ]) {
       expect(text).toContain(part);
     }
     expect(text).toContain("NGƯỜI TIẾP NHẬN");

@@ -31,6 +31,7 @@ export const officialLayout = {
   titleSize: 14,
   summaryRule: 0.35,
   tableSize: 12,
+  smallTableSize: 10,
   pageNumberSize: 14,
   recipientsHeadSize: 12,
   recipientsSize: 11,

@@ -14,7 +14,8 @@ export type Part =
   | { type: "items"; items: Run[][] }
   /** Lines of a form; an empty value is a dotted line to write on. */
   | { type: "fields"; fields: { label: string; value: string }[] }
-  | { type: "table"; columns: Column[]; rows: Row[] };
+  /** `small` for a register of many columns. */
+  | { type: "table"; columns: Column[]; rows: Row[]; small?: boolean };
 
 /** A cell; several lines stand below each other. */
 export type Cell = string | string[];
@@ -88,6 +89,8 @@ export interface OfficialDocument {
   addressees: string[];
   parts: Part[];
   signature: Signature | null;
+  /** Left of it, where the recipients stand otherwise: on forms that both sides sign. */
+  counterSignature?: Signature | null;
   /** After "Nơi nhận:", with their punctuation; the last is "Lưu: VT, …". */
   recipients: string[];
   proof: Proof | null;

@@ -23,7 +23,7 @@ import {
 } from "docx";
 import QRCode from "qrcode";
 import { officialLayout as layout } from "./layout";
-import type { Annex, Cell, OfficialDocument, Part, Run } from "./official-document";
+import type { Annex, Cell, OfficialDocument, Part, Run, Signature } from "./official-document";
 
 const FONT = "Times New Roman";
 const PAGE = { short: 210, long: 297 };
@@ -159,7 +159,7 @@ const ALIGN = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: A
 
 const linesOf = (cell: Cell) => (typeof cell === "string" ? [cell] : cell);
 
-function tableOf({ columns, rows }: Extract<Part, { type: "table" }>, room: number): Table {
+function tableOf({ columns, rows, small }: Extract<Part, { type: "table" }>, room: number): Table {
   const all = columns.reduce((sum, { width }) => sum + width, 0);
   const widths = columns.map(({ width }) => mm((room * width) / all));
   const row = (cells: readonly Cell[], header: boolean) => {
@@ -178,7 +178,7 @@ function tableOf({ columns, rows }: Extract<Part, { type: "table" }>, room: numb
                 new Paragraph({
                   keepNext: over,
                   alignment: header ? AlignmentType.CENTER : ALIGN[(over ? undefined : columns[at]?.align) ?? "left"],
-                  children: [textOf({ text, bold: header || over }, layout.tableSize)],
+                  children: [textOf({ text, bold: header || over }, small ? layout.smallTableSize : layout.tableSize)],
                 }),
             ),
           }),
@@ -200,25 +200,30 @@ function tableOf({ columns, rows }: Extract<Part, { type: "table" }>, room: numb
   });
 }
 
-function signatureOf({ signature, recipients, landscape }: OfficialDocument): Table {
-  const left = recipients.map(
-    (text) => new Paragraph({ children: [textOf({ text: `- ${text}` }, layout.recipientsSize)] }),
-  );
-  if (recipients.length > 0) {
-    const head = { text: "Nơi nhận:", bold: true, italic: true };
-    left.unshift(new Paragraph({ children: [textOf(head, layout.recipientsHeadSize)] }));
-  }
-  const right = signature
-    ? [
-        ...signature.capacity.map((text) => centred({ text: text.toUpperCase(), points: layout.bodySize, bold: true })),
-        ...(signature.hint ? [centred({ text: signature.hint, points: 12, italic: true })] : []),
-        new Paragraph({ spacing: { before: mm(layout.sealRoom) }, children: [] }),
-        ...(signature.note ? [centred({ text: signature.note, points: 12, italic: true })] : []),
-        ...(signature.name ? [centred({ text: signature.name, points: layout.bodySize, bold: true })] : []),
-      ]
-    : [];
+const signed = ({ capacity, hint, note, name }: Signature) => [
+  ...capacity.map((text) => centred({ text: text.toUpperCase(), points: layout.bodySize, bold: true })),
+  ...(hint ? [centred({ text: hint, points: 12, italic: true })] : []),
+  new Paragraph({ spacing: { before: mm(layout.sealRoom) }, children: [] }),
+  ...(note ? [centred({ text: note, points: 12, italic: true })] : []),
+  ...(name ? [centred({ text: name, points: layout.bodySize, bold: true })] : []),
+];
+
+function recipientsOf(recipients: readonly string[]): Paragraph[] {
+  if (recipients.length === 0) return [];
+  const head = { text: "Nơi nhận:", bold: true, italic: true };
+  return [
+    new Paragraph({ children: [textOf(head, layout.recipientsHeadSize)] }),
+    ...recipients.map((text) => new Paragraph({ children: [textOf({ text: `- ${text}` }, layout.recipientsSize)] })),
+  ];
+}
+
+function signatureOf({ signature, counterSignature, recipients, landscape }: OfficialDocument): Table {
   const column = textWidth(landscape) / 2;
-  return sideBySide(left, right, [column, column]);
+  return sideBySide(
+    counterSignature ? signed(counterSignature) : recipientsOf(recipients),
+    signature ? signed(signature) : [],
+    [column, column],
+  );
 }
 
 async function proofOf(proof: NonNullable<OfficialDocument["proof"]>, width: number): Promise<(Paragraph | Table)[]> {

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { createCanvas, loadImage } from "@napi-rs/canvas";
 import { describe, expect, it } from "vitest";
+import { pictureDifference } from "./compare-pictures";
 import { officialLayout as layout } from "./layout";
 import { type PlacedText, type ReadPdf, readPdf } from "./read-pdf";
 import { RenderError, renderPdf } from "./render-pdf";
@@ -103,22 +103,6 @@ describe("the text", () => {
   });
 });
 
-/** Share of the pixels of two pictures that differ visibly; 1 when they are not of one size. */
-async function difference(one: Buffer, other: Buffer): Promise<number> {
-  const [a, b] = await Promise.all([one, other].map(pixelsOf));
-  if (!a || !b || a.length !== b.length) return 1;
-  let differing = 0;
-  for (let i = 0; i < a.length; i += 4) if (Math.abs((a[i] ?? 0) - (b[i] ?? 0)) > 64) differing++;
-  return differing / (a.length / 4);
-}
-
-async function pixelsOf(png: Buffer) {
-  const image = await loadImage(png);
-  const context = createCanvas(image.width, image.height).getContext("2d");
-  context.drawImage(image, 0, 0);
-  return context.getImageData(0, 0, image.width, image.height).data;
-}
-
 describe("the picture of each page", () => {
   it.each([
     ["letter", letter],
@@ -128,7 +112,7 @@ describe("the picture of each page", () => {
       const file = new URL(`golden/${name}-${at + 1}.png`, import.meta.url);
       if (process.env.GANDAN_GOLDEN) writeFileSync(file, picture);
       // Another machine may smooth letters a little differently; a moved line is far more.
-      expect(await difference(picture, readFileSync(file)), `${name}, page ${at + 1}`).toBeLessThan(0.002);
+      expect(await pictureDifference(picture, readFileSync(file)), `${name}, page ${at + 1}`).toBeLessThan(0.002);
     }
   });
 });

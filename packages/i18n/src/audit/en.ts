@@ -44,6 +44,8 @@ export const auditEn: TextShape<typeof auditVi> = {
     "dossier.reveal": "Viewed a telephone number",
     "import.upload": "Uploaded a file",
     "import.run": "Imported dossiers",
+    "dossier.print-form": "Printed a form of a dossier",
+    "dossier.print-register": "Printed the register of dossiers",
     "settings.change": "Changed settings",
     "index.enter": "Entered a self-score",
     "index.appraise": "Appraised the index",

@@ -7,7 +7,6 @@ import { verifyRollups } from "../rollup/verify-rollups";
 import { actOnDossier } from "./act-on-dossier";
 import { actingAt, adoptOwn, auditLog, BIRTH, COPY, fillProcedures, moment } from "./dossier-test-unit";
 import { listProcedures } from "./list-procedures";
-import { printReceipt } from "./print-receipt";
 import { readDossier } from "./read-dossier";
 import { receiveDossier } from "./receive-dossier";
 
@@ -125,15 +124,6 @@ describe("at the desk", () => {
     await expect(listProcedures({ ...ctx, unitId: await newUnit(database.owner) })).rejects.toMatchObject({
       code: "FORBIDDEN",
     });
-  });
-
-  it("prints form 01, which is logged, and not for another unit", async () => {
-    const { ctx, dossierId } = await received({ papers: ["Tờ khai"], phone: "0912 345 678" });
-    const { fileName, bytes } = await printReceipt(ctx, { dossierId });
-    expect(fileName).toMatch(/^giay-tiep-nhan-.+-261120-0001\.pdf$/);
-    expect(Buffer.from(bytes.subarray(0, 5)).toString()).toBe("%PDF-");
-    expect((await auditLog(database, ctx.unitId)).at(-1)).toMatchObject({ action: "dossier.print-receipt" });
-    await expect(printReceipt(await deskAt(), { dossierId })).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 });
 

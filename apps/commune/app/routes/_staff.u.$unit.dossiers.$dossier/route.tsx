@@ -17,6 +17,7 @@ import { DoneNotice } from "../../dossier/done-notice";
 import { DossierClockPanel } from "../../dossier/dossier-clock-panel";
 import { DossierNext } from "../../dossier/dossier-next";
 import { DossierOutcomes } from "../../dossier/dossier-outcomes";
+import { FormList } from "../../dossier/form-list";
 import { timelineEntry } from "../../dossier/timeline-entry";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
@@ -103,6 +104,7 @@ export default function Dossier() {
           <Panel id="events" title={t("dossier.event.title")}>
             <EventTimeline events={dossier.events.map((event) => timelineEntry(t, format, event, dossier.events))} />
           </Panel>
+          <FormList dossier={dossier} path={path} />
           <Panel id="info" title={t("dossier.info")}>
             <FactList
               facts={[

@@ -1,0 +1,38 @@
+export const formVi = {
+  title: "Giấy tờ của hồ sơ",
+  caption: "Phiếu và thông báo theo Thông tư 03/2025/TT-VPCP",
+  name: {
+    "01": "Giấy tiếp nhận và hẹn trả",
+    "02": "Yêu cầu bổ sung",
+    "03": "Từ chối giải quyết",
+    "04": "Xin lỗi và gia hạn",
+    "05": "Thông báo dừng",
+    "06": "Phiếu kiểm soát",
+    "07": "Sổ theo dõi hồ sơ",
+  },
+  one: "{{name}} (Mẫu {{form}})",
+  print: "In Mẫu {{form}}",
+  printOne: "In {{name}}, PDF",
+  wordOne: "Tải {{name}}, bản Word",
+  wordShort: "Word",
+  missing: {
+    applicantName: "Hồ sơ chưa có họ tên người nộp, chưa in được.",
+    papers: "Lần yêu cầu này chưa ghi giấy tờ cần bổ sung, chưa in được.",
+    reason: "Chưa ghi lý do, chưa in được.",
+    cause: "Lần xin lỗi này chưa ghi nguyên nhân, chưa in được.",
+    newDueAt: "Lần xin lỗi này chưa ghi ngày hẹn mới, chưa in được.",
+  },
+  register: {
+    title: "Sổ theo dõi hồ sơ (Mẫu 07)",
+    xlsx: "Sổ theo dõi (Excel)",
+    pdf: "In sổ theo dõi",
+  },
+  titles: {
+    tab: "Biểu mẫu",
+    title: "Tên các biểu mẫu",
+    lead: "Tên in trên phiếu. Thủ tục ban hành trước đây có thể còn dùng tên cũ, ví dụ “Phiếu xin lỗi và hẹn lại ngày trả kết quả”.",
+    label: "Mẫu {{form}}",
+    usual: "Thông tư 03/2025/TT-VPCP: {{title}}",
+    error: "Hãy ghi tên biểu mẫu, từ 3 đến 150 ký tự.",
+  },
+};
