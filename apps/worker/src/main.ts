@@ -3,7 +3,7 @@ import { stopOnSignal } from "@gandan/web/stop-on-signal";
 import { workLoop } from "./work-loop";
 
 const duties = openWorker(process.env);
-const loop = workLoop({
+const work = workLoop({
   jobs: [
     { name: "imports", run: duties.runImports },
     { name: "figures", run: duties.keepFigures },
@@ -12,9 +12,16 @@ const loop = workLoop({
   pauseMs: 1000,
   away: duties.away,
 });
+// Beside the others: who has signed looks on, and an import may take minutes.
+const letterFiles = workLoop({
+  jobs: [{ name: "files of letters", run: duties.makeLetters }],
+  pauseMs: 500,
+  away: duties.away,
+});
+const loops = [work, letterFiles];
 stopOnSignal(async () => {
-  await loop.stop();
+  await Promise.all(loops.map((loop) => loop.stop()));
   await duties.close();
 });
-loop.start();
+for (const loop of loops) loop.start();
 process.send?.({ ready: true });

@@ -1,9 +1,11 @@
 import { connect } from "@gandan/db/connect";
 import { databaseAway } from "@gandan/db/database-away";
 import { findImports, findOldUploads } from "@gandan/db/find-imports";
+import { findMaking } from "@gandan/db/find-making";
 import { findWork } from "@gandan/db/find-work";
 import { expireImports, keptSince } from "../import/expire-imports";
 import { runImport } from "../import/run-import";
+import { MOST_TRIES, makeLetterFiles } from "../letter/make-letter-files";
 import { rejudgeDue } from "../outcome/rejudge-due";
 import { foldRollups } from "../rollup/fold-rollups";
 import { openDatabases } from "../session/open-databases";
@@ -11,6 +13,8 @@ import { openDatabases } from "../session/open-databases";
 export interface WorkerDuties {
   /** Judges what time alone has changed and folds what was noted, unit by unit; true when there was any. */
   keepFigures: (signal: AbortSignal) => Promise<boolean>;
+  /** Makes the files of letters that were signed; true when there were any. */
+  makeLetters: (signal: AbortSignal) => Promise<boolean>;
   /** Writes the files that wait to be imported; true when there was any. */
   runImports: (signal: AbortSignal) => Promise<boolean>;
   /** Forgets uploads that nobody started, once an hour; true when there were any. */
@@ -50,6 +54,21 @@ export function openWorker(env: NodeJS.ProcessEnv): WorkerDuties {
       }
       if (failures.length > 0) throw new AggregateError(failures, "figures of some units could not be kept");
       return work.length > 0;
+    },
+    makeLetters: async (signal) => {
+      let made = 0;
+      const failures: unknown[] = [];
+      for (const { unitId } of await findMaking(finder.sql, MOST_TRIES)) {
+        if (signal.aborted) return false;
+        try {
+          made += await makeLetterFiles({ db, unitId }, () => new Date(), signal);
+        } catch (error) {
+          if (databaseAway(error) !== null) throw error;
+          failures.push(new Error(`unit ${unitId}`, { cause: error }));
+        }
+      }
+      if (failures.length > 0) throw new AggregateError(failures, "files of letters of some units could not be made");
+      return made > 0;
     },
     runImports: async (signal) => {
       let done = 0;
