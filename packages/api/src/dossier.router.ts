@@ -1,15 +1,16 @@
 import { actOnDossier, receiveDossier } from "@gandan/model/dossier/desk-inputs";
-import { dossierId, listDossiers } from "@gandan/model/dossier/list-dossiers";
+import { dossierId, listDossiers, readQueues } from "@gandan/model/dossier/list-dossiers";
 import { actOnDossier as act } from "@gandan/services/dossier/act-on-dossier";
-import { countQueues, exportDossiers, listDossiers as list } from "@gandan/services/dossier/list-dossiers";
+import { exportDossiers, listDossiers as list } from "@gandan/services/dossier/list-dossiers";
 import { listProcedures } from "@gandan/services/dossier/list-procedures";
 import { readDossier, revealPhone } from "@gandan/services/dossier/read-dossier";
+import { readQueues as queues } from "@gandan/services/dossier/read-queues";
 import { receiveDossier as receive } from "@gandan/services/dossier/receive-dossier";
 import { router, unitProcedure } from "./trpc";
 
 export const dossierRouter = router({
   list: unitProcedure.input(listDossiers).query(({ ctx, input }) => list(ctx.unit, input)),
-  queues: unitProcedure.query(({ ctx }) => countQueues(ctx.unit)),
+  queues: unitProcedure.input(readQueues).query(({ ctx, input }) => queues(ctx.unit, input)),
   export: unitProcedure.input(listDossiers).mutation(({ ctx, input }) => exportDossiers(ctx.unit, input)),
   read: unitProcedure.input(dossierId).mutation(({ ctx, input }) => readDossier(ctx.unit, input)),
   procedures: unitProcedure.query(({ ctx }) => listProcedures(ctx.unit)),

@@ -4,6 +4,8 @@ export interface QueueListProps {
   queues: readonly {
     href: string;
     count: number;
+    /** The count in words, where a number alone would mislead: "hơn 10.000". */
+    countText?: string | undefined;
     label: string;
     /** Needs attention at once; shown so only when there is something in it. */
     alarm?: boolean;
@@ -26,7 +28,7 @@ export function QueueList({ queues }: QueueListProps) {
             >
               <b>
                 {alarm ? <Icon name="octagon-x" /> : null}
-                {queue.count}
+                {queue.countText ?? queue.count}
               </b>
               <span>{queue.label}</span>
             </a>

@@ -6,7 +6,7 @@ const read = (query: string) => filtersOf(new URLSearchParams(query));
 describe("the filters of an address", () => {
   it("come back from the address they make, whatever was typed", () => {
     const query =
-      "?q=Nguy%E1%BB%85n+%26+50%25&queue=late&state=processing&group=birth&from=2026-11-01&to=2026-11-20&sort=due&direction=ascending&page=3";
+      "?q=Nguy%E1%BB%85n+%26+50%25&queue=late&state=processing&group=birth&from=2026-11-01&to=2026-11-20&sort=received&direction=ascending&page=3";
     expect(queryOf(read(query))).toBe(query);
     expect(read(query)).toMatchObject({ q: "Nguyễn & 50%", page: 3 });
   });
@@ -23,10 +23,14 @@ describe("the filters of an address", () => {
     expect(queryOf(read(`queue=late&q=${"a".repeat(101)}`))).toBe("?queue=late");
   });
 
-  it("open a queue with what is due first", () => {
-    expect(queryOf(read(queueHref("/u/a", "late").split("?")[1] ?? ""))).toBe(
-      "?queue=late&sort=due&direction=ascending",
-    );
-    expect(queueHref("/u/a", "finished-not-closed")).toBe("/u/a/dossiers?queue=finished-not-closed");
+  it("open a queue in the order in which it is worked off", () => {
+    expect(queueHref("/u/a", "late")).toBe("/u/a/dossiers?queue=late");
+    expect(queueHref("/u/a", "due-soon", 8)).toBe("/u/a/dossiers?queue=due-soon");
+    expect(queueHref("/u/a", "due-soon", 24)).toBe("/u/a/dossiers?queue=due-soon&hours=24");
+    expect(queueHref("/u/a", "late", 24)).toBe("/u/a/dossiers?queue=late");
+    expect(queryOf(read("queue=late&sort=due&direction=ascending"))).toBe("?queue=late");
+    expect(queryOf(read("queue=late&sort=due&direction=descending"))).toBe("?queue=late&direction=descending");
+    expect(queryOf(read("queue=late&sort=received&direction=descending"))).toBe("?queue=late&sort=received");
+    expect(queryOf(read("queue=due-soon&hours=7"))).toBe("?queue=due-soon");
   });
 });

@@ -1,7 +1,4 @@
-import { type ListDossiers, listDossiers } from "@gandan/model/dossier/list-dossiers";
-
-/** What is left out of an address, being usual. */
-const USUAL: Record<string, string> = { sort: "received", direction: "descending", page: "1" };
+import { type DossierQueue, type ListDossiers, listDossiers, orderOf } from "@gandan/model/dossier/list-dossiers";
 
 /**
  * The filters as they stand in an address. A value that nothing can be made of, such as a date that is none, is left
@@ -15,15 +12,36 @@ export function filtersOf(query: URLSearchParams): ListDossiers {
   return listDossiers.parse(given);
 }
 
+/** What is left out of an address, being usual: "soon", the order of the queue, the first page. */
+function usual({ queue, sort }: ListDossiers): Record<string, string> {
+  const chosen = orderOf({ queue, sort: undefined, direction: undefined }).sort;
+  return {
+    hours: String(listDossiers.parse({}).hours),
+    sort: chosen,
+    direction: orderOf({ queue, sort, direction: undefined }).direction,
+    page: "1",
+  };
+}
+
 /** The query of filters, some of them changed, without what is usual: "" or "?…". */
 export function queryOf(filters: ListDossiers, changes: Partial<Record<keyof ListDossiers, string>> = {}): string {
-  const all = Object.entries({ ...filters, ...changes }).map(([name, value]) => [name, String(value ?? "")]);
-  const query = new URLSearchParams(all.filter(([name, value]) => value !== "" && value !== USUAL[name ?? ""]));
+  const changed = { ...filters, ...changes };
+  const left = usual(filtersOf(new URLSearchParams(entriesOf(changed))));
+  return queryText(entriesOf(changed).filter(([name, value]) => value !== left[name]));
+}
+
+function entriesOf(filters: Record<string, unknown>): [string, string][] {
+  return Object.entries(filters)
+    .map(([name, value]): [string, string] => [name, String(value ?? "")])
+    .filter(([, value]) => value !== "");
+}
+
+function queryText(entries: [string, string][]): string {
+  const query = new URLSearchParams(entries);
   return query.size > 0 ? `?${query}` : "";
 }
 
-/** The address of a queue, what is due first at the top where that matters. */
-export function queueHref(path: string, queue: NonNullable<ListDossiers["queue"]>): string {
-  const dueFirst = ["due-today", "late", "late-no-letter"].includes(queue);
-  return `${path}/dossiers?queue=${queue}${dueFirst ? "&sort=due&direction=ascending" : ""}`;
+/** The address of a queue, in its usual order. */
+export function queueHref(path: string, queue: DossierQueue, hours?: number): string {
+  return `${path}/dossiers${queryOf(listDossiers.parse({ queue, ...(queue === "due-soon" ? { hours } : {}) }))}`;
 }

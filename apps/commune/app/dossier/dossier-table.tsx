@@ -14,9 +14,11 @@ interface DossierRow {
   dueAt: Date | null;
   promisedAt: Date | null;
   late: boolean;
+  waitingSince: Date | null;
+  waited: number | null;
 }
 
-type Sorting = Record<"received" | "due", NonNullable<Column<DossierRow>["sort"]>>;
+type Sorting = Record<"received" | "due" | "waiting", NonNullable<Column<DossierRow>["sort"]>>;
 
 interface DossierTableProps {
   caption: string;
@@ -24,13 +26,28 @@ interface DossierTableProps {
   /** Address of the unit's pages. */
   path: string;
   sorting?: Sorting;
+  /** Tells since when the citizen is awaited in place of when the dossier came. */
+  waiting?: boolean;
   empty: ReactNode;
 }
 
 /** Dossiers as rows: who, what, where it stands, when it is due. */
-export function DossierTable({ caption, rows, path, sorting, empty }: DossierTableProps) {
+export function DossierTable({ caption, rows, path, sorting, waiting = false, empty }: DossierTableProps) {
   const t = useT();
   const format = useFormat();
+  const waitingColumn: Column<DossierRow> = {
+    key: "waiting",
+    header: t("dossier.list.waiting"),
+    narrowLabel: t("dossier.list.waiting"),
+    align: "date",
+    cell: ({ waitingSince, waited }) => (
+      <>
+        {format.dateTime(waitingSince)}
+        <span className="sub">{t("dossier.list.waited", { time: format.workingTime(waited ?? 0) })}</span>
+      </>
+    ),
+    ...(sorting ? { sort: sorting.waiting } : {}),
+  };
   return (
     <DataTable
       caption={caption}
@@ -62,14 +79,16 @@ export function DossierTable({ caption, rows, path, sorting, empty }: DossierTab
             </>
           ),
         },
-        {
-          key: "received",
-          header: t("dossier.received"),
-          narrowLabel: t("dossier.received"),
-          align: "date",
-          cell: ({ receivedAt }) => format.dateTime(receivedAt),
-          ...(sorting ? { sort: sorting.received } : {}),
-        },
+        waiting
+          ? waitingColumn
+          : {
+              key: "received",
+              header: t("dossier.received"),
+              narrowLabel: t("dossier.received"),
+              align: "date",
+              cell: ({ receivedAt }) => format.dateTime(receivedAt),
+              ...(sorting ? { sort: sorting.received } : {}),
+            },
         {
           key: "due",
           header: t("dossier.promised"),

@@ -1,17 +1,16 @@
 import { useFormat, useT } from "@gandan/i18n/translation";
-import { listDossiers } from "@gandan/model/dossier/list-dossiers";
 import { ButtonLink } from "@gandan/ui/button";
 import { EmptyState } from "@gandan/ui/empty-state";
 import { NextBanner } from "@gandan/ui/next-banner";
 import { PageHead } from "@gandan/ui/page-head";
 import { Panel } from "@gandan/ui/panel";
-import { QueueList } from "@gandan/ui/queue-list";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { orResponse, unitCaller } from "../../caller.server";
 import { closingText } from "../../dossier/closing-text";
-import { queueHref } from "../../dossier/dossier-filters";
+import { filtersOf, queueHref } from "../../dossier/dossier-filters";
 import { DossierTable } from "../../dossier/dossier-table";
+import { QueueBar, QueueFreshness } from "../../dossier/queue-bar";
 import { periodOf } from "../../period.server";
 import { ScoreOfMonth } from "../../score/score-of-month";
 
@@ -20,13 +19,13 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: p
 export async function loader(args: LoaderFunctionArgs) {
   const { caller, ctx, t, unit, unitId, path } = await unitCaller(args);
   const period = periodOf(new URLSearchParams(), ctx.now, unit.validTo);
-  const dueFirst = { sort: "due", direction: "ascending" } as const;
+  const dueToday = filtersOf(new URLSearchParams({ queue: "due-today" }));
   const [day, queues, due, cards] = await orResponse(
     t,
     Promise.all([
       caller.unit.today({ unitId }),
-      caller.dossier.queues({ unitId }),
-      caller.dossier.list({ unitId, ...listDossiers.parse({ queue: "due-today", ...dueFirst }) }),
+      caller.dossier.queues({ unitId, hours: dueToday.hours }),
+      caller.dossier.list({ unitId, ...dueToday }),
       caller.score.read({ unitId, ...period }),
     ]),
   );
@@ -34,15 +33,13 @@ export async function loader(args: LoaderFunctionArgs) {
   return { title, day, queues, due, cards, period, path };
 }
 
-const SHOWN = ["due-today", "late-no-letter", "late", "finished-not-closed", "awaiting-citizen"] as const;
-
 export default function Today() {
   const { day, queues, due, cards, period, path } = useLoaderData<typeof loader>();
   const t = useT();
   const format = useFormat();
   const card =
     cards.find(({ yardstick, dossiers }) => !yardstick && dossiers > 0) ?? cards.find((each) => each.dossiers > 0);
-  const list = (queue: (typeof SHOWN)[number]) => queueHref(path, queue);
+  const { counts } = queues;
   const next = format.longDate(day.next.day);
   const time = day.open
     ? t("unit.home.workLeft", { time: format.duration(day.leftMinutes), until: format.time(day.closesAt) })
@@ -58,15 +55,7 @@ export default function Today() {
       <NextAct />
       <h2 className="vh">{t("unit.home.queues")}</h2>
       <div>
-        <QueueList
-          queues={SHOWN.map((queue) => ({
-            href: list(queue),
-            count: queues[queue],
-            label: t(`dossier.queue.${queue}`),
-            alarm: queue === "late-no-letter",
-            current: queue === "due-today",
-          }))}
-        />
+        <QueueBar queues={queues} path={path} current="due-today" />
         <Panel id="due" title={`${t("dossier.queue.due-today")} · ${t("dossier.count", { count: due.total })}`} flush>
           <DossierTable
             caption={t("dossier.queue.due-today")}
@@ -75,6 +64,7 @@ export default function Today() {
             empty={<EmptyState icon="circle-check" title={t("dossier.queueEmpty.due-today")} />}
           />
         </Panel>
+        <QueueFreshness asOf={queues.asOf} importedAt={queues.importedAt} />
       </div>
       {card ? (
         <ScoreOfMonth card={card} period={period} path={path} />
@@ -99,7 +89,7 @@ export default function Today() {
   );
 
   function NextAct() {
-    const urgent = (["late-no-letter", "due-today", "finished-not-closed"] as const).find((queue) => queues[queue] > 0);
+    const urgent = (["late-no-letter", "due-today", "finished-not-closed"] as const).find((queue) => counts[queue] > 0);
     if (!urgent && cards.length === 0) {
       return (
         <NextBanner
@@ -123,9 +113,9 @@ export default function Today() {
           tone="met"
           title={t("dossier.next.allDone")}
           text={
-            queues.late > 0
-              ? t("dossier.next.lateWithLetter", { count: queues.late })
-              : queues.open > 0
+            counts.late > 0
+              ? t("dossier.next.lateWithLetter", { count: counts.late })
+              : counts.open > 0
                 ? t("dossier.next.allDoneText")
                 : t("unit.home.nothingDue")
           }
@@ -134,14 +124,14 @@ export default function Today() {
     }
     const texts = {
       "late-no-letter": [
-        t("dossier.next.lateNoLetter", { count: queues[urgent] }),
+        t("dossier.next.lateNoLetter", { count: counts[urgent] }),
         t("dossier.next.lateNoLetterText"),
         "mail",
         "missed",
       ],
-      "due-today": [t("dossier.next.dueToday", { count: queues[urgent] }), "", "hourglass", "pending"],
+      "due-today": [t("dossier.next.dueToday", { count: counts[urgent] }), "", "hourglass", "pending"],
       "finished-not-closed": [
-        t("dossier.next.notClosed", { count: queues[urgent] }),
+        t("dossier.next.notClosed", { count: counts[urgent] }),
         closingText(t, format, "close", day),
         "handshake",
         "pending",
@@ -156,7 +146,7 @@ export default function Today() {
         title={title}
         text={text || undefined}
         actions={
-          <ButtonLink kind="primary" href={list(urgent)}>
+          <ButtonLink kind="primary" href={queueHref(path, urgent)}>
             {t("shell.action.view")}
           </ButtonLink>
         }

@@ -1,50 +1,59 @@
-import { useT } from "@gandan/i18n/translation";
-import { DOSSIER_STATES } from "@gandan/model/dossier/dossier-facts";
-import { DOSSIER_GROUPS } from "@gandan/model/dossier/dossier-group";
-import { DOSSIER_QUEUES } from "@gandan/model/dossier/list-dossiers";
+import { useFormat, useT } from "@gandan/i18n/translation";
+import { type DossierSort, orderOf, USUAL_SOON_HOURS } from "@gandan/model/dossier/list-dossiers";
 import { Breadcrumb } from "@gandan/ui/breadcrumb";
 import { ButtonLink } from "@gandan/ui/button";
 import { EmptyState } from "@gandan/ui/empty-state";
-import { Field } from "@gandan/ui/field";
-import { FilterBar } from "@gandan/ui/filter-bar";
 import { PageHead } from "@gandan/ui/page-head";
 import { Pagination } from "@gandan/ui/pagination";
 import { Panel } from "@gandan/ui/panel";
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { orResponse, unitCaller } from "../../caller.server";
+import { DossierFilterBar, SoonChoice } from "../../dossier/dossier-filter-bar";
 import { filtersOf, queryOf } from "../../dossier/dossier-filters";
 import { DossierTable } from "../../dossier/dossier-table";
+import { QueueBar, QueueFreshness } from "../../dossier/queue-bar";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
 
 export async function loader(args: LoaderFunctionArgs) {
   const { caller, t, unit, unitId, path } = await unitCaller(args);
   const filters = filtersOf(new URL(args.request.url).searchParams);
-  const found = await orResponse(t, caller.dossier.list({ unitId, ...filters }));
+  const [found, queues] = await orResponse(
+    t,
+    Promise.all([caller.dossier.list({ unitId, ...filters }), caller.dossier.queues({ unitId, hours: filters.hours })]),
+  );
   const last = Math.ceil(found.total / found.pageSize);
   if (last > 0 && filters.page > last) throw redirect(`${path}/dossiers${queryOf(filters, { page: String(last) })}`);
   const title = t("shell.titleWithUnit", { page: t("dossier.title"), unit: unit.name });
-  return { title, found, filters, path, mayReceive: found.mayReceive && !unit.ended };
+  return { title, found, queues, filters, path, mayReceive: found.mayReceive && !unit.ended };
 }
 
 export default function Dossiers() {
-  const { found, filters, path, mayReceive } = useLoaderData<typeof loader>();
+  const { found, queues, filters, path, mayReceive } = useLoaderData<typeof loader>();
   const t = useT();
+  const format = useFormat();
   const here = `${path}/dossiers`;
-  const unsorted = { ...filters, sort: "received", direction: "descending", page: 1 } as const;
+  const unsorted = { ...filters, sort: undefined, direction: undefined, hours: USUAL_SOON_HOURS, page: 1 };
   const filtered = queryOf(unsorted) !== "";
   const queueAlone = filters.queue && queryOf({ ...unsorted, queue: undefined }) === "" ? filters.queue : null;
-  const any = { value: "", label: t("shell.form.all") };
-  const sorting = (sort: "received" | "due") => {
-    const current = filters.sort === sort;
-    const next = current && filters.direction === "descending" ? "ascending" : "descending";
+  const order = orderOf(filters);
+  const sorting = (sort: DossierSort) => {
+    const current = order.sort === sort;
+    const next = current && order.direction === "descending" ? "ascending" : "descending";
     return {
       href: here + queryOf(filters, { sort, direction: next, page: "1" }),
-      direction: current ? filters.direction : ("none" as const),
+      direction: current ? order.direction : ("none" as const),
     };
   };
   const first = (found.page - 1) * found.pageSize;
+  const count = t(found.more ? "dossier.countMore" : "dossier.count", { count: found.total });
+  const explained = filters.queue
+    ? (t.find(`dossier.queueText.${filters.queue}`, {
+        hours: queues.hours,
+        until: format.dateTime(queues.soonUntil),
+      }) ?? "")
+    : "";
   return (
     <div className="stack-5">
       <Breadcrumb
@@ -54,7 +63,7 @@ export default function Dossiers() {
       />
       <PageHead
         title={filters.queue ? t(`dossier.queue.${filters.queue}`) : t("dossier.title")}
-        lead={t("dossier.count", { count: found.total })}
+        lead={explained ? `${count}. ${explained}` : count}
         actions={
           <>
             <ButtonLink icon="download" href={`${here}/export${queryOf(filters, { page: "1" })}`} download>
@@ -68,76 +77,20 @@ export default function Dossiers() {
           </>
         }
       />
-      <FilterBar
-        label={t("shell.action.filter")}
-        action={here}
-        submit={t("shell.action.filter")}
-        clear={filtered ? { href: here, label: t("shell.action.clearFilters") } : undefined}
-        more={{
-          label: t("dossier.list.more"),
-          open: [filters.state, filters.group, filters.from, filters.to].some(Boolean),
-          fields: (
-            <>
-              <Field
-                id="state"
-                name="state"
-                control="select"
-                label={t("dossier.stateLabel")}
-                defaultValue={filters.state ?? ""}
-                options={[any, ...DOSSIER_STATES.map((value) => ({ value, label: t(`dossier.state.${value}`) }))]}
-              />
-              <Field
-                id="group"
-                name="group"
-                control="select"
-                label={t("dossier.groupLabel")}
-                defaultValue={filters.group ?? ""}
-                options={[any, ...DOSSIER_GROUPS.map((value) => ({ value, label: t(`dossier.group.${value}`) }))]}
-              />
-              <Field id="from" name="from" control="date" label={t("dossier.list.from")} defaultValue={filters.from} />
-              <Field id="to" name="to" control="date" label={t("dossier.list.to")} defaultValue={filters.to} />
-              <Field
-                id="sort"
-                name="sort"
-                control="select"
-                label={t("dossier.list.sort")}
-                defaultValue={filters.sort}
-                options={[
-                  { value: "received", label: t("dossier.received") },
-                  { value: "due", label: t("dossier.promised") },
-                ]}
-              />
-              <Field
-                id="direction"
-                name="direction"
-                control="select"
-                label={t("dossier.list.order")}
-                defaultValue={filters.direction}
-                options={[
-                  { value: "ascending", label: t("dossier.list.ascending") },
-                  { value: "descending", label: t("dossier.list.descending") },
-                ]}
-              />
-            </>
-          ),
-        }}
-      >
-        <Field id="q" name="q" control="search" label={t("dossier.list.query")} defaultValue={filters.q} />
-        <Field
-          id="queue"
-          name="queue"
-          control="select"
-          label={t("unit.home.queues")}
-          defaultValue={filters.queue ?? ""}
-          options={[any, ...DOSSIER_QUEUES.map((value) => ({ value, label: t(`dossier.queue.${value}`) }))]}
-        />
-      </FilterBar>
+      <div>
+        <h2 className="vh">{t("unit.home.queues")}</h2>
+        <QueueBar queues={queues} path={path} current={filters.queue} />
+        <QueueFreshness asOf={queues.asOf} importedAt={queues.importedAt} />
+      </div>
+      {filters.queue === "due-soon" ? <SoonChoice path={path} hours={filters.hours} /> : null}
+      <DossierFilterBar filters={filters} here={here} filtered={filtered} />
       <Panel id="list" title={t("dossier.list.caption")} titleHidden flush>
         <DossierTable
           caption={t("dossier.list.caption")}
           rows={found.dossiers}
           path={path}
-          sorting={{ received: sorting("received"), due: sorting("due") }}
+          sorting={{ received: sorting("received"), due: sorting("due"), waiting: sorting("waiting") }}
+          waiting={filters.queue === "awaiting-citizen"}
           empty={<NoDossiers />}
         />
         {found.total > 0 ? (
