@@ -3,6 +3,7 @@ import { paramsOf } from "../model/rule-language";
 import type { Language, NameOf } from "../rules/define-rule-kind";
 import { entryNames } from "../rules/entry-names";
 import { ruleKinds } from "../rules/rule-kinds";
+import { countCommitments } from "./count-commitments";
 
 /** One thing that measures a commitment or criterion. */
 export interface Measure {
@@ -88,7 +89,7 @@ export function describeModel(source: ModelSource, language: Language): Describe
       measures: one.measured_by.flatMap(measureOf),
     })),
   }));
-  const commitments = slogans.flatMap((slogan) => slogan.commitments);
+  const { commitments, measured } = countCommitments(source);
   return {
     slogans,
     criteria: source.criteria.map(({ id, title, detail, clause, measured_by }) => ({
@@ -99,7 +100,7 @@ export function describeModel(source: ModelSource, language: Language): Describe
       measures: measured_by.flatMap(measureOf),
     })),
     rules: Object.keys(source.rules).flatMap((id) => ruleMeasure(id) ?? []),
-    commitments: commitments.length,
-    unmeasured: commitments.filter(({ measures }) => measures.length === 0).length,
+    commitments,
+    unmeasured: commitments - measured,
   };
 }

@@ -122,6 +122,19 @@ rules:
     expect(satisfied).toContain("Hài lòng không");
   });
 
+  it("counts as measured what has a measure to show", () => {
+    const stray = { id: "stray", text: "…", detail: [], measured_by: ["nobody-knows"] };
+    const [slogan] = parent.slogans;
+    const model = { ...parent, slogans: [{ ...slogan!, commitments: [...slogan!.commitments, stray] }] };
+    const { slogans, commitments, unmeasured } = describeModel(model, "vi");
+    const shown = slogans.flatMap((one) => one.commitments);
+    expect([commitments, unmeasured]).toEqual([
+      shown.length,
+      shown.filter(({ measures }) => measures.length === 0).length,
+    ]);
+    expect(unmeasured).toBe(2);
+  });
+
   it("says what measures each promise, and what nothing does", () => {
     const described = describeModel(parent, "vi");
     expect(described).toMatchObject({ commitments: 2, unmeasured: 1 });

@@ -3,9 +3,9 @@ import type { UnitCtx } from "@gandan/auth/unit-context";
 import type { LocalDate } from "@gandan/calendar/local-time";
 import { inUnit } from "@gandan/db/in-unit";
 import { OPERATOR_UNIT_ID } from "@gandan/db/unit/operator-unit";
-import type { ModelSource } from "@gandan/model/model/model-schema";
-import { describeModel } from "@gandan/model/model-editing/describe-model";
+import { countCommitments } from "@gandan/model/model-editing/count-commitments";
 import { dayOf } from "./check-text";
+import { sourcesOf } from "./published-source";
 import { inForce } from "./visible-models";
 
 export interface ListedModel {
@@ -47,7 +47,7 @@ interface Row {
   state: "draft" | "published";
   effectiveFrom: LocalDate | null;
   updatedAt: Date;
-  source: ModelSource;
+  checksum: string;
 }
 
 /**
@@ -57,12 +57,12 @@ interface Row {
 export async function listModels(ctx: UnitCtx): Promise<ListedModel[]> {
   authorize(ctx, "model:read");
   const today = dayOf(ctx.now);
-  const { rows, adopted } = await inUnit(ctx, async (_tx, sql) => {
+  return inUnit(ctx, async (_tx, sql) => {
     const [found, adoptions] = await Promise.all([
       sql<Row[]>`
         select m.id, m.unit_id as "unitId", m.slug, m.type, m.title, m.summary, n.name as "ownerName", a.depth,
           v.id as "versionId", v.version, v.state, v.effective_from as "effectiveFrom", v.updated_at as "updatedAt",
-          v.source
+          v.checksum
         from model m
         join model_version v on v.unit_id = m.unit_id and v.model_id = m.id
         left join lateral (select name from unit_name where unit_id = m.unit_id order by valid_from desc limit 1) n
@@ -74,34 +74,43 @@ export async function listModels(ctx: UnitCtx): Promise<ListedModel[]> {
         select model_id as "modelId" from adoption where unit_id = ${ctx.unitId} and model_id is not null
           and valid_from <= ${today} and (valid_to is null or valid_to > ${today})`,
     ]);
-    return { rows: found, adopted: new Set(adoptions.map(({ modelId }) => modelId)) };
-  });
-  const models = new Map<string, Row[]>();
-  for (const row of rows) models.set(row.id, [...(models.get(row.id) ?? []), row]);
-  return [...models.values()].map((versions) => {
-    const force = inForce(versions, today);
-    const draft = versions.find(({ state }) => state === "draft");
-    const shown = force ?? versions.at(-1)!;
-    const { commitments, unmeasured } = describeModel(shown.source, ctx.language);
-    return {
-      id: shown.id,
-      slug: shown.slug,
-      type: shown.type,
-      title: shown.source.title,
-      summary: shown.source.summary ?? null,
-      place: shown.unitId === ctx.unitId ? "own" : shown.unitId === OPERATOR_UNIT_ID ? "library" : "above",
-      ownerName: shown.ownerName ?? "",
-      issuer: shown.source.issued_by?.unit ?? null,
-      sample: shown.source.sample,
-      slogans: shown.source.slogans.map(({ title }) => title),
-      commitments,
-      measured: commitments - unmeasured,
-      version: force?.version ?? null,
-      versionId: force?.versionId ?? null,
-      effectiveFrom: force?.effectiveFrom ?? null,
-      draftVersionId: draft?.versionId ?? null,
-      updatedAt: shown.updatedAt,
-      current: adopted.has(shown.id),
-    };
+    const adopted = new Set(adoptions.map(({ modelId }) => modelId));
+    const models = new Map<string, Row[]>();
+    for (const row of found) models.set(row.id, [...(models.get(row.id) ?? []), row]);
+    const listed = [...models.values()].map((versions) => {
+      const force = inForce(versions, today);
+      return { force, draft: versions.find(({ state }) => state === "draft"), shown: force ?? versions.at(-1)! };
+    });
+    const sources = await sourcesOf(
+      sql,
+      listed.map(({ shown: { versionId: id, checksum, state } }) => ({ id, checksum, state })),
+    );
+    return listed.flatMap(({ force, draft, shown }): ListedModel[] => {
+      const source = sources.get(shown.versionId);
+      if (!source) return [];
+      const { commitments, measured } = countCommitments(source);
+      return [
+        {
+          id: shown.id,
+          slug: shown.slug,
+          type: shown.type,
+          title: source.title,
+          summary: source.summary ?? null,
+          place: shown.unitId === ctx.unitId ? "own" : shown.unitId === OPERATOR_UNIT_ID ? "library" : "above",
+          ownerName: shown.ownerName ?? "",
+          issuer: source.issued_by?.unit ?? null,
+          sample: source.sample,
+          slogans: source.slogans.map(({ title }) => title),
+          commitments,
+          measured,
+          version: force?.version ?? null,
+          versionId: force?.versionId ?? null,
+          effectiveFrom: force?.effectiveFrom ?? null,
+          draftVersionId: draft?.versionId ?? null,
+          updatedAt: shown.updatedAt,
+          current: adopted.has(shown.id),
+        },
+      ];
+    });
   });
 }

@@ -3,11 +3,18 @@ import { type LocalDate, localDateOf, toLocalMinute } from "@gandan/calendar/loc
 import { compileCalendar, type OfficeCalendar } from "@gandan/calendar/office-calendar";
 import type { ModelSource } from "@gandan/model/model/model-schema";
 import type { TransactionSql } from "postgres";
+import { type SourceKey, sourcesOf } from "../model/published-source";
 import { type AdoptionSpan, Judge, type ProcedureTerm, type VersionSpan } from "./judge";
 
 interface AdoptionRow extends AdoptionSpan {
   modelUnitId: string | null;
   modelId: string | null;
+}
+
+interface VersionRow extends SourceKey {
+  ruleIds: string[];
+  from: LocalDate;
+  to: LocalDate | null;
 }
 
 /** Calendars by what they were compiled from, oldest first: most units share one, and each request needs it. */
@@ -36,7 +43,7 @@ export async function loadCalendar(sql: TransactionSql, unitId: string, now: Dat
 
 /**
  * Everything needed to judge the dossiers of `unitId`: its calendar, the procedures' terms, the model versions it
- * adopted and the yardsticks applied from above, each with the days it is in force. One round trip of six queries.
+ * adopted and the yardsticks applied from above, each with the days it is in force. One round trip of six queries, and one for the versions that are new to this process.
  */
 export async function loadJudge(sql: TransactionSql, unitId: string, now: Date): Promise<Judge> {
   const [calendar, procedures, adoptions, registrations, versions, yardsticks] = await Promise.all([
@@ -50,20 +57,21 @@ export async function loadJudge(sql: TransactionSql, unitId: string, now: Date):
       from adoption where unit_id = ${unitId} order by valid_from`,
     sql<{ adoptionId: string; code: string }[]>`
       select distinct adoption_id as "adoptionId", procedure_code as code from registration where unit_id = ${unitId}`,
-    sql<
-      { id: string; modelId: string; source: ModelSource; ruleIds: string[]; from: LocalDate; to: LocalDate | null }[]
-    >`
-      select v.id, v.model_id as "modelId", v.source, v.dossier_rule_ids as "ruleIds", v.effective_from as "from", v.effective_to as "to"
+    sql<(VersionRow & { modelId: string })[]>`
+      select v.id, v.model_id as "modelId", v.checksum, v.state, v.dossier_rule_ids as "ruleIds",
+        v.effective_from as "from", v.effective_to as "to"
       from model_version v
       where v.state = 'published' and v.model_id in (select model_id from adoption where unit_id = ${unitId})
       order by v.effective_from, v.version`,
-    sql<{ id: string; source: ModelSource; ruleIds: string[]; from: LocalDate; to: LocalDate | null }[]>`
-      select v.id, v.source, v.dossier_rule_ids as "ruleIds", greatest(y.valid_from, a.valid_from) as "from", least(y.valid_to, a.valid_to) as "to"
+    sql<VersionRow[]>`
+      select v.id, v.checksum, v.state, v.dossier_rule_ids as "ruleIds", greatest(y.valid_from, a.valid_from) as "from", least(y.valid_to, a.valid_to) as "to"
       from yardstick_application y
       join unit_ancestors a on a.ancestor_id = y.unit_id and a.descendant_id = ${unitId} and a.depth > 0
       join model_version v on v.unit_id = y.model_unit_id and v.id = y.version_id and v.state = 'published'
       order by y.valid_from`,
   ]);
+  const sources = await sourcesOf(sql, [...versions, ...yardsticks]);
+  const inFull = ({ id, ruleIds }: VersionRow) => inOrder(sources.get(id)!, ruleIds);
   const own: VersionSpan[] = [];
   for (const adoption of adoptions) {
     const ofModel = versions.filter((version) => version.modelId === adoption.modelId);
@@ -73,26 +81,29 @@ export async function loadJudge(sql: TransactionSql, unitId: string, now: Date):
       const ends = [ofModel[i + 1]?.from, version.to ? dayAfter(version.to) : null, adoption.to];
       const to = ends.filter((day): day is LocalDate => Boolean(day)).sort()[0] ?? null;
       if (to === null || from < to) {
-        const title = adoption.ownName ?? version.source.title;
-        own.push({ versionId: version.id, title, source: inOrder(version), from, to, yardstick: false });
+        const source = inFull(version);
+        own.push({
+          versionId: version.id,
+          title: adoption.ownName ?? source.title,
+          source,
+          from,
+          to,
+          yardstick: false,
+        });
       }
     });
   }
-  const applied = yardsticks.map((y) => ({
-    versionId: y.id,
-    title: y.source.title,
-    source: inOrder(y),
-    from: y.from,
-    to: y.to,
-    yardstick: true,
-  }));
+  const applied = yardsticks.map((version) => {
+    const source = inFull(version);
+    return { versionId: version.id, title: source.title, source, from: version.from, to: version.to, yardstick: true };
+  });
   const codes = new Map<string, Set<string>>(adoptions.map(({ id }) => [id, new Set<string>()]));
   for (const { adoptionId, code } of registrations) codes.get(adoptionId)?.add(code);
   return new Judge({ calendar, procedures, adoptions, registered: codes, versions: [...own, ...applied] });
 }
 
 /** jsonb forgets the order of keys; packed outcomes and roll-ups go by the order fixed at publication. */
-function inOrder({ source, ruleIds }: { source: ModelSource; ruleIds: readonly string[] }): ModelSource {
+function inOrder(source: ModelSource, ruleIds: readonly string[]): ModelSource {
   const first = new Set(ruleIds);
   const ids = [...ruleIds, ...Object.keys(source.rules).filter((id) => !first.has(id))];
   return { ...source, rules: Object.fromEntries(ids.map((id) => [id, source.rules[id]!])) };

@@ -2,6 +2,7 @@ import type { LocalDate } from "@gandan/calendar/local-time";
 import type { ModelSource } from "@gandan/model/model/model-schema";
 import type { Period } from "@gandan/model/oversight/period";
 import type { TransactionSql } from "postgres";
+import { type SourceKey, sourcesOf } from "../model/published-source";
 import { type UnitSpan, windowOf } from "./units-below";
 
 /** A published model version that dossiers were judged by. */
@@ -20,8 +21,8 @@ export async function readYardstick(
   unitId: string,
   { from, to }: Period,
 ): Promise<(JudgingVersion & { from: LocalDate; to: LocalDate | null }) | null> {
-  const [row] = await sql<(JudgingVersion & { from: LocalDate; to: LocalDate | null })[]>`
-    select v.id as "versionId", v.version, m.title, v.source, v.dossier_rule_ids as "ruleIds",
+  const [row] = await sql<(VersionRow & { from: LocalDate; to: LocalDate | null })[]>`
+    select v.id, v.checksum, v.state, v.version, m.title, v.dossier_rule_ids as "ruleIds",
       y.valid_from as "from", y.valid_to as "to"
     from yardstick_application y
     join unit_ancestors a on a.ancestor_id = y.unit_id and a.descendant_id = ${unitId}
@@ -31,7 +32,19 @@ export async function readYardstick(
       and a.valid_from <= ${to}::date and (a.valid_to is null or a.valid_to > ${from}::date)
     order by coalesce(y.valid_to > ${to}::date, true) desc, a.depth, y.valid_from desc
     limit 1`;
-  return row ?? null;
+  if (!row) return null;
+  const [version] = await withSources(sql, [row]);
+  return version ? { ...version, from: row.from, to: row.to } : null;
+}
+
+type VersionRow = SourceKey & Omit<JudgingVersion, "versionId" | "source">;
+
+async function withSources(sql: TransactionSql, rows: readonly VersionRow[]): Promise<JudgingVersion[]> {
+  const sources = await sourcesOf(sql, rows);
+  return rows.flatMap(({ id, version, title, ruleIds }) => {
+    const source = sources.get(id);
+    return source ? [{ versionId: id, version, title, source, ruleIds }] : [];
+  });
 }
 
 /**
@@ -68,11 +81,11 @@ export async function readUsedVersions(
     join model_version v on v.id = r.version_id
     join model m on m.unit_id = v.unit_id and m.id = v.model_id
     order by m.type, v.effective_from`;
-  const versions = await sql<JudgingVersion[]>`
-    select v.id as "versionId", v.version, m.title, v.source, v.dossier_rule_ids as "ruleIds"
+  const versions = await sql<VersionRow[]>`
+    select v.id, v.checksum, v.state, v.version, m.title, v.dossier_rule_ids as "ruleIds"
     from model_version v join model m on m.unit_id = v.unit_id and m.id = v.model_id
     where v.id = any(${[...new Set(used.map(({ versionId }) => versionId))]}::uuid[])`;
-  const byId = new Map(versions.map((version) => [version.versionId, version]));
+  const byId = new Map((await withSources(sql, versions)).map((version) => [version.versionId, version]));
   return used.flatMap(({ unitId, versionId, type }) => {
     const version = byId.get(versionId);
     return version ? [{ unitId, versionId, yardstick: type === "yardstick", version }] : [];
