@@ -11,7 +11,7 @@ export default defineConfig({
       {
         test: {
           name: "unit",
-          include: tests("packages", ["calendar", "model", "rulesets", "ui", "i18n", "web", "documents"]),
+          include: tests("packages", ["calendar", "model", "rulesets", "ui", "i18n", "web", "site", "documents"]),
         },
       },
       {
