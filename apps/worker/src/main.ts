@@ -7,6 +7,7 @@ const work = workLoop({
   jobs: [
     { name: "imports", run: duties.runImports },
     { name: "figures", run: duties.keepFigures },
+    { name: "letters", run: duties.keepLetters },
     { name: "old uploads", run: duties.expireImports },
   ],
   pauseMs: 1000,

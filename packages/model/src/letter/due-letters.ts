@@ -48,6 +48,13 @@ export function dueLetters(facts: DossierFacts, env: LetterEnv, asOf: LocalMinut
   return beforeLateness(facts, env, asOf);
 }
 
+/** When the letters of a new dossier are first looked at: now, or NEVER when all that calls for one is long past. */
+export function firstLookAt({ finishedAt, endedAt, promisedAt }: DossierFacts, asOf: LocalMinute): LocalMinute {
+  if (finishedAt !== NEVER) return asOf <= finishedAt + DRAFT_WINDOW ? asOf : NEVER;
+  const open = endedAt === NEVER && promisedAt !== NEVER;
+  return open && asOf <= promisedAt + DRAFT_WINDOW ? asOf : NEVER;
+}
+
 const iso = (minute: LocalMinute) => toInstant(minute).toISOString();
 
 function beforeLateness(facts: DossierFacts, env: LetterEnv, asOf: LocalMinute): LetterPlan {

@@ -17,7 +17,9 @@ export const letterContent = z.object({
   addressee: line.default(""),
   /** An entry of the unit's list of causes. */
   causeId: z.string().max(64).optional(),
-  /** Why it is late, in words that the citizen understands (plan 002, II.2.2; form 04). */
+  /** That entry in the words it had when the letter was written. */
+  causeTitle: line.optional(),
+  /** Why it is late, or more about it, in words that the citizen understands (plan 002, II.2.2; form 04). */
   cause: words.optional(),
   /** The new appointment, UTC instant. */
   newDueAt: z.iso.datetime().optional(),
@@ -40,13 +42,10 @@ export const letterContent = z.object({
 });
 export type LetterContent = z.infer<typeof letterContent>;
 
-/** What every apology says; more may be asked by rules and by the unit's own text. */
-export const apologyContent = letterContent.extend({
-  addressee: line.min(2),
-  cause: words.min(10),
-  newDueAt: z.iso.datetime(),
-  responsible: line.min(2),
-});
+/** The cause of an apology: the entry of the list and the words beside it. */
+export function causeOf({ causeTitle, cause }: LetterContent): string {
+  return [causeTitle?.replace(/\.$/, ""), cause].filter(Boolean).join(". ");
+}
 
 /** How a letter names whom it addresses within a sentence. */
 export function addressWithin(honorific: Honorific): string {

@@ -63,8 +63,14 @@ async function publish({ root }: TestDatabase, unitId: string, source: ModelSour
 }
 
 /** Lets a unit run a model of its own from a day up to, not including, another; gives the version. */
-export async function adoptOwn(database: TestDatabase, unitId: string, from = "2026-01-01", to: string | null = null) {
-  const { modelId, versionId } = await publish(database, unitId, ownModel, from);
+export async function adoptOwn(
+  database: TestDatabase,
+  unitId: string,
+  from = "2026-01-01",
+  to: string | null = null,
+  source = ownModel,
+) {
+  const { modelId, versionId } = await publish(database, unitId, source, from);
   await database.root`
     insert into adoption (unit_id, model_unit_id, model_id, valid_from, valid_to)
     values (${unitId}, ${unitId}, ${modelId}, ${from}, ${to})`;

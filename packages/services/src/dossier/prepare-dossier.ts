@@ -2,6 +2,7 @@ import { type LocalDate, type LocalMinute, localDateOf, toLocalMinute } from "@g
 import { canonicalJson } from "@gandan/db/audit/canonical-json";
 import type { DossierEvent, DossierFact } from "@gandan/model/dossier/dossier-event";
 import { searchKeys } from "@gandan/model/dossier/search-keys";
+import { firstLookAt } from "@gandan/model/letter/due-letters";
 import { nextReminderAt } from "../notice/dossier-reminders";
 import type { Judge } from "../outcome/judge";
 import type { StagedDossier } from "./staged-dossier";
@@ -56,6 +57,8 @@ export function prepareDossier(
     lastSeq: firstSeq + fresh.length - 1,
     nextJudgeAt,
     nextRemindAt: nextReminderAt(judge, { facts, receivedOn, ownVersionId: pinned }, untold),
+    // The mark by which the worker drafts letters, and withdraws drafts that are no longer needed.
+    lettersAt: before ? asOf : firstLookAt(facts, asOf),
     ownVersionId: before ? before.ownVersionId : (judge.ownVersionOn(receivedOn)?.versionId ?? null),
     firstSeq,
     events: fresh,

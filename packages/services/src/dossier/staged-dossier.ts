@@ -17,6 +17,7 @@ export interface StagedDossier extends SearchKeys {
   lastSeq: number;
   nextJudgeAt: LocalMinute;
   nextRemindAt: LocalMinute;
+  lettersAt: LocalMinute;
   ownVersionId: string | null;
   /** Number of the first fresh event. */
   firstSeq: number;
@@ -74,6 +75,7 @@ const OTHERS: { readonly [K in Exclude<keyof StagedDossier, "facts">]: StagedTyp
   lastSeq: "int",
   nextJudgeAt: "minute",
   nextRemindAt: "minute",
+  lettersAt: "minute",
   ownVersionId: "uuid",
   firstSeq: "int",
   events: "events",

@@ -1,10 +1,12 @@
 import { connect } from "@gandan/db/connect";
 import { databaseAway } from "@gandan/db/database-away";
 import { findImports, findOldUploads } from "@gandan/db/find-imports";
+import { findLetters } from "@gandan/db/find-letters";
 import { findMaking } from "@gandan/db/find-making";
 import { findWork } from "@gandan/db/find-work";
 import { expireImports, keptSince } from "../import/expire-imports";
 import { runImport } from "../import/run-import";
+import { keepLetters } from "../letter/keep-letters";
 import { MOST_TRIES, makeLetterFiles } from "../letter/make-letter-files";
 import { rejudgeDue } from "../outcome/rejudge-due";
 import { foldRollups } from "../rollup/fold-rollups";
@@ -13,6 +15,8 @@ import { openDatabases } from "../session/open-databases";
 export interface WorkerDuties {
   /** Judges what time alone has changed and folds what was noted, unit by unit; true when there was any. */
   keepFigures: (signal: AbortSignal) => Promise<boolean>;
+  /** Drafts the letters that dossiers call for and withdraws drafts that are no longer needed; true when there were any. */
+  keepLetters: (signal: AbortSignal) => Promise<boolean>;
   /** Makes the files of letters that were signed; true when there were any. */
   makeLetters: (signal: AbortSignal) => Promise<boolean>;
   /** Writes the files that wait to be imported; true when there was any. */
@@ -54,6 +58,20 @@ export function openWorker(env: NodeJS.ProcessEnv): WorkerDuties {
       }
       if (failures.length > 0) throw new AggregateError(failures, "figures of some units could not be kept");
       return work.length > 0;
+    },
+    keepLetters: async (signal) => {
+      const units = await findLetters(finder.sql, new Date());
+      const failures: unknown[] = [];
+      for (const { unitId } of units) {
+        try {
+          while (!signal.aborted && (await keepLetters({ db, unitId }, new Date())) > 0);
+        } catch (error) {
+          if (databaseAway(error) !== null) throw error;
+          failures.push(new Error(`unit ${unitId}`, { cause: error }));
+        }
+      }
+      if (failures.length > 0) throw new AggregateError(failures, "letters of some units could not be drafted");
+      return units.length > 0;
     },
     makeLetters: async (signal) => {
       let made = 0;
