@@ -1,10 +1,12 @@
 import { authorize } from "@gandan/auth/roles";
 import type { UnitCtx } from "@gandan/auth/unit-context";
+import { localDateOf, toLocalMinute } from "@gandan/calendar/local-time";
 import { appendAudit } from "@gandan/db/audit/append-audit";
 import { inUnit } from "@gandan/db/in-unit";
 import { AppError } from "@gandan/model/error/app-error";
 import type { LetterId } from "@gandan/model/letter/letter-inputs";
 import type { LetterBatch } from "@gandan/model/letter/signing-inputs";
+import { refuseEnded } from "../adoption/refuse-ended";
 import { MOST_TRIES } from "./make-letter-files";
 import type { RefusedLetter } from "./sign-letters";
 
@@ -75,12 +77,14 @@ export async function readBatch(ctx: UnitCtx, { batchId }: LetterBatch): Promise
 
 /**
  * Asks for the file of a signed letter again, after the typesetter refused it.
- * @throws AppError FORBIDDEN; NOT_FOUND letter.notFound; CONFLICT letter.changed when it is made or being made
+ * @throws AppError FORBIDDEN; NOT_FOUND letter.notFound; CONFLICT letter.changed when it is made or being made; INVALID
+ * unit.ended
  */
 export async function remakeLetter(ctx: UnitCtx, { letterId }: LetterId): Promise<void> {
   authorize(ctx, "letter:draft");
   const { unitId, now } = ctx;
   await inUnit(ctx, async (_tx, sql) => {
+    await refuseEnded(sql, unitId, localDateOf(toLocalMinute(now)));
     const [row] = await sql<{ refused: boolean }[]>`
       select made_at is null and tries >= ${MOST_TRIES} as refused from letter_making
       where unit_id = ${unitId} and letter_id = ${letterId} for update`;
