@@ -3,6 +3,7 @@ import { auditEn } from "./audit/en";
 import { dossierEn } from "./dossier/en";
 import { errorEn } from "./error/en";
 import { formEn } from "./form/en";
+import { guideEn } from "./guide/en";
 import { importEn } from "./import/en";
 import { indexEn } from "./index/en";
 import { indexFrameEn } from "./index-frame/en";
@@ -26,6 +27,7 @@ export const en = {
   dossier: dossierEn,
   error: errorEn,
   form: formEn,
+  guide: guideEn,
   import: importEn,
   index: indexEn,
   indexFrame: indexFrameEn,

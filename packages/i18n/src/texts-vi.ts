@@ -3,6 +3,7 @@ import { auditVi } from "./audit/vi";
 import { dossierVi } from "./dossier/vi";
 import { errorVi } from "./error/vi";
 import { formVi } from "./form/vi";
+import { guideVi } from "./guide/vi";
 import { importVi } from "./import/vi";
 import { indexVi } from "./index/vi";
 import { indexFrameVi } from "./index-frame/vi";
@@ -26,6 +27,7 @@ export const vi = {
   dossier: dossierVi,
   error: errorVi,
   form: formVi,
+  guide: guideVi,
   import: importVi,
   index: indexVi,
   indexFrame: indexFrameVi,

@@ -27,6 +27,8 @@ export interface PageShellProps {
   unit?: UnitSwitcherProps | undefined;
   search?: { action: string; label: string; name?: string; value?: string | undefined } | undefined;
   languages: readonly LanguageChoice[];
+  /** What tells of this screen; opens beside it, so that nothing typed is lost. */
+  help?: { href: string; label: string } | undefined;
   person?: PersonMenuProps | undefined;
   /** Two short remarks at most, as siblings or an array. */
   footer: ReactNode;
@@ -40,7 +42,20 @@ const searchRole = { role: "search" } as const;
 
 /** Everything around a page: skip link, top bar, menu, main region, footer. Works without script. */
 export function PageShell(props: PageShellProps) {
-  const { labels, home, nav, layout = "rail", unit, search, languages, person, footer, printable, children } = props;
+  const {
+    labels,
+    home,
+    nav,
+    layout = "rail",
+    unit,
+    search,
+    languages,
+    help,
+    person,
+    footer,
+    printable,
+    children,
+  } = props;
   const rail = layout === "rail" && nav.length > 0;
   const links = <NavLinks items={nav} countLabel={labels.count} />;
   const main = (
@@ -94,6 +109,18 @@ export function PageShell(props: PageShellProps) {
             </form>
           ) : null}
           <div className="bar-end">
+            {help ? (
+              <a
+                className="help"
+                href={help.href}
+                target="_blank"
+                rel="noreferrer"
+                aria-label={help.label}
+                title={help.label}
+              >
+                ?
+              </a>
+            ) : null}
             <LanguageSwitch label={labels.language} choices={languages} />
             {person ? <PersonMenu {...person} /> : null}
           </div>

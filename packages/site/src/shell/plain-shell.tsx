@@ -2,6 +2,7 @@ import { useT } from "@gandan/i18n/translation";
 import { PageShell } from "@gandan/ui/page-shell";
 import { useLocation } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { guideHref } from "../guide/guide-places";
 import { languageChoices, shellLabels } from "./shell-parts";
 
 /** The frame of pages outside any unit. */
@@ -14,6 +15,7 @@ export function PlainShell({ children }: { children: ReactNode }) {
       home={{ href: "/", name: t("shell.name") }}
       nav={[]}
       languages={languageChoices(t, pathname + search)}
+      help={pathname.startsWith("/guide") ? undefined : { href: guideHref("", pathname), label: t("guide.help") }}
       footer={[`${t("shell.name")} · ${t("shell.tagline")}`]}
     >
       {children}

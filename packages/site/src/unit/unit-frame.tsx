@@ -4,6 +4,7 @@ import type { IconName } from "@gandan/ui/icon";
 import { Notice } from "@gandan/ui/notice";
 import { PageShell } from "@gandan/ui/page-shell";
 import { Outlet, useLoaderData, useLocation } from "@remix-run/react";
+import { guideHref } from "../guide/guide-places";
 import { languageChoices, shellLabels } from "../shell/shell-parts";
 import type { UnitPermission, unitFrameLoader } from "./units.server";
 
@@ -62,6 +63,7 @@ export function UnitFrame({ sections, search }: UnitFrameProps) {
       }}
       search={{ action: path + search.to, label: t(search.label) }}
       languages={languageChoices(t, pathname + location.search)}
+      help={{ href: guideHref(unitBase, pathname.slice(path.length)), label: t("guide.help") }}
       person={{
         label: t("shell.person"),
         name: person,

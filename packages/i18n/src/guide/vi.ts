@@ -1,0 +1,15 @@
+export const guideVi = {
+  title: "Hướng dẫn",
+  help: "Hướng dẫn cho trang này (mở trang mới)",
+  contents: "Các bài hướng dẫn",
+  onPage: "Trong bài này",
+  language: "Viết cho cán bộ, công chức dùng hằng ngày. In được từ trình duyệt.",
+  search: "Tìm trong hướng dẫn",
+  searchAll: "Tìm trong các bài hướng dẫn",
+  searchPage: "Tìm trong bài này",
+  everywhere: "Tìm “{{words}}” trong tất cả các bài",
+  clear: "Bỏ tìm",
+  found: "Những chỗ có “{{words}}”",
+  none: "Không bài nào có “{{words}}”. Hãy thử từ ngắn hơn; không cần gõ dấu.",
+  notFound: "Không có bài hướng dẫn này. Hãy chọn một bài trong danh sách ở trang Hướng dẫn.",
+};
