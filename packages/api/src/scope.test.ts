@@ -57,6 +57,9 @@ const INPUTS: Record<string, (at: World) => Record<string, unknown>> = {
   "import.list": () => ({}),
   "import.get": ({ importId }) => ({ importId }),
   "import.errors": ({ importId }) => ({ importId }),
+  "import.reconciliation": ({ importId }) => ({ importId }),
+  "import.exportReconciliation": ({ importId }) => ({ importId, most: 10 }),
+  "import.choose": ({ importId }) => ({ importId, side: "file" }),
   "import.upload": () => ({
     fileName: "hồ sơ.csv",
     bytes: new TextEncoder().encode("Mã hồ sơ;Mã TTHC;Ngày tiếp nhận\nA;2.000815;02/11/2026\n"),

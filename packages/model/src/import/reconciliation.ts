@@ -26,6 +26,12 @@ export const readReconciliation = importId.extend({
 });
 export type ReadReconciliation = z.infer<typeof readReconciliation>;
 
+export const exportReconciliation = readReconciliation.omit({ page: true }).extend({
+  /** The most dossiers that one file holds; a longer list is to be narrowed first. */
+  most: z.number().int().min(1).max(100_000),
+});
+export type ExportReconciliation = z.infer<typeof exportReconciliation>;
+
 /** Whose word stands in one contradiction, in all of a dossier, or in all of the file. */
 export const chooseSide = importId.extend({
   side,

@@ -2,8 +2,10 @@ import { authorize } from "@gandan/auth/roles";
 import type { UnitCtx } from "@gandan/auth/unit-context";
 import { appendAudit } from "@gandan/db/audit/append-audit";
 import { inUnit } from "@gandan/db/in-unit";
+import type { PlainFact } from "@gandan/model/dossier/dossier-event";
 import { AppError } from "@gandan/model/error/app-error";
 import {
+  type ExportReconciliation,
   type MatchKind,
   matchKind,
   type ReadReconciliation,
@@ -13,8 +15,6 @@ import {
 import type { TransactionSql } from "postgres";
 
 const PAGE_SIZE = 50;
-/** The most that one file holds; a longer list is to be narrowed first. */
-const EXPORT_LIMIT = 100_000;
 
 /** One entry that a file tells otherwise. Instants of events; `own` and `told` are facts, or texts of people's entries. */
 export interface EntryDifference {
@@ -23,8 +23,8 @@ export interface EntryDifference {
   why: Why;
   ownAt: Date | null;
   toldAt: Date | null;
-  own: unknown;
-  told: unknown;
+  own: PlainFact | string | null;
+  told: PlainFact | string | null;
   choice: Side | null;
 }
 
@@ -129,20 +129,20 @@ export async function readReconciliation(ctx: UnitCtx, input: ReadReconciliation
 }
 
 /**
- * The filtered reconciliation for a file, up to 100,000 dossiers. It shows names and numbers of citizens, so it is noted
+ * The filtered reconciliation for a file, up to `most` dossiers. It shows names and numbers of citizens, so it is noted
  * who took it.
  * @throws AppError FORBIDDEN, NOT_FOUND import.notFound
  */
 export async function exportReconciliation(
   ctx: UnitCtx,
-  input: ReadReconciliation,
+  input: ExportReconciliation,
 ): Promise<Pick<Reconciliation, "fileName" | "matches" | "total">> {
   authorize(ctx, "dossier:import");
   const { unitId, now, actor } = ctx;
   return inUnit(ctx, async (_tx, sql) => {
     const fileName = await findFile(sql, unitId, input.importId);
-    const found = await selectMatches(sql, unitId, input, EXPORT_LIMIT, 0);
-    const { page, importId, ...filters } = input;
+    const found = await selectMatches(sql, unitId, input, input.most, 0);
+    const { most, importId, ...filters } = input;
     await appendAudit(sql, {
       unitId,
       at: now,

@@ -283,7 +283,7 @@ describe("who may", () => {
     const importId = await upload(ctx, updated());
     const attempts = (who: UnitCtx) => [
       () => list(who, importId),
-      () => exportReconciliation(who, { importId, page: 1 }),
+      () => exportReconciliation(who, { importId, most: 9 }),
       () => chooseSide(who, { importId, side: "file" }),
     ];
     for (const attempt of attempts(ctxOf(database, ctx.unitId, ["chairman", "mttq"]))) {
@@ -292,7 +292,7 @@ describe("who may", () => {
     for (const attempt of attempts(await officer())) {
       await expect(attempt()).rejects.toMatchObject({ code: "NOT_FOUND", key: "import.notFound" });
     }
-    expect(await exportReconciliation(ctx, { importId, page: 1 })).toMatchObject({ matches: { length: 7 } });
+    expect(await exportReconciliation(ctx, { importId, most: 9 })).toMatchObject({ matches: { length: 7 } });
     expect((await audited(ctx)).at(-1)).toBe("import.reconciliation");
     await write(ctx, importId);
     await expect(chooseSide(ctx, { importId, side: "file" })).rejects.toMatchObject({ key: "import.done" });

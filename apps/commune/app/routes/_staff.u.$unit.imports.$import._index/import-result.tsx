@@ -16,6 +16,8 @@ export function ImportResult({ run, path }: { run: ImportPage; path: string }) {
             { label: t("import.result.created"), value: format.number(run.rowsNew) },
             { label: t("import.result.updated"), value: format.number(run.rowsChanged) },
             { label: t("import.result.unchanged"), value: format.number(run.rowsSame) },
+            { label: t("import.reconcile.kind.contradicting"), value: format.number(run.rowsContradicting) },
+            { label: t("import.reconcile.kind.missing"), value: format.number(run.rowsMissing) },
             {
               label: t("import.result.skipped"),
               value: format.number(run.rowsInError),
@@ -23,10 +25,13 @@ export function ImportResult({ run, path }: { run: ImportPage; path: string }) {
             },
           ]}
         />
-        <p>
+        <p className="row">
           <ButtonLink kind="primary" href={`${path}/dossiers`}>
             {t("import.result.seeDossiers")}
           </ButtonLink>
+          {run.rowsChanged + run.rowsContradicting + run.rowsMissing > 0 ? (
+            <ButtonLink href={`${path}/imports/${run.id}/reconciliation`}>{t("import.reconcile.see")}</ButtonLink>
+          ) : null}
         </p>
       </div>
     </Panel>

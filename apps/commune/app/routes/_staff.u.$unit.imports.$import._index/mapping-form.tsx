@@ -4,6 +4,7 @@ import { Button } from "@gandan/ui/button";
 import { Field } from "@gandan/ui/field";
 import { Panel } from "@gandan/ui/panel";
 import { Form } from "@remix-run/react";
+import { withoutDigits } from "../../import/entry-text";
 import type { ImportPage } from "../../import/import-page";
 
 interface MappingFormProps {
@@ -13,9 +14,6 @@ interface MappingFormProps {
 
 /** Always in sight; the others that the file does not seem to have are folded away. */
 const NEEDED: readonly ImportField[] = ["code", "procedure", "receivedAt", "acceptedAt"];
-
-/** A phone number is known by its shape and its last three digits; whole numbers are shown on request only. */
-const withoutDigits = (phone: string) => phone.replace(/\d(?=(?:\D*\d){3})/g, "•");
 
 /** Which column of the file holds which entry of a dossier. */
 export function MappingForm({ run, problems }: MappingFormProps) {

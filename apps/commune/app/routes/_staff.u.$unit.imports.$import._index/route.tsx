@@ -12,6 +12,7 @@ import { orResponse, problemOf, unitCaller } from "../../caller.server";
 import { ImportProgress } from "./import-progress";
 import { ImportResult } from "./import-result";
 import { MappingForm } from "./mapping-form";
+import { ReconcileSummary } from "./reconcile-summary";
 import { RowErrors } from "./row-errors";
 import { RowPreview } from "./row-preview";
 
@@ -107,6 +108,7 @@ export default function Import() {
       ) : null}
       {UNDER_WAY.includes(run.state) ? <ImportProgress run={run} /> : null}
       {run.state === "done" ? <ImportResult run={run} path={path} /> : null}
+      {open && run.rowsInError < run.rowsTotal ? <ReconcileSummary run={run} path={path} /> : null}
       {open ? <RowPreview run={run} /> : null}
       {run.errors.length > 0 ? <RowErrors run={run} path={path} /> : null}
       {open ? <MappingForm run={run} problems={problem?.errors ?? []} /> : null}
