@@ -43,6 +43,7 @@ const INPUTS: Record<string, (at: World) => Record<string, unknown>> = {
   "dossier.act": ({ dossierId }) => ({ dossierId, seen: 2, deed: { type: "forward", to: "Nguyễn Văn B" } }),
   "dossier.revealPhone": ({ dossierId }) => ({ dossierId }),
   "form.print": ({ dossierId }) => ({ dossierId, form: "06" }),
+  "form.printRegister": () => ({}),
   "form.titles": () => ({}),
   "form.changeTitles": () => ({ revision: 0, titles: { "04": "Phiếu xin lỗi và hẹn lại ngày trả kết quả" } }),
   "frame.list": () => ({}),

@@ -1,14 +1,18 @@
-const TYPES: Record<string, string> = {
-  pdf: "application/pdf",
-  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-};
+interface MadeFile {
+  /** ASCII. */
+  fileName: string;
+  contentType: string;
+  bytes: Uint8Array;
+}
 
-/** A file as an answer: a PDF is shown by the browser to be printed, others are kept. The name is ASCII. */
-export function fileResponse({ fileName, bytes }: { fileName: string; bytes: Uint8Array }): Response {
-  const type = TYPES[fileName.slice(fileName.lastIndexOf(".") + 1)] ?? "application/octet-stream";
-  const way = type === TYPES.pdf ? "inline" : "attachment";
+/** A file with personal data as an answer: a PDF is shown by the browser to be printed, others are kept. */
+export function fileResponse({ fileName, contentType, bytes }: MadeFile): Response {
+  const way = contentType === "application/pdf" ? "inline" : "attachment";
   return new Response(bytes as BodyInit, {
-    headers: { "Content-Type": type, "Content-Disposition": `${way}; filename="${fileName}"` },
+    headers: {
+      "Content-Type": contentType,
+      "Content-Disposition": `${way}; filename="${fileName}"`,
+      "Cache-Control": "private, no-store",
+    },
   });
 }

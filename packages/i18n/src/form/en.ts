@@ -26,9 +26,15 @@ export const formEn: TextShape<typeof formVi> = {
     newDueAt: "This apology names no new date; it cannot be printed yet.",
   },
   register: {
-    title: "Register of dossiers (form 07)",
-    xlsx: "Register (Excel)",
-    pdf: "Print the register",
+    ofList: "Register of dossiers (form 07) of this list:",
+    pdf: "Print or keep as PDF",
+    xlsx: "Excel",
+    docx: "Word",
+    tooLong: "A print holds {{max, number}} dossiers at most. Choose a shorter period.",
+    q: "Search: {{q}}",
+    queue: "Queue: {{queue}}",
+    state: "State: {{state}}",
+    group: "Field: {{group}}",
   },
   titles: {
     tab: "Forms",

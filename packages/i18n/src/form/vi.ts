@@ -23,9 +23,15 @@ export const formVi = {
     newDueAt: "Lần xin lỗi này chưa ghi ngày hẹn mới, chưa in được.",
   },
   register: {
-    title: "Sổ theo dõi hồ sơ (Mẫu 07)",
-    xlsx: "Sổ theo dõi (Excel)",
-    pdf: "In sổ theo dõi",
+    ofList: "Sổ theo dõi hồ sơ (Mẫu 07) của danh sách này:",
+    pdf: "In hoặc lưu PDF",
+    xlsx: "Excel",
+    docx: "Word",
+    tooLong: "Bản in chứa nhiều nhất {{max, number}} hồ sơ. Hãy chọn kỳ ngắn hơn.",
+    q: "Tìm: {{q}}",
+    queue: "Hàng đợi: {{queue}}",
+    state: "Trạng thái: {{state}}",
+    group: "Lĩnh vực: {{group}}",
   },
   titles: {
     tab: "Biểu mẫu",

@@ -11,8 +11,15 @@ export const printForm = z.object({
 });
 export type PrintForm = z.infer<typeof printForm>;
 
+/** The most dossiers that a file of the register holds; a longer one is printed by shorter periods. */
+export const REGISTER_LIMITS = { pdf: 2_000, docx: 2_000, xlsx: 20_000 } as const;
+
 /** Form 07: the register of the dossiers that the filters mean. */
-export const printRegister = listDossiers.extend({ as: z.enum(["pdf", "docx", "xlsx"]).default("xlsx") });
+export const printRegister = listDossiers.extend({
+  as: z.enum(["pdf", "docx", "xlsx"]).default("xlsx"),
+  /** The filters besides the days, in words for the paper: "Lĩnh vực: chứng thực". */
+  filterWords: z.array(z.string().trim().min(1).max(200)).max(6).default([]),
+});
 export type PrintRegister = z.infer<typeof printRegister>;
 
 const title = (usual: string) => z.string().trim().min(3).max(150).default(usual);

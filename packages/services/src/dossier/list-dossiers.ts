@@ -86,8 +86,8 @@ interface Selection {
   order: { sort: DossierSort; direction: SortDirection };
 }
 
-/** The dossiers that the filters and the words searched mean. */
-async function selectionOf(sql: TransactionSql, ctx: UnitCtx, input: ListDossiers) {
+/** The dossiers `d` that the filters and the words searched mean, as a condition, and their order. */
+export async function selectionOf(sql: TransactionSql, ctx: UnitCtx, input: ListDossiers) {
   const { unitId, now } = ctx;
   // A plan made for any unit and any word fits none of them: a name may be that of a third of all people.
   const custom = sql.unsafe("set local plan_cache_mode = force_custom_plan").execute();

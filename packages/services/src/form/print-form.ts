@@ -3,23 +3,17 @@ import type { UnitCtx } from "@gandan/auth/unit-context";
 import { localDateOf, toInstant, toLocalMinute } from "@gandan/calendar/local-time";
 import { appendAudit } from "@gandan/db/audit/append-audit";
 import { inUnit } from "@gandan/db/in-unit";
-import { renderDocx } from "@gandan/documents/official/render-docx";
-import { renderPdf } from "@gandan/documents/official/render-pdf";
 import { NEVER } from "@gandan/model/dossier/dossier-facts";
 import { AppError } from "@gandan/model/error/app-error";
 import { formTitles, type PrintForm } from "@gandan/model/form/form-inputs";
 import { type FormDatum, type FormNumber, formsOfDossier, type OfferedForm } from "@gandan/model/form/forms-of-dossier";
 import type { TransactionSql } from "postgres";
 import { loadJudge } from "../outcome/load-judge";
+import { type DocumentFile, writeDocument } from "../platform/write-document";
 import { readSetting } from "../settings/unit-setting";
 import { TITLES_AREA } from "./change-form-titles";
 import { composeForm, type FormExtras } from "./compose-form";
 import { type FormEvent, type FormFacts, readFormFacts } from "./form-facts";
-
-export interface PrintedForm {
-  fileName: string;
-  bytes: Uint8Array;
-}
 
 const FILE_NAMES: Readonly<Record<FormNumber, string>> = {
   "01": "giay-tiep-nhan",
@@ -84,7 +78,7 @@ async function letterOf(sql: TransactionSql, unitId: string, dossierId: string, 
  * and number, so its printing is logged.
  * @throws AppError FORBIDDEN; NOT_FOUND dossier.notFound, form.notFound; INVALID form.missing.*
  */
-export async function printForm(ctx: UnitCtx, input: PrintForm): Promise<PrintedForm> {
+export async function printForm(ctx: UnitCtx, input: PrintForm): Promise<DocumentFile> {
   authorize(ctx, "dossier:read");
   const { unitId, now } = ctx;
   const { form, dossierId, as } = input;
@@ -112,6 +106,6 @@ export async function printForm(ctx: UnitCtx, input: PrintForm): Promise<Printed
     });
     return { document: composeForm(form, facts, event, extras), externalCode: facts.externalCode };
   });
-  const bytes = as === "pdf" ? (await renderPdf(document)).bytes : await renderDocx(document);
-  return { fileName: `${FILE_NAMES[form]}-${externalCode.replace(/[^\w.-]/g, "-")}.${as}`, bytes };
+  const name = `${FILE_NAMES[form]}-${externalCode.replace(/[^\w.-]/g, "-")}`;
+  return writeDocument(document, { name, format: as });
 }

@@ -13,6 +13,7 @@ import { DossierFilterBar, SoonChoice } from "../../dossier/dossier-filter-bar";
 import { filtersOf, queryOf } from "../../dossier/dossier-filters";
 import { DossierTable } from "../../dossier/dossier-table";
 import { QueueBar, QueueFreshness } from "../../dossier/queue-bar";
+import { RegisterLinks } from "../../dossier/register-links";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
 
@@ -108,6 +109,9 @@ export default function Dossiers() {
           />
         ) : null}
       </Panel>
+      {found.total > 0 ? (
+        <RegisterLinks here={here} query={queryOf(filters, { page: "1" })} total={found.total} more={found.more} />
+      ) : null}
     </div>
   );
 
