@@ -8,6 +8,8 @@ const work = workLoop({
     { name: "imports", run: duties.runImports },
     { name: "figures", run: duties.keepFigures },
     { name: "letters", run: duties.keepLetters },
+    { name: "reminders", run: duties.issueNotices },
+    { name: "e-mail", run: duties.sendMails },
     { name: "old uploads", run: duties.expireImports },
   ],
   pauseMs: 1000,

@@ -50,6 +50,8 @@ export interface World {
   refusedLetterId: string;
   delegationId: string;
   importId: string;
+  /** About the first dossier, for its desk. */
+  noticeId: string;
   frameId: string;
   /** A published version of a yardstick, applied since some days and again from a day to come. */
   yardstickId: string;
@@ -183,6 +185,10 @@ ${dataMark}-10;khong-co;${dataMark};ngày nào;10/11/2026 08:00
   const [one, two] = (await Promise.all(letters)).map(({ letterId }) => letterId);
   // Nobody checks letters of their own.
   await root`update letter set drafted_by = ${COLLEAGUE} where unit_id = ${unitId}`;
+  const [notice] = await root<{ id: string }[]>`
+    insert into notice (unit_id, dossier_id, kind, at, due_at, audience, issued_at)
+    select unit_id, id, 'before-due', ${NOW}, promised_at, 'desk', ${NOW} from dossier
+    where unit_id = ${unitId} and id = ${dossier!.id} returning id`;
   const [unit] = await root<{ slug: string }[]>`select slug from unit where id = ${unitId}`;
   return {
     unitId,
@@ -197,6 +203,7 @@ ${dataMark}-10;khong-co;${dataMark};ngày nào;10/11/2026 08:00
     letterIds: [one!, two!],
     ...(await addSigned(database, unitId, dataMark)),
     importId,
+    noticeId: notice!.id,
     frameId: framed!.id,
     ...(await addYardstick(database, unitId, modelMark)),
     draftFrame: await draftFrame(ctx, JSON.stringify({ ...frame, year: 2025, title: dataMark })),

@@ -9,6 +9,7 @@ import { indexEn } from "./index/en";
 import { indexFrameEn } from "./index-frame/en";
 import { letterEn } from "./letter/en";
 import { modelEn } from "./model/en";
+import { noticeEn } from "./notice/en";
 import { oversightEn } from "./oversight/en";
 import { procedureEn } from "./procedure/en";
 import { reasonEn } from "./reason/en";
@@ -33,6 +34,7 @@ export const en = {
   indexFrame: indexFrameEn,
   letter: letterEn,
   model: modelEn,
+  notice: noticeEn,
   oversight: oversightEn,
   procedure: procedureEn,
   reason: reasonEn,

@@ -9,6 +9,7 @@ import { indexVi } from "./index/vi";
 import { indexFrameVi } from "./index-frame/vi";
 import { letterVi } from "./letter/vi";
 import { modelVi } from "./model/vi";
+import { noticeVi } from "./notice/vi";
 import { oversightVi } from "./oversight/vi";
 import { procedureVi } from "./procedure/vi";
 import { reasonVi } from "./reason/vi";
@@ -33,6 +34,7 @@ export const vi = {
   indexFrame: indexFrameVi,
   letter: letterVi,
   model: modelVi,
+  notice: noticeVi,
   oversight: oversightVi,
   procedure: procedureVi,
   reason: reasonVi,

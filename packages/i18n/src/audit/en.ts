@@ -47,6 +47,7 @@ export const auditEn: TextShape<typeof auditVi> = {
     "dossier.print-form": "Printed a form of a dossier",
     "dossier.print-register": "Printed the register of dossiers",
     "settings.change": "Changed settings",
+    "notice.choose": "Chose how to be reminded",
     "index.enter": "Entered a self-score",
     "index.appraise": "Appraised the index",
   },

@@ -40,6 +40,7 @@ export const shellEn: TextShape<typeof shellVi> = {
     audit: "Audit log",
     staff: "Staff",
     settings: "Settings",
+    notices: "Reminders",
     account: "Account",
   },
   action: {

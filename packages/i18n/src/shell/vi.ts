@@ -38,6 +38,7 @@ export const shellVi = {
     staff: "Cán bộ",
     account: "Tài khoản",
     settings: "Cài đặt",
+    notices: "Nhắc việc",
   },
   action: {
     save: "Lưu thay đổi",

@@ -11,8 +11,9 @@ import { MOST_TRIES, makeLetterFiles } from "../letter/make-letter-files";
 import { rejudgeDue } from "../outcome/rejudge-due";
 import { foldRollups } from "../rollup/fold-rollups";
 import { openDatabases } from "../session/open-databases";
+import { type NoticeDuties, noticeDuties } from "./notice-duties";
 
-export interface WorkerDuties {
+export interface WorkerDuties extends Omit<NoticeDuties, "closeMailer"> {
   /** Judges what time alone has changed and folds what was noted, unit by unit; true when there was any. */
   keepFigures: (signal: AbortSignal) => Promise<boolean>;
   /** Drafts the letters that dossiers call for and withdraws drafts that are no longer needed; true when there were any. */
@@ -40,7 +41,9 @@ export function openWorker(env: NodeJS.ProcessEnv): WorkerDuties {
     name: "gandan-worker",
   });
   let nextExpiry = 0;
+  const { closeMailer, ...notices } = noticeDuties(db, finder, env);
   return {
+    ...notices,
     keepFigures: async (signal) => {
       const work = await findWork(finder.sql, new Date());
       const failures: unknown[] = [];
@@ -110,6 +113,7 @@ export function openWorker(env: NodeJS.ProcessEnv): WorkerDuties {
     },
     away: databaseAway,
     close: async () => {
+      closeMailer();
       await Promise.all([db.end(), finder.end()]);
     },
   };

@@ -18,6 +18,8 @@ export interface Section {
   wide?: boolean;
   /** Shown to those alone who may. */
   needs?: UnitPermission;
+  /** What is counted beside it. */
+  counts?: "notices";
 }
 
 interface UnitFrameProps {
@@ -28,7 +30,7 @@ interface UnitFrameProps {
 
 /** Frame of a unit's pages: menu, unit switcher, search, and the word that a unit has ended. */
 export function UnitFrame({ sections, search }: UnitFrameProps) {
-  const { unit, path, units, unitBase, person } = useLoaderData<typeof unitFrameLoader>();
+  const { unit, path, units, unitBase, person, notices } = useLoaderData<typeof unitFrameLoader>();
   const t = useT();
   const format = useFormat();
   const location = useLocation();
@@ -41,10 +43,11 @@ export function UnitFrame({ sections, search }: UnitFrameProps) {
       labels={shellLabels(t)}
       home={{ href: path, name: t("shell.name") }}
       layout={current?.wide ? "menu" : "rail"}
-      nav={shown.map(({ name, icon, to }) => ({
+      nav={shown.map(({ name, icon, to, counts }) => ({
         href: path + to,
         label: t(name),
         icon,
+        count: counts ? notices : undefined,
         current: to === current?.to,
       }))}
       unit={{

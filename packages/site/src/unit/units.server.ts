@@ -13,9 +13,9 @@ export async function chooseUnitLoader(args: LoaderFunctionArgs) {
 /** What the person may do in the unit, for what a page offers. */
 export type UnitPermission = Awaited<ReturnType<typeof unitCaller>>["unit"]["permissions"][number];
 
-/** What the frame of a unit's pages shows: the unit, the person and their other units. */
+/** What the frame of a unit's pages shows: the unit, the person, their other units and unread reminders. */
 export async function unitFrameLoader(args: LoaderFunctionArgs) {
   const { caller, session, unit, path } = await unitCaller(args);
-  const units = await caller.unit.mine();
-  return { unit, path, units, unitBase: args.context.unitBase, person: session.actor.name };
+  const [units, notices] = await Promise.all([caller.unit.mine(), caller.notice.count({ unitId: unit.id })]);
+  return { unit, path, units, notices, unitBase: args.context.unitBase, person: session.actor.name };
 }

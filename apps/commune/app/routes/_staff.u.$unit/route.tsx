@@ -4,6 +4,7 @@ export { unitFrameLoader as loader } from "@gandan/site/unit/units.server";
 
 const SECTIONS: readonly Section[] = [
   { name: "shell.nav.today", icon: "house", to: "" },
+  { name: "shell.nav.notices", icon: "bell", to: "/notices", needs: "notice:read", counts: "notices" },
   { name: "shell.nav.dossiers", icon: "folder-open", to: "/dossiers" },
   { name: "shell.nav.letters", icon: "mail", to: "/letters" },
   { name: "shell.nav.imports", icon: "file-text", to: "/imports" },

@@ -1,0 +1,58 @@
+import type { Database } from "@gandan/db/connect";
+import { databaseAway } from "@gandan/db/database-away";
+import { findMails, findReminders } from "@gandan/db/find-notices";
+import type { UnitScope } from "@gandan/db/in-unit";
+import { issueNotices } from "../notice/issue-notices";
+import { mailSettings } from "../notice/mail-settings";
+import { openMailer } from "../notice/open-mailer";
+import { sendMail } from "../notice/send-mail";
+
+export interface NoticeDuties {
+  /** Tells the reminders whose time has come; true when there were any. */
+  issueNotices: (signal: AbortSignal) => Promise<boolean>;
+  /** Sends the e-mails whose time has come, where the installation sends any; true when there were any. */
+  sendMails: (signal: AbortSignal) => Promise<boolean>;
+  closeMailer: () => void;
+}
+
+/** Goes on with the others when one fails, which is told at the end; not when the database is away. */
+async function each<T>(all: readonly T[], signal: AbortSignal, what: string, work: (one: T) => Promise<unknown>) {
+  const failures: unknown[] = [];
+  for (const one of all) {
+    if (signal.aborted) break;
+    try {
+      await work(one);
+    } catch (error) {
+      if (databaseAway(error) !== null) throw error;
+      failures.push(error);
+    }
+  }
+  if (failures.length > 0) throw new AggregateError(failures, what);
+}
+
+/** The worker's part in reminders. @throws Error when the settings of e-mail are half made */
+export function noticeDuties(db: UnitScope["db"], finder: Database, env: NodeJS.ProcessEnv): NoticeDuties {
+  const settings = mailSettings(env);
+  const mailer = settings && openMailer(settings);
+  return {
+    issueNotices: async (signal) => {
+      const units = await findReminders(finder.sql, new Date());
+      let looked = 0;
+      await each(units, signal, "some units could not be reminded", async ({ unitId }) => {
+        for (let some = 1; some > 0 && !signal.aborted; looked += some) {
+          some = await issueNotices({ db, unitId }, new Date());
+        }
+      });
+      return looked > 0;
+    },
+    sendMails: async (signal) => {
+      if (!mailer) return false;
+      const mails = await findMails(finder.sql, new Date());
+      await each(mails, signal, "some e-mails could not be handled", ({ unitId, mailId }) =>
+        sendMail({ db, unitId }, mailId, new Date(), mailer),
+      );
+      return mails.length > 0;
+    },
+    closeMailer: () => mailer?.close(),
+  };
+}
