@@ -1,5 +1,6 @@
 import { adoptionEn } from "./adoption/en";
 import { auditEn } from "./audit/en";
+import { delegationEn } from "./delegation/en";
 import { dossierEn } from "./dossier/en";
 import { errorEn } from "./error/en";
 import { formEn } from "./form/en";
@@ -18,6 +19,7 @@ import { scoreEn } from "./score/en";
 import { sessionEn } from "./session/en";
 import { settingsEn } from "./settings/en";
 import { shellEn } from "./shell/en";
+import { signingEn } from "./signing/en";
 import { unitEn } from "./unit/en";
 import { yardstickEn } from "./yardstick/en";
 
@@ -25,6 +27,7 @@ import { yardstickEn } from "./yardstick/en";
 export const en = {
   adoption: adoptionEn,
   audit: auditEn,
+  delegation: delegationEn,
   dossier: dossierEn,
   error: errorEn,
   form: formEn,
@@ -43,6 +46,7 @@ export const en = {
   session: sessionEn,
   settings: settingsEn,
   shell: shellEn,
+  signing: signingEn,
   unit: unitEn,
   yardstick: yardstickEn,
 };

@@ -1,5 +1,6 @@
 import { adoptionVi } from "./adoption/vi";
 import { auditVi } from "./audit/vi";
+import { delegationVi } from "./delegation/vi";
 import { dossierVi } from "./dossier/vi";
 import { errorVi } from "./error/vi";
 import { formVi } from "./form/vi";
@@ -18,6 +19,7 @@ import { scoreVi } from "./score/vi";
 import { sessionVi } from "./session/vi";
 import { settingsVi } from "./settings/vi";
 import { shellVi } from "./shell/vi";
+import { signingVi } from "./signing/vi";
 import { unitVi } from "./unit/vi";
 import { yardstickVi } from "./yardstick/vi";
 
@@ -25,6 +27,7 @@ import { yardstickVi } from "./yardstick/vi";
 export const vi = {
   adoption: adoptionVi,
   audit: auditVi,
+  delegation: delegationVi,
   dossier: dossierVi,
   error: errorVi,
   form: formVi,
@@ -43,6 +46,7 @@ export const vi = {
   session: sessionVi,
   settings: settingsVi,
   shell: shellVi,
+  signing: signingVi,
   unit: unitVi,
   yardstick: yardstickVi,
 };

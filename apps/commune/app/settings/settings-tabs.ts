@@ -13,4 +13,5 @@ interface SettingsTab {
 export const SETTINGS_TABS: readonly SettingsTab[] = [
   { name: "settings.office.tab", to: "", needs: "settings:read" },
   { name: "form.titles.tab", to: "/forms", needs: "settings:read" },
+  { name: "delegation.tab", to: "/delegations", needs: "delegation:read" },
 ];

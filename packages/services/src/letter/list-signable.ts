@@ -2,13 +2,18 @@ import { authorize, mayDo } from "@gandan/auth/roles";
 import type { UnitCtx } from "@gandan/auth/unit-context";
 import { localDateOf, toLocalMinute } from "@gandan/calendar/local-time";
 import { inUnit } from "@gandan/db/in-unit";
+import type { LetterTone } from "@gandan/model/letter/letter-kinds";
 import { LARGEST_BATCH, signing } from "@gandan/model/letter/signing-inputs";
 import { capacityToday, type SigningCapacity } from "../delegation/signing-capacity";
 import { readSetting } from "../settings/unit-setting";
+import { kindNamed, loadKinds } from "./unit-kinds";
 
 export interface SignableLetter {
   id: string;
   kind: string;
+  /** Name of the kind. */
+  kindTitle: string;
+  tone: LetterTone;
   revision: number;
   honorific: string;
   addressee: string;
@@ -45,9 +50,10 @@ export async function listSignable(ctx: UnitCtx): Promise<SignableList> {
   const actor = ctx.actor.staffId;
   return inUnit(ctx, async (_tx, sql) => {
     const capacity = await capacityToday(sql, ctx, localDateOf(toLocalMinute(now)));
-    const [letters, [count], setting] = await Promise.all([
-      sql<SignableLetter[]>`
-        select l.id, l.kind, l.revision, l.content ->> 'honorific' as honorific, l.content ->> 'addressee' as addressee,
+    const [letters, [count], setting, kinds] = await Promise.all([
+      sql<Omit<SignableLetter, "kindTitle" | "tone">[]>`
+        select l.id, l.kind, l.revision, coalesce(l.content ->> 'honorific', '') as honorific,
+          coalesce(l.content ->> 'addressee', '') as addressee,
           d.external_code as "externalCode", l.content ->> 'cause' as cause,
           (select p.name from procedure p where p.code = d.procedure_code
             order by p.effective_from <= d.received_on desc, p.effective_from desc limit 1) as "procedureName",
@@ -64,9 +70,13 @@ export async function listSignable(ctx: UnitCtx): Promise<SignableList> {
       sql<{ n: number }[]>`
         select count(*)::int as n from letter where unit_id = ${unitId} and state in ('drafted', 'checked')`,
       readSetting(sql, unitId, "signing", signing),
+      loadKinds(sql, unitId),
     ]);
     return {
-      letters: [...letters],
+      letters: letters.map((letter) => {
+        const { title, tone } = kindNamed(kinds, letter.kind);
+        return { ...letter, kindTitle: title, tone };
+      }),
       waiting: count!.n,
       capacity: capacity && { signer: capacity.signer, delegationId: capacity.delegationId },
       mayCheck: mayDo(ctx, "letter:check"),

@@ -48,7 +48,7 @@ export async function readBatch(ctx: UnitCtx, { batchId }: LetterBatch): Promise
       where b.unit_id = ${unitId} and b.id = ${batchId}`;
     if (!batch) throw new AppError("NOT_FOUND", "letter.noBatch");
     const letters = await sql<BatchLetter[]>`
-      select l.id, l.kind, l.content ->> 'addressee' as addressee, d.external_code as "externalCode",
+      select l.id, l.kind, coalesce(l.content ->> 'addressee', '') as addressee, d.external_code as "externalCode",
         lpad(l.number::text, 2, '0') || '/' || l.year as number, m.problem,
         case when m.made_at is not null then 'made' when m.tries >= ${MOST_TRIES} then 'refused' else 'waiting' end as file
       from letter l
@@ -56,7 +56,7 @@ export async function readBatch(ctx: UnitCtx, { batchId }: LetterBatch): Promise
       left join dossier d on d.unit_id = l.unit_id and d.id = l.dossier_id
       where l.unit_id = ${unitId} and l.batch_id = ${batchId} order by l.register, l.number`;
     const names = await sql<{ id: string; addressee: string; externalCode: string | null }[]>`
-      select l.id, l.content ->> 'addressee' as addressee, d.external_code as "externalCode" from letter l
+      select l.id, coalesce(l.content ->> 'addressee', '') as addressee, d.external_code as "externalCode" from letter l
       left join dossier d on d.unit_id = l.unit_id and d.id = l.dossier_id
       where l.unit_id = ${unitId} and l.id = any(${batch.refused.map(({ letterId }) => letterId)}::uuid[])`;
     const named = new Map(names.map((each) => [each.id, each]));
