@@ -163,7 +163,7 @@ async function compareByYardstick({ sql, ctx, input, groups, adoptions, last }: 
   const indicator = ruleIds.find((id) => id === input.indicator) ?? ruleIds[0];
   const members = groups.flatMap((group) => group.members);
   const [talliesOf, trend] = await Promise.all([
-    readYardstickTallies(sql, members, period, { versions: [version] }),
+    readYardstickTallies(sql, members, period, { versions: [version], sharesOf: new Set(ruleIds) }),
     indicator === undefined ? null : readTrend(sql, groups, { version, indicator, last, minN }),
   ]);
   const rows = groups.map((group) => {
