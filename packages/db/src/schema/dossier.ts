@@ -47,9 +47,11 @@ export const dossier = pgTable(
       .on(t.unitId, t.finishedAt)
       .where(sql`${t.finishedAt} is not null and ${t.closedAt} is null`),
     // By ranges of text only: what LIKE or full text would match, row-level security keeps away from any index.
-    index("dossier_name_key_idx").on(t.unitId, t.nameKey).where(sql`${t.nameKey} is not null`),
-    index("dossier_name_tail_idx").on(t.unitId, t.nameTail).where(sql`${t.nameTail} is not null`),
-    index("dossier_phone_tail_idx").on(t.unitId, t.phoneTail).where(sql`${t.phoneTail} is not null`),
+    index("dossier_name_key_idx").on(t.unitId, t.nameKey, t.receivedOn, t.id).where(sql`${t.nameKey} is not null`),
+    index("dossier_name_tail_idx").on(t.unitId, t.nameTail, t.receivedOn, t.id).where(sql`${t.nameTail} is not null`),
+    index("dossier_phone_tail_idx")
+      .on(t.unitId, t.phoneTail, t.receivedOn, t.id)
+      .where(sql`${t.phoneTail} is not null`),
     index("dossier_letters_idx").on(t.lettersAt, t.unitId).where(sql`${t.lettersAt} is not null`),
     index("dossier_next_judge_idx").on(t.nextJudgeAt, t.unitId).where(sql`${t.nextJudgeAt} is not null`),
     index("dossier_next_remind_idx").on(t.nextRemindAt, t.unitId).where(sql`${t.nextRemindAt} is not null`),
