@@ -11,6 +11,7 @@ import { oversightRouter } from "./oversight.router";
 import { scoreRouter } from "./score.router";
 import { sessionRouter } from "./session.router";
 import { settingsRouter } from "./settings.router";
+import { staffRouter } from "./staff.router";
 import { createCallerFactory, router } from "./trpc";
 import { unitRouter } from "./unit.router";
 import { yardstickRouter } from "./yardstick.router";
@@ -31,6 +32,7 @@ export const rootRouter = router({
   score: scoreRouter,
   session: sessionRouter,
   settings: settingsRouter,
+  staff: staffRouter,
   unit: unitRouter,
   yardstick: yardstickRouter,
 });

@@ -2,7 +2,7 @@ import { ROLES, type Role } from "@gandan/auth/roles";
 import { vietNamCalendar } from "@gandan/calendar/viet-nam";
 import { inUnit } from "@gandan/db/in-unit";
 import { newUnit, type TestDatabase } from "@gandan/db/test-database";
-import type { LetterContent } from "@gandan/model/letter/letter-inputs";
+import type { LetterContent } from "@gandan/model/letter/letter-content";
 import { modelSource } from "@gandan/model/model/model-schema";
 import { recordDossiers } from "@gandan/services/dossier/record-dossiers";
 import { uploadImport } from "@gandan/services/import/upload-import";
@@ -13,6 +13,7 @@ import { createDraft, importYaml } from "@gandan/services/model/create-draft";
 import { publishDraft } from "@gandan/services/model/publish-draft";
 import { loadJudge } from "@gandan/services/outcome/load-judge";
 import { foldRollups } from "@gandan/services/rollup/fold-rollups";
+import { uploadStaffList } from "@gandan/services/staff/import-staff-list";
 
 /** A Monday at noon in Viet Nam. */
 /** What a letter in these worlds says. */
@@ -45,6 +46,9 @@ export interface World {
   dossierId: string;
   /** Drafts about other dossiers. */
   letterIds: readonly [string, string];
+  /** A kind of letter of its own with a text, and a cause of delay. */
+  letterKind: string;
+  cause: string;
   /** One letter, signed, whose file the typesetter has refused. */
   batchId: string;
   refusedLetterId: string;
@@ -190,9 +194,20 @@ ${dataMark}-10;khong-co;${dataMark};ngày nào;10/11/2026 08:00
     select unit_id, id, 'before-due', ${NOW}, promised_at, 'desk', ${NOW} from dossier
     where unit_id = ${unitId} and id = ${dossier!.id} returning id`;
   const [unit] = await root<{ slug: string }[]>`select slug from unit where id = ${unitId}`;
+  const [person] = await root<{ id: string }[]>`
+    insert into staff (sign_in_name, name) values (${name.toLowerCase()}, ${dataMark}) returning id`;
+  await root`
+    insert into staff_role (staff_id, unit_id, role, valid_from) values (${person!.id}, ${unitId}, 'mttq', '2024-01-01')`;
+  const list = async (n: number) => {
+    const text = `Mã cán bộ;Họ và tên;Tên đăng nhập;Vai trò\nC${n};${dataMark};${name.toLowerCase()}${n};mttq\n`;
+    return uploadStaffList(ctx, { fileName: "can-bo.csv", bytes: new TextEncoder().encode(text) });
+  };
+  const [listOne, listTwo] = [await list(1), await list(2)];
   return {
     unitId,
     slug: unit!.slug,
+    personId: person!.id,
+    staffLists: [listOne.importId, listTwo.importId],
     dataMark,
     modelMark,
     modelId: first.modelId,
@@ -202,6 +217,7 @@ ${dataMark}-10;khong-co;${dataMark};ngày nào;10/11/2026 08:00
     dossierId: dossier!.id,
     letterIds: [one!, two!],
     ...(await addSigned(database, unitId, dataMark)),
+    ...(await addLetterKind(database, unitId, name.toLowerCase(), dataMark)),
     importId,
     noticeId: notice!.id,
     frameId: framed!.id,
@@ -209,6 +225,21 @@ ${dataMark}-10;khong-co;${dataMark};ngày nào;10/11/2026 08:00
     draftFrame: await draftFrame(ctx, JSON.stringify({ ...frame, year: 2025, title: dataMark })),
     spareFrame: await draftFrame(ctx, JSON.stringify({ ...frame, year: 2024, title: dataMark })),
   };
+}
+
+/** A kind of letter with a text of its own, and a cause of delay. */
+async function addLetterKind({ root }: TestDatabase, unitId: string, name: string, dataMark: string) {
+  const [letterKind, cause] = [`thu-${name}`, `ly-do-${name}`];
+  await root`
+    insert into letter_kind (unit_id, kind, title, tone, occasion, drafting, changed_at, changed_by)
+    values (${unitId}, ${letterKind}, ${dataMark}, 'thanks', 'hand', 'never', ${NOW}, ${STAFF})`;
+  await root`
+    insert into letter_template (unit_id, kind, version, source, saved_at, saved_by)
+    values (${unitId}, ${letterKind}, 1, ${`# ${dataMark}\n\nGửi {xưng hô}.\n`}, ${NOW}, ${STAFF})`;
+  await root`
+    insert into delay_cause (unit_id, cause, title, position, changed_at, changed_by)
+    values (${unitId}, ${cause}, ${dataMark}, 20, ${NOW}, ${STAFF})`;
+  return { letterKind, cause };
 }
 
 /** A delegation, and a letter signed by it that has no file. */

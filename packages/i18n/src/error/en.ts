@@ -58,6 +58,35 @@ export const errorEn: TextShape<typeof errorVi> = {
     origin:
       "The form came from a foreign place and was not accepted. Open the page again and resend it; nothing has been recorded.",
   },
+  staff: {
+    notFound: "There is no such person in the unit. Choose one from the list of staff.",
+    self: "Nobody changes their own roles or account here. Ask somebody else who may; nothing has changed.",
+    beyond:
+      "This person holds a role that your account may not give. Ask the chairman or the operator; nothing has changed.",
+    elsewhere:
+      "This person works for another unit too, so only the operator changes name, e-mail and password. Nothing has changed.",
+    roleUnknown: "The role is not known. Choose one of the list.",
+    roleBeyond: "Your account may neither give nor end this role. Ask the chairman; nothing has changed.",
+    roleHeld:
+      "The person holds this role already in part of that time. End the earlier one or choose another day; nothing has changed.",
+    roleGone: "This role has ended. Load the page again to see how things are now.",
+    pastDay:
+      "The last day cannot lie before yesterday: what was done belongs to the role. Choose yesterday or later; nothing has changed.",
+    lastOne:
+      "This is the last chairman of the unit from that day on. Give the role to a successor first; nothing has changed.",
+    nameTaken: "This user name belongs to another person’s account. Choose another; nothing was added.",
+    emailTaken: "This e-mail address belongs to another account. Check it; nothing was recorded.",
+    codeTaken: "This staff code is used for another person of the unit. Check it; nothing was recorded.",
+    fileTooLarge:
+      "The file is larger than {{max}} MB. Leave pictures and spare sheets out and upload it again; nothing was recorded.",
+    noColumns:
+      "The file lacks columns: “Họ và tên”, “Vai trò”, and one of “Mã cán bộ”, “Thư điện tử”, “Tên đăng nhập”. Fill in the template; nothing was recorded.",
+    listEmpty: "The file has no row below its headers. Fill it in and upload it again.",
+    listTooLong: "The file has more than {{max}} rows. Split it; nothing was recorded.",
+    listNotFound: "There is no such list. Upload the file again.",
+    listDone: "This list is done or was given up. Upload the file again if need be; nothing else has changed.",
+    listWrong: "The list has {{count}} mistakes. Correct them in the file and upload it again; nothing was recorded.",
+  },
   unit: {
     notFound: "There is no such unit, or your account may not see it. Choose a unit from the list.",
     ended: "This unit ended on {{date}} and can only be read. Record it at its successor.",
@@ -158,6 +187,22 @@ export const errorEn: TextShape<typeof errorVi> = {
     over: "This delegation has ended already. Nothing has changed.",
   },
   letter: {
+    missing: "The letter {{letter}} still lacks: {{data}}. Open it and fill these in; it has not been signed.",
+    newDueRest: "{{date}} is a day off. Choose a working day, the nearest is {{next}}; nothing has been recorded.",
+    newDueHours: "The new time lies outside working hours. Choose between {{from}} and {{to}}; nothing has been recorded.",
+    newDueFar: "The new date is too far: that year has no calendar yet. Choose an earlier one; nothing has been recorded.",
+    newDueAgain:
+      "This dossier was given a new date {{most}} times, the most that is allowed. Once more is for a leader to decide; nothing has been recorded.",
+    causeUnknown: "This cause is no longer on the unit's list. Choose another; nothing has been recorded.",
+    causeExists: "This cause is already on the list. Use that one, or word it differently; nothing has been recorded.",
+    causeLast: "This is the last cause in use. Add another first; nothing has changed.",
+    kindUnknown: "The unit has no such kind of letter. Open the list of kinds again.",
+    kindExists: "The unit already has a kind of letter with this name. Choose another; nothing has been recorded.",
+    kindDelivered: "A kind that comes with the system is neither renamed nor ended. Set it to “written by hand only”.",
+    kindEnded: "This kind of letter is no longer in use. Take it up again in the settings; nothing has been recorded.",
+    needsDossier: "This kind of letter is about a dossier. Write it from the page of the dossier; nothing has been recorded.",
+    textChanged: "Someone else has just saved this text. Reload the page to see it; yours has not been saved.",
+    textUnknown: "This text has no such version. Reload the page; nothing has changed.",
     notFound: "The letter was not found in this unit. Open the list of letters again.",
     dossierOver: "The dossier is finished or has ended; no apology is needed any more. Nothing has been recorded.",
     newDuePast: "The new date must be after now and after the old one. Choose another; nothing has been recorded.",

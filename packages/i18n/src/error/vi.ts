@@ -53,6 +53,34 @@ export const errorVi = {
     notFound: "Phiên này đã kết thúc trước đó.",
     origin: "Biểu mẫu được gửi từ nơi lạ nên không được nhận. Hãy mở lại trang rồi gửi; chưa có gì được ghi.",
   },
+  staff: {
+    notFound: "Không có người này trong đơn vị. Hãy chọn từ danh sách cán bộ.",
+    self: "Không ai tự đổi vai trò hay tài khoản của mình ở đây. Hãy nhờ người khác có quyền; chưa có gì thay đổi.",
+    beyond:
+      "Người này giữ vai trò mà tài khoản đang dùng không được giao. Hãy nhờ Chủ tịch hoặc người vận hành; chưa có gì thay đổi.",
+    elsewhere:
+      "Người này còn làm việc ở đơn vị khác, nên tên, thư điện tử và mật khẩu chỉ người vận hành đổi được. Chưa có gì thay đổi.",
+    roleUnknown: "Vai trò này không được nhận ra. Hãy chọn trong danh sách.",
+    roleBeyond: "Tài khoản đang dùng không được giao hay kết thúc vai trò này. Hãy nhờ Chủ tịch; chưa có gì thay đổi.",
+    roleHeld:
+      "Người này đã giữ vai trò đó trong khoảng thời gian trùng. Hãy kết thúc lần trước hoặc chọn ngày khác; chưa có gì thay đổi.",
+    roleGone: "Vai trò này đã kết thúc. Hãy tải lại trang để xem hiện nay.",
+    pastDay:
+      "Ngày cuối không được trước hôm qua, vì việc đã làm vẫn thuộc vai trò cũ. Hãy chọn hôm qua hoặc ngày sau đó; chưa có gì thay đổi.",
+    lastOne:
+      "Đây là Chủ tịch cuối cùng của đơn vị kể từ ngày đó. Hãy giao vai trò Chủ tịch cho người kế nhiệm trước; chưa có gì thay đổi.",
+    nameTaken: "Tên đăng nhập này đã thuộc một tài khoản của người khác. Hãy chọn tên khác; chưa có gì được thêm.",
+    emailTaken: "Thư điện tử này đã thuộc một tài khoản khác. Hãy kiểm tra lại; chưa có gì được ghi.",
+    codeTaken: "Mã cán bộ này đã dùng cho người khác trong đơn vị. Hãy kiểm tra lại; chưa có gì được ghi.",
+    fileTooLarge: "Tệp lớn hơn {{max}} MB. Hãy bỏ hình ảnh và các trang thừa rồi tải lại; chưa có gì được ghi.",
+    noColumns:
+      "Tệp thiếu cột cần có: “Họ và tên”, “Vai trò”, và một trong “Mã cán bộ”, “Thư điện tử”, “Tên đăng nhập”. Hãy tải tệp mẫu về điền; chưa có gì được ghi.",
+    listEmpty: "Tệp không có dòng nào dưới hàng tiêu đề. Hãy điền rồi tải lại.",
+    listTooLong: "Tệp có hơn {{max}} dòng. Hãy chia thành nhiều tệp; chưa có gì được ghi.",
+    listNotFound: "Không có lần nhập này. Hãy tải tệp lên lại.",
+    listDone: "Lần nhập này đã xong hoặc đã bỏ. Hãy tải tệp lên lại nếu cần; không có gì thay đổi thêm.",
+    listWrong: "Danh sách còn {{count}} chỗ sai. Hãy sửa trong tệp rồi tải lên lại; chưa có gì được ghi.",
+  },
   unit: {
     notFound: "Không có đơn vị này, hoặc tài khoản không được xem. Hãy chọn đơn vị từ danh sách.",
     ended: "Đơn vị đã kết thúc ngày {{date}}, chỉ còn xem được. Hãy ghi ở đơn vị kế tục.",
@@ -150,6 +178,22 @@ export const errorVi = {
     over: "Lần giao ký này đã kết thúc. Không có gì thay đổi.",
   },
   letter: {
+    missing: "Thư {{letter}} còn thiếu: {{data}}. Hãy mở thư và điền cho đủ; thư chưa được ký.",
+    newDueRest: "{{date}} là ngày nghỉ. Hãy chọn ngày làm việc, gần nhất là {{next}}; chưa có gì được ghi.",
+    newDueHours: "Giờ hẹn mới ở ngoài giờ làm việc. Hãy chọn trong khoảng {{from}} đến {{to}}; chưa có gì được ghi.",
+    newDueFar: "Ngày hẹn mới quá xa, chưa có lịch làm việc của năm đó. Hãy chọn ngày gần hơn; chưa có gì được ghi.",
+    newDueAgain:
+      "Hồ sơ này đã hẹn lại {{most}} lần, là số lần nhiều nhất được phép. Lần nữa phải do lãnh đạo quyết định; chưa có gì được ghi.",
+    causeUnknown: "Nguyên nhân này không còn trong danh sách của đơn vị. Hãy chọn nguyên nhân khác; chưa có gì được ghi.",
+    causeExists: "Danh sách đã có nguyên nhân này. Hãy dùng nguyên nhân có sẵn, hoặc ghi khác đi; chưa có gì được ghi.",
+    causeLast: "Đây là nguyên nhân cuối cùng còn dùng. Hãy thêm nguyên nhân khác trước; chưa có gì thay đổi.",
+    kindUnknown: "Đơn vị không có loại thư này. Hãy mở lại danh sách loại thư.",
+    kindExists: "Đơn vị đã có loại thư mang tên này. Hãy chọn tên khác; chưa có gì được ghi.",
+    kindDelivered: "Loại thư có sẵn không đổi tên và không ngừng được. Hãy đặt nó là “chỉ soạn bằng tay”.",
+    kindEnded: "Loại thư này đã ngừng dùng. Hãy dùng lại loại thư trong phần cài đặt; chưa có gì được ghi.",
+    needsDossier: "Loại thư này viết về một hồ sơ. Hãy soạn từ trang của hồ sơ; chưa có gì được ghi.",
+    textChanged: "Mẫu thư vừa được người khác lưu. Hãy tải lại trang để xem bản mới; bản của bạn chưa được lưu.",
+    textUnknown: "Không có phiên bản này của mẫu thư. Hãy tải lại trang; chưa có gì thay đổi.",
     notFound: "Không tìm thấy thư ở đơn vị này. Hãy mở lại danh sách thư.",
     dossierOver: "Hồ sơ đã xong hoặc đã dừng, không cần thư xin lỗi nữa. Chưa có gì được ghi.",
     newDuePast: "Ngày hẹn mới phải sau bây giờ và sau ngày hẹn cũ. Hãy chọn ngày khác; chưa có gì được ghi.",
