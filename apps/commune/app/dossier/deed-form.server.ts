@@ -21,8 +21,10 @@ function valuesOf(form: FormData): Record<string, string> {
 const told = (value: string | undefined) => value || undefined;
 
 /** An appointment of a form ("2026-11-26T17:00" on the clock of Viet Nam) as an instant; what is none stays as it is. */
-const instantOf = (value: string | undefined) =>
-  value && /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(value) ? new Date(`${value}:00+07:00`).toISOString() : told(value);
+function instantOf(value: string | undefined): string | undefined {
+  const minute = value && /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(value) ? new Date(`${value}:00+07:00`) : null;
+  return minute && !Number.isNaN(minute.getTime()) ? minute.toISOString() : told(value);
+}
 
 /** The form for receiving a dossier, as the API takes it. */
 export function readReceipt(form: FormData, t: Translate) {
@@ -35,6 +37,7 @@ export function readReceipt(form: FormData, t: Translate) {
     phone: told(values.phone),
     papers: lines(values.papers ?? ""),
     complete: values.complete === "yes",
+    dueAt: instantOf(values.dueAt),
     at: told(values.at),
     key: values.key ?? "",
   });
@@ -44,6 +47,7 @@ export function readReceipt(form: FormData, t: Translate) {
     applicantName: t("dossier.desk.applicantError"),
     phone: t("dossier.desk.phoneError"),
     at: t("dossier.desk.atError"),
+    dueAt: t("dossier.desk.dueError"),
   };
   return { refusal: refusalOf(values, parsed.error.issues, words, t) };
 }

@@ -21,6 +21,8 @@ export const receiveDossier = z.object({
   papers: z.array(z.string().trim().min(1).max(300)).max(60).default([]),
   /** Complete: accepted at once, the clock starts. */
   complete: z.boolean().default(true),
+  /** The appointment, UTC instant; left out, the term of the procedure gives it. */
+  dueAt: z.iso.datetime().optional(),
   at: statedTime.optional(),
   /** Made by the form, so that sending it twice makes one dossier. */
   key: z.uuid(),

@@ -99,6 +99,26 @@ describe("receiveDossier", () => {
     expect(await auditLog(database, ctx.unitId)).toEqual([]);
   });
 
+  it("takes a complete dossier of a procedure without a term by the date that the officer states", async () => {
+    await database.root`
+      insert into procedure (code, effective_from, name, procedure_group, term, confidence)
+      values ('9.000001', '2020-01-01', 'Thủ tục chưa có thời hạn', 'other', null, 'low') on conflict do nothing`;
+    const ctx = await deskAt();
+    const input = (dueAt?: string) => form({ procedure: "9.000001", ...(dueAt ? { dueAt } : {}) });
+    await expect(receiveDossier(ctx, input())).rejects.toMatchObject({ code: "INVALID", key: "procedure.noTerm" });
+    const past = moment("2026-11-20T08:00").toISOString();
+    await expect(receiveDossier(ctx, input(past))).rejects.toMatchObject({ code: "INVALID", key: "dossier.duePast" });
+    expect(await auditLog(database, ctx.unitId)).toEqual([]);
+    const due = moment("2026-11-30T17:00");
+    const { dossierId, dueAt } = await receiveDossier(ctx, input(due.toISOString()));
+    expect(dueAt).toEqual(due);
+    expect(await readDossier(ctx, { dossierId })).toMatchObject({ state: "accepted", dueAt: due, promisedAt: due });
+    // What is not complete has no appointment, whatever the form says.
+    const open = await receiveDossier(ctx, { ...input(due.toISOString()), complete: false });
+    expect(open.dueAt).toBeNull();
+    await database.root`delete from procedure where code = '9.000001'`;
+  });
+
   it("refuses a code that the unit has, those without the right, another unit, and a unit that is no more", async () => {
     const ctx = await deskAt();
     await receiveDossier(ctx, form({ externalCode: "H-1" }));

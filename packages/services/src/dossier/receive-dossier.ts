@@ -1,6 +1,7 @@
 import { authorize } from "@gandan/auth/roles";
 import type { UnitCtx } from "@gandan/auth/unit-context";
 import { localDateOf, toInstant, toLocalMinute } from "@gandan/calendar/local-time";
+import type { Term } from "@gandan/calendar/term";
 import { appendAudit } from "@gandan/db/audit/append-audit";
 import { inUnit } from "@gandan/db/in-unit";
 import type { ReceiveDossier } from "@gandan/model/dossier/desk-inputs";
@@ -8,6 +9,7 @@ import type { DossierEvent } from "@gandan/model/dossier/dossier-event";
 import { AppError } from "@gandan/model/error/app-error";
 import type { TransactionSql } from "postgres";
 import { refuseEnded } from "../adoption/refuse-ended";
+import type { Judge } from "../outcome/judge";
 import { loadJudge } from "../outcome/load-judge";
 import { timeOfDeed } from "./desk-time";
 import { lockRecording } from "./lock-recording";
@@ -41,10 +43,21 @@ async function nextCode(sql: TransactionSql, unitId: string, day: string): Promi
   return prefix + String((last?.number ?? 0) + 1).padStart(4, "0");
 }
 
+/** The appointment of a complete dossier: the one stated, or by the term of the procedure. */
+function appointmentOf(judge: Judge, input: ReceiveDossier, at: Date, term: Term | undefined): Date {
+  if (input.dueAt !== undefined) {
+    const stated = new Date(input.dueAt);
+    if (stated <= at) throw new AppError("INVALID", "dossier.duePast");
+    return stated;
+  }
+  if (!term) throw new AppError("INVALID", "procedure.noTerm", { code: input.procedure });
+  return toInstant(judge.calendar.dueAt(toLocalMinute(at), term));
+}
+
 /**
  * Takes a dossier in at the desk, complete or not, in one transaction with its events, outcomes and audit. The same form
  * sent twice gives the same dossier. The term is that of the procedure on the day of receipt.
- * @throws AppError FORBIDDEN; INVALID unit.ended, procedure.notFound, procedure.noTerm,
+ * @throws AppError FORBIDDEN; INVALID unit.ended, procedure.notFound, procedure.noTerm, dossier.duePast,
  * dossier.eventFuture, dossier.longAgo; CONFLICT dossier.exists
  */
 export async function receiveDossier(ctx: UnitCtx, input: ReceiveDossier): Promise<ReceivedDossier> {
@@ -52,8 +65,7 @@ export async function receiveDossier(ctx: UnitCtx, input: ReceiveDossier): Promi
   return inUnit(ctx, async (_tx, sql) => {
     const { unitId, now } = ctx;
     const at = timeOfDeed(input.at, now, null);
-    const minute = toLocalMinute(at);
-    const day = localDateOf(minute);
+    const day = localDateOf(toLocalMinute(at));
     await refuseEnded(sql, unitId, day);
     await lockRecording(sql, unitId);
     const before = await findByKey(sql, unitId, input.key);
@@ -62,14 +74,13 @@ export async function receiveDossier(ctx: UnitCtx, input: ReceiveDossier): Promi
     if (!judge.procedureOn(input.procedure, day))
       throw new AppError("INVALID", "procedure.notFound", { code: input.procedure });
     const term = judge.termOn(input.procedure, day);
-    if (input.complete && !term) throw new AppError("INVALID", "procedure.noTerm", { code: input.procedure });
+    const dueAt = input.complete ? appointmentOf(judge, input, at, term) : null;
 
     const externalCode = input.externalCode ?? (await nextCode(sql, unitId, day));
     const [taken] = await sql`
       select 1 from dossier where unit_id = ${unitId} and external_code = ${externalCode}`;
     if (taken) throw new AppError("CONFLICT", "dossier.exists", { code: externalCode });
 
-    const dueAt = input.complete && term ? toInstant(judge.calendar.dueAt(minute, term)) : null;
     const moment = { at: at.toISOString(), recordedAt: now.toISOString() };
     const { procedure, channel, papers } = input;
     const events: DossierEvent[] = [{ ...moment, fact: { type: "received", procedure, channel, flags: [], papers } }];

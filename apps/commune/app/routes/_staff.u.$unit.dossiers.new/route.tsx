@@ -29,7 +29,10 @@ export async function action(args: ActionFunctionArgs) {
   try {
     ({ dossierId } = await caller.dossier.receive({ unitId, ...input }));
   } catch (error) {
-    return data({ values, errors: {} as Record<string, string>, problem: problemOf(t, error).text }, 422);
+    const { key, text } = problemOf(t, error);
+    const atDue = key === "procedure.noTerm" || key === "dossier.duePast";
+    const errors: Record<string, string> = atDue ? { dueAt: text } : {};
+    return data({ values, errors, problem: atDue ? null : text }, 422);
   }
   throw redirect(`${path}/dossiers/${dossierId}?done=received`);
 }
@@ -109,7 +112,10 @@ export default function ReceiveDossier() {
           options={[{ value: "yes", label: t("dossier.desk.complete"), hint: t("dossier.desk.completeHint") }]}
           chosen={failure && failure.values.complete !== "yes" ? [] : ["yes"]}
         />
-        <details className="more" open={Boolean(failure?.values.externalCode || failure?.values.at)}>
+        <details
+          className="more"
+          open={["externalCode", "at", "dueAt"].some((name) => failure?.values[name] || failure?.errors[name])}
+        >
           <summary>{t("dossier.desk.more")}</summary>
           <div className="stack">
             <Field
@@ -120,6 +126,13 @@ export default function ReceiveDossier() {
                 value,
                 label: t(`dossier.channel.${value}`),
               }))}
+            />
+            <Field
+              {...shared("dueAt")}
+              control="datetime-local"
+              optional={optional}
+              label={t("dossier.desk.due")}
+              hint={t("dossier.desk.receiveDueHint")}
             />
             <Field
               {...shared("externalCode")}
