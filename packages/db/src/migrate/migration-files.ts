@@ -540,4 +540,17 @@ export const migrationFiles: readonly { name: string; statements: readonly strin
       'CREATE INDEX "dossier_phone_tail_idx" ON "dossier" USING btree ("unit_id","phone_tail","received_on","id") WHERE "dossier"."phone_tail" is not null;',
     ],
   },
+  {
+    name: "0019_desk_search_marks",
+    statements: [
+      'DROP INDEX "dossier_name_key_idx";',
+      'DROP INDEX "dossier_name_tail_idx";',
+      'ALTER TABLE "dossier" ADD COLUMN "name_marked" text COLLATE "C";',
+      "-- As the model's searchKeys makes it. The owner sees dossiers only while row-level security is not forced.\nALTER TABLE dossier NO FORCE ROW LEVEL SECURITY;",
+      'UPDATE dossier SET name_marked = lower(normalize(applicant_name, NFC) COLLATE "pg_c_utf8") WHERE name_key IS NOT NULL;',
+      "ALTER TABLE dossier FORCE ROW LEVEL SECURITY;",
+      'CREATE INDEX "dossier_name_key_idx" ON "dossier" USING btree ("unit_id","name_key","received_on","id","name_marked") WHERE "dossier"."name_key" is not null;',
+      'CREATE INDEX "dossier_name_tail_idx" ON "dossier" USING btree ("unit_id","name_tail","received_on","id","name_marked") WHERE "dossier"."name_tail" is not null;',
+    ],
+  },
 ];

@@ -20,6 +20,8 @@ export const dossier = pgTable(
     nameKey: byteText(),
     /** The same from its end: a given name is the beginning of it. */
     nameTail: byteText(),
+    /** The name with its marks, in small letters: what is typed with marks is looked for in it. */
+    nameMarked: byteText(),
     /** Digits of the phone from the last one on. */
     phoneTail: byteText(),
     officer: text(),
@@ -47,8 +49,12 @@ export const dossier = pgTable(
       .on(t.unitId, t.finishedAt)
       .where(sql`${t.finishedAt} is not null and ${t.closedAt} is null`),
     // By ranges of text only: what LIKE or full text would match, row-level security keeps away from any index.
-    index("dossier_name_key_idx").on(t.unitId, t.nameKey, t.receivedOn, t.id).where(sql`${t.nameKey} is not null`),
-    index("dossier_name_tail_idx").on(t.unitId, t.nameTail, t.receivedOn, t.id).where(sql`${t.nameTail} is not null`),
+    index("dossier_name_key_idx")
+      .on(t.unitId, t.nameKey, t.receivedOn, t.id, t.nameMarked)
+      .where(sql`${t.nameKey} is not null`),
+    index("dossier_name_tail_idx")
+      .on(t.unitId, t.nameTail, t.receivedOn, t.id, t.nameMarked)
+      .where(sql`${t.nameTail} is not null`),
     index("dossier_phone_tail_idx")
       .on(t.unitId, t.phoneTail, t.receivedOn, t.id)
       .where(sql`${t.phoneTail} is not null`),
