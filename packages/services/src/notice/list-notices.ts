@@ -58,7 +58,7 @@ export async function countUnread(ctx: UnitCtx): Promise<number> {
     const [row] = await sql<{ n: number }[]>`
       select count(*)::int as n from (
         select from notice n where ${isFor(sql, ctx)} and ${isUnread(sql, ctx)} limit ${MANY}
-      ) some`;
+      ) unread`;
     return row?.n ?? 0;
   });
 }
