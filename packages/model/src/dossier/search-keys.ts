@@ -6,6 +6,8 @@ export interface SearchKeys {
   nameKey: string | null;
   /** The same read from its end, with a blank after the first word: "yuht iht neyugn ". A last word begins it. */
   nameTail: string | null;
+  /** The name with its marks, in small letters, for what is typed with marks. */
+  nameMarked: string | null;
   /** Digits of the phone read from the last one on. */
   phoneTail: string | null;
 }
@@ -28,12 +30,16 @@ export function phoneTail(phone: string): string {
   return reversed(phone.replace(/[^0-9]+/g, "").replace(/^84(?=[0-9]{9}$)/, "0"));
 }
 
+/** Nobody types more of a name, and an index has no room for much more. */
+const LONGEST = 200;
+
 /** The keys of one dossier. */
 export function searchKeys(applicantName: string | null | undefined, phone: string | null | undefined): SearchKeys {
   const key = applicantName ? nameKey(applicantName) : "";
   return {
-    nameKey: key || null,
-    nameTail: key ? nameTail(key) : null,
+    nameKey: key.slice(0, LONGEST) || null,
+    nameTail: key ? nameTail(key.slice(-LONGEST)) : null,
+    nameMarked: key && applicantName ? applicantName.normalize("NFC").toLowerCase().slice(0, LONGEST) : null,
     phoneTail: (phone && phoneTail(phone)) || null,
   };
 }

@@ -14,7 +14,8 @@ describe("the keys of a dossier", () => {
   it.each(cases)("of $name$phone", ({ name, key = null, phone, tail = null }) => {
     for (const form of ["NFC", "NFD"] as const) {
       const keys = searchKeys(name?.normalize(form), phone);
-      expect(keys).toEqual({ nameKey: key, nameTail: key && nameTail(key), phoneTail: tail });
+      const nameMarked = key && (name ?? "").normalize("NFC").toLowerCase();
+      expect(keys).toEqual({ nameKey: key, nameTail: key && nameTail(key), nameMarked, phoneTail: tail });
     }
   });
 
@@ -24,6 +25,12 @@ describe("the keys of a dossier", () => {
     for (const last of ["thuy", "thi thuy", "nguyen thi thuy"]) expect(kept.startsWith(nameTail(last))).toBe(true);
     for (const none of ["uy", "hi thuy", "thi", "thu"]) expect(kept.startsWith(nameTail(none))).toBe(false);
   });
+});
+
+it("of a name as long as a page are as long as an index takes, from its beginning and from its end", () => {
+  const { nameKey, nameTail: tail, nameMarked } = searchKeys(`Ủy ban ${"nhân dân ".repeat(300)}xã Cuối`, null);
+  expect([nameKey?.length, tail?.length, nameMarked?.length]).toEqual([200, 201, 200]);
+  expect([nameKey?.slice(0, 11), tail?.slice(0, 8)]).toEqual(["uy ban nhan", "iouc ax "]);
 });
 
 describe("what was typed", () => {

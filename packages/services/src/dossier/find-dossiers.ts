@@ -1,47 +1,64 @@
-import { type DossierSearch, readSearch } from "@gandan/model/dossier/read-search";
+import type { DossierSearch } from "@gandan/model/dossier/read-search";
 import type { Fragment, TransactionSql } from "postgres";
-import { hasMarks, searchConditions } from "./search-condition";
+import { insideCondition, searchConditions } from "./search-condition";
 
-/** Up to so many dossiers that a search may mean are looked at one by one. */
-export const MOST_FOUND = 2_000;
+/** Longer lists are not counted to their end. */
+export const MOST_COUNTED = 10_000;
 
-/** What a search means: these dossiers; or so many that only a condition tells them. */
-export type Found = { ids: string[] } | { many: Fragment };
-
-async function lookUp(sql: TransactionSql, unitId: string, conditions: readonly Fragment[]): Promise<string[]> {
-  const parts = conditions.map(
-    (condition) =>
-      sql`(select d.id from dossier d where d.unit_id = ${unitId} and ${condition} limit ${MOST_FOUND + 1})`,
-  );
-  const union = parts.reduce((all, part) => sql`${all} union ${part}`);
-  const rows = await sql<{ id: string }[]>`${union}`;
-  return rows.map(({ id }) => id);
+/** A part of what was found, latest receipt first. */
+export interface Part {
+  limit: number;
+  skip: number;
+  descending: boolean;
 }
 
-/** Dossiers whose name has the words in its middle: all different names of the unit are looked through. */
-function lookInside(sql: TransactionSql, unitId: string, name: NonNullable<DossierSearch["name"]>): Promise<string[]> {
-  return sql<{ id: string }[]>`
-    with names as materialized (
-      select distinct d.name_key from dossier d
-      where d.unit_id = ${unitId} and d.name_key is not null and d.name_key like ${`% ${name.key}%`}
-      limit ${MOST_FOUND + 1}
+export interface Found {
+  total: number;
+  /** There are more than `total`: which ones, only a walk through the list tells. */
+  more: boolean;
+  /** Those of the part asked for, in order; none when there are more. */
+  ids: string[];
+}
+
+async function collect(
+  sql: TransactionSql,
+  unitId: string,
+  conditions: readonly Fragment[],
+  { limit, skip, descending }: Part,
+): Promise<Found> {
+  const meant = conditions
+    .map(
+      (condition) =>
+        sql`(select d.id, d.received_on from dossier d where d.unit_id = ${unitId} and ${condition} limit ${MOST_COUNTED + 1})`,
     )
-    select d.id from names n join dossier d on d.unit_id = ${unitId} and d.name_key = n.name_key
-    where ${hasMarks(sql, name.marked)} limit ${MOST_FOUND + 1}`.then((rows) => rows.map(({ id }) => id));
+    .reduce((all, each) => sql`${all} union ${each}`);
+  const order = sql.unsafe(descending ? "received_on desc, id desc" : "received_on, id");
+  const [row] = await sql<{ total: number; ids: string[] }[]>`
+    with meant as materialized (${meant})
+    select (select count(*)::int from meant) as total,
+      array(select id from meant order by ${order} limit ${limit} offset ${skip}) as ids`;
+  const { total, ids } = row!;
+  return total > MOST_COUNTED ? { total: MOST_COUNTED, more: true, ids: [] } : { total, more: false, ids };
 }
 
 /**
  * The dossiers of the unit that someone means: by the beginning of the code or of the name, by the last words of the
- * name or the last digits of the phone; when there is none, by words in the middle of the name.
+ * name or the last digits of the phone; when there is none, by words in the middle of the name. The indexes
+ * alone tell it.
  */
-export async function findDossiers(sql: TransactionSql, unitId: string, typed: string): Promise<Found> {
-  const search = readSearch(typed);
-  if (!search) return { ids: [] };
-  const conditions = searchConditions(sql, search);
-  const ids = await lookUp(sql, unitId, conditions);
-  if (ids.length > MOST_FOUND) return { many: conditions.reduce((all, each) => sql`${all} or ${each}`) };
-  if (ids.length > 0 || !search.name) return { ids };
-  const inside = await lookInside(sql, unitId, search.name);
-  if (inside.length <= MOST_FOUND) return { ids: inside };
-  return { many: sql`(d.name_key like ${`% ${search.name.key}%`} and ${hasMarks(sql, search.name.marked)})` };
+export async function findDossiers(
+  sql: TransactionSql,
+  unitId: string,
+  search: DossierSearch,
+  part: Part,
+): Promise<Found> {
+  const found = await collect(sql, unitId, searchConditions(sql, search), part);
+  if (found.total > 0 || !search.name) return found;
+  return collect(sql, unitId, [insideCondition(sql, search.name)], part);
+}
+
+/** The same as conditions on `dossier d`, for lists that ask for more than words: the second holds where the first finds none. */
+export function meanings(sql: TransactionSql, search: DossierSearch): Fragment[] {
+  const first = searchConditions(sql, search).reduce((all, each) => sql`${all} or ${each}`);
+  return [sql`(${first})`, ...(search.name ? [insideCondition(sql, search.name)] : [])];
 }

@@ -1,15 +1,17 @@
 import { authorize, mayDo } from "@gandan/auth/roles";
 import type { UnitCtx } from "@gandan/auth/unit-context";
 import { toLocalMinute } from "@gandan/calendar/local-time";
+import type { OfficeCalendar } from "@gandan/calendar/office-calendar";
 import { appendAudit } from "@gandan/db/audit/append-audit";
 import { inUnit } from "@gandan/db/in-unit";
 import type { Channel } from "@gandan/model/dossier/dossier-event";
 import type { DossierState } from "@gandan/model/dossier/dossier-facts";
 import { type DossierSort, type ListDossiers, orderOf, type SortDirection } from "@gandan/model/dossier/list-dossiers";
+import { type DossierSearch, readSearch } from "@gandan/model/dossier/read-search";
 import type { Fragment, TransactionSql } from "postgres";
 import { loadCalendar } from "../outcome/load-judge";
 import { dossierFilter } from "./dossier-filter";
-import { findDossiers } from "./find-dossiers";
+import { findDossiers, MOST_COUNTED, meanings } from "./find-dossiers";
 import { queueTimes, startOfMinute } from "./queue-times";
 
 export interface ListedDossier {
@@ -48,8 +50,6 @@ export interface DossierPage {
 }
 
 const PAGE_SIZE = 50;
-/** Longer lists are not counted to their end. */
-const MOST_COUNTED = 10_000;
 
 const WAITING_SINCE = `
   case when d.state in ('awaiting-supplement', 'awaiting-duty') and d.finished_at is null and d.ended_at is null
@@ -81,39 +81,93 @@ function orderSql(sort: DossierSort, direction: SortDirection): string {
   return `${ORDER[sort]} ${way} ${nulls}, d.id ${sort === "received" ? way : ""}`;
 }
 
-interface Selection {
-  condition: Fragment;
-  order: { sort: DossierSort; direction: SortDirection };
+interface Selected {
+  rows: Row[];
+  total: number;
+  more: boolean;
 }
 
-/** The dossiers `d` that the filters and the words searched mean, as a condition, and their order. */
-export async function selectionOf(sql: TransactionSql, ctx: UnitCtx, input: ListDossiers) {
-  const { unitId, now } = ctx;
-  // A plan made for any unit and any word fits none of them: a name may be that of a third of all people.
-  const custom = sql.unsafe("set local plan_cache_mode = force_custom_plan").execute();
-  const [, calendar, found] = await Promise.all([
-    custom,
-    loadCalendar(sql, unitId, now),
-    input.q ? findDossiers(sql, unitId, input.q) : null,
-  ]);
-  const filter = dossierFilter(sql, unitId, input, queueTimes(calendar, now, input.hours));
-  const condition = !found
-    ? filter
-    : "many" in found
-      ? sql`${filter} and (${found.many})`
-      : sql`${filter} and d.id = any(${found.ids}::uuid[])`;
-  return { calendar, condition, order: orderOf(input) };
-}
+type Order = ReturnType<typeof orderOf>;
 
-function selectDossiers(sql: TransactionSql, { condition, order }: Selection, limit: number, skip: number) {
+function select(sql: TransactionSql, condition: Fragment, order: Order, limit: number, skip: number) {
   return sql<Row[]>`
     ${sql.unsafe(LISTED)} where ${condition}
     order by ${sql.unsafe(orderSql(order.sort, order.direction))} limit ${limit} offset ${skip}`;
 }
 
-type Calendar = Awaited<ReturnType<typeof loadCalendar>>;
+/** Those that a condition holds for, counted up to the most that is counted. */
+async function selectWhere(sql: TransactionSql, condition: Fragment, order: Order, limit: number, skip: number) {
+  const [rows, counts] = await Promise.all([
+    select(sql, condition, order, limit, skip),
+    sql<{ total: number }[]>`
+      select count(*)::int as total from (
+        select 1 from dossier d where ${condition} limit ${MOST_COUNTED + 1}) counted`,
+  ]);
+  const counted = counts[0]?.total ?? 0;
+  return { rows, total: Math.min(counted, MOST_COUNTED), more: counted > MOST_COUNTED };
+}
 
-function listed({ pausedSince, ...row }: Row, calendar: Calendar, now: Date): ListedDossier {
+/** Words searched and nothing else: the indexes tell which dossiers, and only those of the page are read. */
+async function selectFound(
+  sql: TransactionSql,
+  unitId: string,
+  search: DossierSearch,
+  order: Order,
+  limit: number,
+  skip: number,
+): Promise<Selected> {
+  const unit = sql`d.unit_id = ${unitId}`;
+  const part = { limit, skip, descending: order.direction === "descending" };
+  const { ids, total, more } = await findDossiers(sql, unitId, search, part);
+  if (!more)
+    return { rows: await select(sql, sql`${unit} and d.id = any(${ids}::uuid[])`, order, limit, 0), total, more };
+  for (const meaning of meanings(sql, search)) {
+    // So many that the list itself soon meets the next page of them.
+    const rows = await select(sql, sql`${unit} and ${meaning}`, order, limit, skip);
+    if (rows.length > 0) return { rows, total, more };
+  }
+  return { rows: [], total, more };
+}
+
+/** The dossiers that the filters and the words searched mean. */
+async function selectDossiers(
+  sql: TransactionSql,
+  ctx: UnitCtx,
+  input: ListDossiers,
+  calendar: OfficeCalendar,
+  limit: number,
+  skip: number,
+): Promise<Selected> {
+  const { unitId, now } = ctx;
+  const order = orderOf(input);
+  const filter = dossierFilter(sql, unitId, input, queueTimes(calendar, now, input.hours));
+  if (!input.q) return selectWhere(sql, filter, order, limit, skip);
+  const search = readSearch(input.q);
+  if (!search) return { rows: [], total: 0, more: false };
+  const { queue, state, group, from, to } = input;
+  const alone = ![queue, state, group, from, to].some(Boolean);
+  if (alone && order.sort === "received" && limit === PAGE_SIZE) {
+    return selectFound(sql, unitId, search, order, limit, skip);
+  }
+  let selected: Selected = { rows: [], total: 0, more: false };
+  for (const meaning of meanings(sql, search)) {
+    selected = await selectWhere(sql, sql`${filter} and ${meaning}`, order, limit, skip);
+    if (selected.total > 0) break;
+  }
+  return selected;
+}
+
+/**
+ * The calendar of the unit. A plan made for any unit and any word fits none of them, as a name may be that of a third of
+ * all people: the queries of this transaction are planned for what they look for.
+ */
+async function openList(sql: TransactionSql, { unitId, now }: UnitCtx): Promise<OfficeCalendar> {
+  const custom = sql.unsafe("set local plan_cache_mode = force_custom_plan").execute();
+  const [calendar] = await Promise.all([loadCalendar(sql, unitId, now), custom]);
+  return calendar;
+}
+
+function listed({ pausedSince, ...row }: Row, calendar: OfficeCalendar, now: Date): ListedDossier {
   const ended = ["withdrawn", "stopped", "not-accepted"].includes(row.state);
   const until = row.finishedAt ?? (ended ? null : (pausedSince ?? startOfMinute(now)));
   const since = row.waitingSince;
@@ -125,31 +179,28 @@ function listed({ pausedSince, ...row }: Row, calendar: Calendar, now: Date): Li
 }
 
 /**
- * Dossiers of the unit that match the filters, 50 a page, with the number of all that match, up to 10,000. A search is
- * logged as a reading of personal data.
+ * Dossiers of the unit that match the filters, 50 a page, with the number of all that match, up to 10,000. It shows
+ * names, and is logged as a reading of personal data.
  * @throws AppError FORBIDDEN
  */
 export async function listDossiers(ctx: UnitCtx, input: ListDossiers): Promise<DossierPage> {
   authorize(ctx, "dossier:read");
   return inUnit(ctx, async (_tx, sql) => {
-    const { calendar, ...selection } = await selectionOf(sql, ctx, input);
-    const [rows, counts] = await Promise.all([
-      selectDossiers(sql, selection, PAGE_SIZE, (input.page - 1) * PAGE_SIZE),
-      sql<{ total: number }[]>`
-        select count(*)::int as total from (
-          select 1 from dossier d where ${selection.condition} limit ${MOST_COUNTED + 1}) counted`,
-    ]);
-    const counted = counts[0]?.total ?? 0;
-    const more = counted > MOST_COUNTED;
-    const total = Math.min(counted, MOST_COUNTED);
-    if (input.q) {
-      const details = { q: input.q, found: total, page: input.page };
-      const { unitId, now: at, actor } = ctx;
-      await appendAudit(sql, { unitId, at, actor: actor.staffId, action: "dossier.search", details });
-    }
+    const calendar = await openList(sql, ctx);
+    const skip = (input.page - 1) * PAGE_SIZE;
+    const { rows, total, more } = await selectDossiers(sql, ctx, input, calendar, PAGE_SIZE, skip);
+    const details = { ...askedOf(input), found: total, page: input.page };
+    const { unitId, now: at, actor } = ctx;
+    const action = input.q ? "dossier.search" : "dossier.list";
+    await appendAudit(sql, { unitId, at, actor: actor.staffId, action, details });
     const dossiers = rows.map((row) => listed(row, calendar, ctx.now));
     return { dossiers, total, more, page: input.page, pageSize: PAGE_SIZE, mayReceive: mayDo(ctx, "dossier:act") };
   });
+}
+
+/** What was asked for, in words that the log keeps. */
+function askedOf({ page, ...asked }: ListDossiers): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined && value !== ""));
 }
 
 /** The most that one file holds; a longer list is to be narrowed first. */
@@ -162,8 +213,8 @@ const EXPORT_LIMIT = 100_000;
 export async function exportDossiers(ctx: UnitCtx, input: ListDossiers): Promise<ListedDossier[]> {
   authorize(ctx, "dossier:read");
   return inUnit(ctx, async (_tx, sql) => {
-    const { calendar, ...selection } = await selectionOf(sql, ctx, input);
-    const rows = await selectDossiers(sql, selection, EXPORT_LIMIT, 0);
+    const calendar = await openList(sql, ctx);
+    const { rows } = await selectDossiers(sql, ctx, input, calendar, EXPORT_LIMIT, 0);
     const { page, ...filters } = input;
     await appendAudit(sql, {
       unitId: ctx.unitId,

@@ -6,6 +6,7 @@ import type { TransactionSql } from "postgres";
 import { loadCalendar } from "../outcome/load-judge";
 import { localToday } from "../unit/local-today";
 import { openCondition, queueDemand } from "./dossier-filter";
+import { MOST_COUNTED } from "./find-dossiers";
 import { type QueueTimes, queueTimes } from "./queue-times";
 
 export interface Queues {
@@ -23,31 +24,28 @@ export interface Queues {
   importedAt: Date | null;
 }
 
-const MOST = 10_000;
-
 type Counts = Partial<Record<DossierQueue, number>>;
 
-/** Counted by conditions on the dossier alone, in one pass over the open ones. */
-const PLAIN = DOSSIER_QUEUES.filter((queue) => !["finished-not-closed", "same-day", "friday"].includes(queue));
+/** Of open dossiers; the open ones are read once for all of these. */
+const OPEN_QUEUES = DOSSIER_QUEUES.filter((queue) => queue !== "finished-not-closed");
+/** These ask for what is registered, one join each. */
+const PROMISES: readonly DossierQueue[] = ["same-day", "friday"];
 
 async function countOpen(sql: TransactionSql, unitId: string, times: QueueTimes): Promise<Counts> {
-  const counts = PLAIN.map((queue) => sql`(count(*) filter (where ${queueDemand(sql, queue, times)}))::int`);
+  const counts = OPEN_QUEUES.map((queue) => {
+    const demand = queueDemand(sql, queue, times);
+    return PROMISES.includes(queue)
+      ? sql`(select count(*)::int from open d where ${demand})`
+      : sql`(count(*) filter (where ${demand}))::int`;
+  });
   const [row] = await sql<{ counts: number[] }[]>`
-    select array[${counts.reduce((all, count) => sql`${all}, ${count}`)}] as counts
-    from dossier d where d.unit_id = ${unitId} and ${openCondition(sql)}`;
-  return Object.fromEntries(PLAIN.map((queue, i) => [queue, row?.counts[i] ?? 0]));
-}
-
-async function countPromised(sql: TransactionSql, unitId: string, times: QueueTimes): Promise<Counts> {
-  const queues = ["same-day", "friday"] as const;
-  const counts = await Promise.all(
-    queues.map(
-      (queue) => sql<{ n: number }[]>`
-        select count(*)::int as n from dossier d
-        where d.unit_id = ${unitId} and ${openCondition(sql)} and ${queueDemand(sql, queue, times)}`,
-    ),
-  );
-  return Object.fromEntries(queues.map((queue, i) => [queue, counts[i]?.[0]?.n ?? 0]));
+    with open as materialized (
+      select d.unit_id, d.received_on, d.accepted_at, d.due_at, d.promised_at, d.paused_since, d.apology_at, d.state,
+        d.supplement_requests, d.procedure_code
+      from dossier d where d.unit_id = ${unitId} and ${openCondition(sql)}
+    )
+    select array[${counts.reduce((all, count) => sql`${all}, ${count}`)}] as counts from open d`;
+  return Object.fromEntries(OPEN_QUEUES.map((queue, i) => [queue, row?.counts[i] ?? 0]));
 }
 
 async function registeredQueues(sql: TransactionSql, unitId: string, now: Date): Promise<DossierQueue[]> {
@@ -62,7 +60,7 @@ async function countNotClosed(sql: TransactionSql, unitId: string): Promise<Coun
   const [row] = await sql<{ n: number }[]>`
     select count(*)::int as n from (
       select 1 from dossier d where d.unit_id = ${unitId} and d.finished_at is not null and d.closed_at is null
-      limit ${MOST + 1}) counted`;
+      limit ${MOST_COUNTED + 1}) counted`;
   return { "finished-not-closed": row?.n ?? 0 };
 }
 
@@ -72,22 +70,20 @@ export async function readQueues(ctx: UnitCtx, { hours }: ReadQueues): Promise<Q
   const { unitId, now } = ctx;
   return inUnit(ctx, async (_tx, sql) => {
     const times = queueTimes(await loadCalendar(sql, unitId, now), now, hours);
-    const [open, promised, notClosed, registered, imports] = await Promise.all([
+    const [open, notClosed, registered, imports] = await Promise.all([
       countOpen(sql, unitId, times),
-      countPromised(sql, unitId, times),
       countNotClosed(sql, unitId),
       registeredQueues(sql, unitId, now),
       sql<{ at: Date | null }[]>`
         select max(finished_at) as at from import_run where unit_id = ${unitId} and state = 'done'`,
     ]);
-    const counted = { ...open, ...promised, ...notClosed } as Record<DossierQueue, number>;
-    const counts = Object.fromEntries(DOSSIER_QUEUES.map((queue) => [queue, Math.min(counted[queue], MOST)])) as Record<
-      DossierQueue,
-      number
-    >;
+    const counted = { ...open, ...notClosed } as Record<DossierQueue, number>;
+    const counts = Object.fromEntries(
+      DOSSIER_QUEUES.map((queue) => [queue, Math.min(counted[queue], MOST_COUNTED)]),
+    ) as Record<DossierQueue, number>;
     return {
       counts,
-      more: DOSSIER_QUEUES.filter((queue) => counted[queue] > MOST),
+      more: DOSSIER_QUEUES.filter((queue) => counted[queue] > MOST_COUNTED),
       registered,
       hours,
       soonUntil: times.soon,

@@ -11,13 +11,18 @@ const range = (sql: TransactionSql, column: Fragment, start: string): Fragment =
 
 const escapeLike = (text: string) => text.replace(/[\\%_]/g, "\\$&");
 
-/** That the name has the words typed with marks, however they are spelt; looked at only in rows found otherwise. */
-export function hasMarks(sql: TransactionSql, marked: readonly string[][]): Fragment {
-  const name = sql`lower(normalize(d.applicant_name, NFC) collate "pg_c_utf8")`;
+/** That the name has the words typed with marks, however they are spelt. */
+function hasMarks(sql: TransactionSql, marked: readonly string[][]): Fragment {
   return marked.reduce<Fragment>(
-    (all, spellings) => sql`${all} and ${name} like any(${spellings.map((word) => `%${escapeLike(word)}%`)}::text[])`,
+    (all, spellings) =>
+      sql`${all} and d.name_marked like any(${spellings.map((word) => `%${escapeLike(word)}%`)}::text[])`,
     sql`true`,
   );
+}
+
+/** That the name has the words in its middle: all names of the unit are looked through. */
+export function insideCondition(sql: TransactionSql, { key, marked }: NonNullable<DossierSearch["name"]>): Fragment {
+  return sql`(d.name_key is not null and d.name_key like ${`% ${escapeLike(key)}%`} and ${hasMarks(sql, marked)})`;
 }
 
 /** The ways in which `dossier d` may be meant, each a condition that an index of its own serves. */

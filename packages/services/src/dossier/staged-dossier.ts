@@ -83,6 +83,7 @@ const OTHERS: { readonly [K in Exclude<keyof StagedDossier, "facts">]: StagedTyp
   outcomes: "outcomes",
   nameKey: "text",
   nameTail: "text",
+  nameMarked: "text",
   phoneTail: "text",
   applicantName: "text",
   officer: "text",

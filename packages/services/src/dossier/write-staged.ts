@@ -16,7 +16,7 @@ type Insertion = (scope: RecordScope) => Promise<void>;
 /** Up to this many rows go as one parameter; more are copied into a table of the transaction. */
 const FEW = 100;
 const CHANGING = [...FACT_NAMES, "last_seq", "next_judge_at", "next_remind_at", "letters_at"];
-const NAMES = ["applicant_name", "phone", "officer", "name_key", "name_tail", "phone_tail"];
+const NAMES = ["applicant_name", "phone", "officer", "name_key", "name_tail", "name_marked", "phone_tail"];
 const INSERTED = ["external_code", "received_on", "own_version_id", ...CHANGING, ...NAMES].join(", ");
 const UPDATED = [
   ...CHANGING.map((name) => `${name} = i.${name}`),
