@@ -8,6 +8,7 @@ import { letterRouter } from "./letter.router";
 import { modelRouter } from "./model.router";
 import { noticeRouter } from "./notice.router";
 import { oversightRouter } from "./oversight.router";
+import { readingLogRouter } from "./reading-log.router";
 import { scoreRouter } from "./score.router";
 import { sessionRouter } from "./session.router";
 import { settingsRouter } from "./settings.router";
@@ -29,6 +30,7 @@ export const rootRouter = router({
   letter: letterRouter,
   model: modelRouter,
   notice: noticeRouter,
+  readingLog: readingLogRouter,
   score: scoreRouter,
   session: sessionRouter,
   settings: settingsRouter,

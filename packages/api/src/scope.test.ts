@@ -142,6 +142,8 @@ const INPUTS: Record<string, (at: World) => Record<string, unknown>> = {
   "notice.unread": ({ noticeId: batch }) => ({ batch }),
   "notice.choice": () => ({}),
   "notice.choose": () => ({ address: "lan@xa.example", mailOn: true, kinds: ["late"] }),
+  "readingLog.read": () => ({}),
+  "readingLog.export": () => ({ way: "opened" }),
   "score.read": () => period,
   "score.missed": ({ publishedId }) => ({ ...period, versionId: publishedId, ruleId: "dung-hen" }),
   "session.signIn": () => ({ signInName: "khong-co", password: "khong-co-mat-khau-nay" }),

@@ -51,7 +51,7 @@ export interface ImportView extends Omit<ImportRun, "createdBy"> {
 }
 
 /**
- * One import with its first rows and errors.
+ * One import with its first rows and errors. The rows are citizens' data: as long as they are kept it is noted who looked.
  * @throws AppError FORBIDDEN, NOT_FOUND import.notFound
  */
 export async function getImport(ctx: UnitCtx, { importId }: ImportId): Promise<ImportView> {
@@ -70,6 +70,11 @@ export async function getImport(ctx: UnitCtx, { importId }: ImportId): Promise<I
         order by updated_at desc limit 1`,
     ]);
     const { createdBy, errors, ...rest } = run;
+    // While it runs the page asks again and again, and shows no rows.
+    if (file && run.state === "checked") {
+      const { unitId, now: at, actor } = ctx;
+      await appendAudit(sql, { unitId, at, actor: actor.staffId, action: "import.read", subject: importId });
+    }
     return {
       ...rest,
       by: person?.name ?? createdBy,

@@ -232,7 +232,9 @@ describe("on its way to the citizen", () => {
     expect((await auditLog(database, unitId)).map(({ action }) => action)).toEqual([
       "letter.sign",
       "letter.deliver",
+      "letter.list",
       "letter.takeBack",
+      "letter.list",
       "letter.deliver",
     ]);
   });
