@@ -33,9 +33,17 @@ export async function makeLetterFiles(scope: UnitScope, now: () => Date, signal?
         select letter_id as "letterId", proof, template, document from letter_making
         where unit_id = ${scope.unitId} and made_at is null and tries < ${MOST_TRIES}
         order by asked_at, letter_id limit ${PORTION} for update skip locked`;
-      let done = 0;
-      for (const making of waiting) if (await makeFile(sql, scope.unitId, making, now())) done++;
-      return { done, found: waiting.length };
+      const kept: Promise<void>[] = [];
+      for (const making of waiting) {
+        const write = await makeFile(sql, scope.unitId, making, now());
+        if (!write) continue;
+        // The server keeps one file while the next is made.
+        const keeping = write();
+        keeping.catch(() => {});
+        kept.push(keeping);
+      }
+      await Promise.all(kept);
+      return { done: kept.length, found: waiting.length };
     });
     made += portion.done;
     if (portion.found < PORTION) return made;
@@ -52,33 +60,37 @@ export async function letterFileOf(scope: UnitScope, letterId: string, now: Date
     const [making] = await sql<Making[]>`
       select letter_id as "letterId", proof, template, document from letter_making
       where unit_id = ${unitId} and letter_id = ${letterId} and made_at is null and tries < ${MOST_TRIES} for update`;
-    if (making) await makeFile(sql, unitId, making, now);
+    const write = making && (await makeFile(sql, unitId, making, now));
+    await write?.();
     const [file] = await sql<{ pdf: Buffer }[]>`
       select pdf from letter_file where unit_id = ${unitId} and letter_id = ${letterId}`;
     return file?.pdf ?? null;
   });
 }
 
-async function makeFile(sql: TransactionSql, unitId: string, making: Making, now: Date): Promise<boolean> {
+/** Makes a file and gives what keeps it; null when the typesetter refused it, which is noted. */
+async function makeFile(sql: TransactionSql, unitId: string, making: Making, now: Date) {
   const { letterId, proof, template, document } = making;
   // The typesetter's own memory is given back between two turns of the loop only.
   await setImmediate();
   try {
     const { bytes } = await renderPdf(document);
     const hash = createHash("sha256").update(bytes).digest("hex");
-    await sql`
-      insert into letter_file (unit_id, letter_id, pdf, hash, proof, template, frozen_at)
-      values (${unitId}, ${letterId}, ${bytes}, ${hash}, ${proof}, ${template}, ${now})
-      on conflict (unit_id, letter_id) do nothing`;
-    await sql`
-      update letter_making set made_at = ${now}, problem = null where unit_id = ${unitId} and letter_id = ${letterId}`;
-    return true;
+    return async () => {
+      const inserted = sql`
+        insert into letter_file (unit_id, letter_id, pdf, hash, proof, template, frozen_at)
+        values (${unitId}, ${letterId}, ${bytes}, ${hash}, ${proof}, ${template}, ${now})
+        on conflict (unit_id, letter_id) do nothing`;
+      const noted = sql`
+        update letter_making set made_at = ${now}, problem = null where unit_id = ${unitId} and letter_id = ${letterId}`;
+      await Promise.all([inserted, noted]);
+    };
   } catch (error) {
     if (!(error instanceof RenderError)) throw error;
     // The same words are refused the same way every time.
     await sql`
       update letter_making set tries = ${MOST_TRIES}, problem = ${error.message}
       where unit_id = ${unitId} and letter_id = ${letterId}`;
-    return false;
+    return null;
   }
 }
