@@ -83,6 +83,7 @@ export const signingEn = {
     delivered: "The letter is noted as sent.",
     tookBack: "The letter is noted as come back. It waits to be sent again.",
   },
+  genuine: "{{unit}} signed letter no. {{sign}} at {{time}}.",
   setting: {
     title: "How letters are signed",
     checkRequired: "Another person has to check a letter before it is signed",

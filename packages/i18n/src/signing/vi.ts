@@ -73,6 +73,7 @@ export const signingVi = {
     delivered: "Đã ghi thư được gửi.",
     tookBack: "Đã ghi thư quay lại. Thư chờ gửi lại.",
   },
+  genuine: "{{unit}} đã ký thư số {{sign}} lúc {{time}}.",
   setting: {
     title: "Cách ký thư",
     checkRequired: "Thư phải được người khác kiểm tra trước khi ký",

@@ -108,7 +108,7 @@ describe("a batch", () => {
     const [made] = await database.root<{ proof: string; slug: string }[]>`
       select m.proof, u.slug from letter_making m join unit u on u.id = m.unit_id where m.unit_id = ${unitId}`;
     const anyone = { ...chairman, session: null, gate: null } as unknown as Parameters<typeof verifyLetter>[0];
-    expect(await verifyLetter(anyone, made!)).toMatchObject({ number: "01/2026", hash: null });
+    expect(await verifyLetter(anyone, made!)).toMatchObject({ number: "01/2026", sign: "01/TXL-UBND", hash: null });
     await makeLetterFiles(chairman, () => chairman.now);
     const [file] = await database.root<{ hash: string }[]>`select hash from letter_file where unit_id = ${unitId}`;
     expect(await verifyLetter(anyone, made!)).toMatchObject({ number: "01/2026", hash: file!.hash });

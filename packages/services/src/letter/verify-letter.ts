@@ -8,6 +8,8 @@ export interface GenuineLetter {
   unitName: string;
   /** "08/2026" */
   number: string;
+  /** As it stands on the letter, "08/TXL-UBND"; of letters signed before this was kept the number alone. */
+  sign: string;
   signedAt: Date;
   /** SHA-256 of the file, hexadecimal; null while it is being made. */
   hash: string | null;
@@ -24,8 +26,11 @@ export async function verifyLetter(ctx: RequestCtx, { slug, proof }: VerifyLette
   const unitId = unit.id;
   return inUnit({ db: ctx.db, unitId }, async (_tx, sql) => {
     const [row] = await sql<GenuineLetter[]>`
-      select n.name as "unitName", lpad(l.number::text, 2, '0') || '/' || l.year as number, l.signed_at as "signedAt", f.hash
+      select n.name as "unitName", lpad(l.number::text, 2, '0') || '/' || l.year as number,
+        coalesce(substring(m.document ->> 'number' from '^Số: *([^ ]+)'), lpad(l.number::text, 2, '0')) as sign,
+        l.signed_at as "signedAt", f.hash
       from letter l
+      left join letter_making m on m.unit_id = l.unit_id and m.letter_id = l.id
       left join letter_file f on f.unit_id = l.unit_id and f.letter_id = l.id
       join unit_name n on n.unit_id = l.unit_id and n.valid_from <= (l.signed_at at time zone 'Asia/Ho_Chi_Minh')::date
         and (n.valid_to is null or n.valid_to > (l.signed_at at time zone 'Asia/Ho_Chi_Minh')::date)

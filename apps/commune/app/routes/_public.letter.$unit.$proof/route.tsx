@@ -20,8 +20,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const { caller, t, format } = await pageCaller(args);
   const asked = verifyLetter.safeParse({ slug: args.params.unit, proof: args.params.proof });
   if (!asked.success) throw new Response(t("error.letter.notGenuine"), { status: 404, statusText: "NOT_FOUND" });
-  const { unitName, number, signedAt, hash } = await orResponse(t, caller.letter.verify(asked.data));
-  const text = t("letter.genuine.text", { unit: unitName, number, date: format.dateTime(signedAt) });
+  const { unitName, sign, signedAt, hash } = await orResponse(t, caller.letter.verify(asked.data));
+  const text = t("signing.genuine", { unit: unitName, sign, time: format.dateTime(signedAt) });
   return { title: t("shell.title", { page: t("letter.genuine.title") }), text, hash };
 }
 
@@ -39,7 +39,7 @@ export default function GenuineLetter() {
           </>
         ) : (
           <Notice tone="pending" title={t("letter.genuine.making")}>
-            {t("letter.genuine.makingText")}
+            {t("letter.genuine.makingText")} <a href="?">{t("signing.batch.reload")}</a>
           </Notice>
         )}
       </div>
