@@ -1,4 +1,15 @@
-import { draftLetter, letterId, letterOfDossier, listLetters, verifyLetter } from "@gandan/model/letter/letter-inputs";
+import {
+  endCause,
+  endKind,
+  letterKindOf,
+  moveCause,
+  restoreText,
+  saveCause,
+  saveKind,
+  saveText,
+  setDrafting,
+} from "@gandan/model/letter/kind-inputs";
+import { beginLetter, draftLetter, letterId, listLetters, verifyLetter } from "@gandan/model/letter/letter-inputs";
 import {
   changeSigning,
   checkLetters,
@@ -13,10 +24,14 @@ import { readSigning, changeSigning as saveSigning } from "@gandan/services/lett
 import { checkLetters as check } from "@gandan/services/letter/check-letters";
 import { deliverLetter as deliver, takeBackLetter as takeBack } from "@gandan/services/letter/deliver-letter";
 import { draftLetter as draft } from "@gandan/services/letter/draft-letter";
-import { listLetters as list, readLetterOf } from "@gandan/services/letter/list-letters";
+import * as causes from "@gandan/services/letter/keep-causes";
+import * as kinds from "@gandan/services/letter/keep-kinds";
+import * as texts from "@gandan/services/letter/keep-texts";
+import { listLetters as list } from "@gandan/services/letter/list-letters";
 import { listSignable } from "@gandan/services/letter/list-signable";
 import { printLetter } from "@gandan/services/letter/print-letter";
 import { readBatch, remakeLetter } from "@gandan/services/letter/read-batch";
+import { beginLetter as begin, readLetter } from "@gandan/services/letter/read-letter";
 import { signLetters as sign } from "@gandan/services/letter/sign-letters";
 import { verifyLetter as verify } from "@gandan/services/letter/verify-letter";
 import { openProcedure, router, unitProcedure } from "./trpc";
@@ -26,7 +41,8 @@ const originOf = (host: string) => `${/^(localhost|127\.0\.0\.1)(:\d+)?$/.test(h
 
 export const letterRouter = router({
   list: unitProcedure.input(listLetters).query(({ ctx, input }) => list(ctx.unit, input)),
-  ofDossier: unitProcedure.input(letterOfDossier).query(({ ctx, input }) => readLetterOf(ctx.unit, input)),
+  begin: unitProcedure.input(beginLetter).query(({ ctx, input }) => begin(ctx.unit, input)),
+  read: unitProcedure.input(letterId).query(({ ctx, input }) => readLetter(ctx.unit, input)),
   draft: unitProcedure.input(draftLetter).mutation(({ ctx, input }) => draft(ctx.unit, input)),
   signable: unitProcedure.query(({ ctx }) => listSignable(ctx.unit)),
   check: unitProcedure.input(checkLetters).mutation(({ ctx, input }) => check(ctx.unit, input)),
@@ -41,5 +57,16 @@ export const letterRouter = router({
   print: unitProcedure.input(letterId).mutation(({ ctx, input }) => printLetter(ctx.unit, input)),
   signing: unitProcedure.query(({ ctx }) => readSigning(ctx.unit)),
   changeSigning: unitProcedure.input(changeSigning).mutation(({ ctx, input }) => saveSigning(ctx.unit, input)),
+  kinds: unitProcedure.query(({ ctx }) => kinds.listKinds(ctx.unit)),
+  saveKind: unitProcedure.input(saveKind).mutation(({ ctx, input }) => kinds.saveKind(ctx.unit, input)),
+  setDrafting: unitProcedure.input(setDrafting).mutation(({ ctx, input }) => kinds.setDrafting(ctx.unit, input)),
+  endKind: unitProcedure.input(endKind).mutation(({ ctx, input }) => kinds.endKind(ctx.unit, input)),
+  text: unitProcedure.input(letterKindOf).query(({ ctx, input }) => texts.readLetterText(ctx.unit, input)),
+  saveText: unitProcedure.input(saveText).mutation(({ ctx, input }) => texts.saveText(ctx.unit, input)),
+  restoreText: unitProcedure.input(restoreText).mutation(({ ctx, input }) => texts.restoreText(ctx.unit, input)),
+  causes: unitProcedure.query(({ ctx }) => causes.listCauses(ctx.unit)),
+  saveCause: unitProcedure.input(saveCause).mutation(({ ctx, input }) => causes.saveCause(ctx.unit, input)),
+  endCause: unitProcedure.input(endCause).mutation(({ ctx, input }) => causes.endCause(ctx.unit, input)),
+  moveCause: unitProcedure.input(moveCause).mutation(({ ctx, input }) => causes.moveCause(ctx.unit, input)),
   verify: openProcedure.input(verifyLetter).query(({ ctx, input }) => verify(ctx, input)),
 });

@@ -28,12 +28,20 @@ export function readDraftForm(form: FormData, of: DraftOf, t: Translate) {
   );
   const { kind, dossierId, late } = of;
   const letterId = values.letterId || undefined;
-  const input = { letterId, kind, dossierId, revision: Number(values.revision), newest: form.has("newest"), content: said };
+  const input = {
+    letterId,
+    kind,
+    dossierId,
+    revision: Number(values.revision),
+    newest: form.has("newest"),
+    content: said,
+  };
   const parsed = draftLetter.safeParse(input);
   const wrong = new Set(parsed.success ? [] : parsed.error.issues.map(({ path }) => String(path.at(-1) ?? "")));
   if ((said.addressee?.length ?? 0) < 2) wrong.add("addressee");
   if (late) {
-    if (!said.causeId && causeOf({ honorific: "Ông/Bà", addressee: "", cause: said.cause }).length < 10) wrong.add("cause");
+    if (!said.causeId && causeOf({ honorific: "Ông/Bà", addressee: "", cause: said.cause }).length < 10)
+      wrong.add("cause");
     if (!said.newDueAt) wrong.add("newDueAt");
     if ((said.responsible?.length ?? 0) < 2) wrong.add("responsible");
   }

@@ -1,15 +1,19 @@
 import { useFormat, useT } from "@gandan/i18n/translation";
+import type { LetterDatum } from "@gandan/model/letter/placeholders";
 import { Badge } from "@gandan/ui/badge";
 import { DataTable } from "@gandan/ui/data-table";
 import { type ActedLetter, LetterActs, type LetterRights } from "./letter-acts";
 
 interface LetterLine extends ActedLetter {
-  dossierId: string;
-  externalCode: string;
-  revision: number;
+  kindTitle: string;
+  dossierId: string | null;
+  externalCode: string | null;
   dueAt: Date | null;
-  newDueAt: string;
+  /** Data without which it cannot be signed. */
+  missing: LetterDatum[];
+  withdrawnFor: "finished" | "ended" | "paused" | "not-due" | null;
   number: string | null;
+  drafter: "system" | "person";
   draftedBy: string | null;
   deliveredHow: "hand" | "post" | "e-mail" | null;
   deliveredAt: Date | null;
@@ -38,9 +42,15 @@ export function LetterTable({ letters, path, rights }: LetterTableProps) {
           header: t("letter.addressee"),
           cell: (letter) => (
             <>
-              <a href={`${path}/letters/${letter.id}.pdf`}>{letter.addressee}</a>
+              <a href={`${path}/letters/${letter.id}`}>{letter.addressee || t("signing.noName")}</a>
               <span className="sub">
-                <a href={`${path}/dossiers/${letter.dossierId}/apology`}>{letter.externalCode}</a>
+                {letter.kindTitle}
+                {letter.dossierId ? (
+                  <>
+                    {" · "}
+                    <a href={`${path}/dossiers/${letter.dossierId}`}>{letter.externalCode}</a>
+                  </>
+                ) : null}
               </span>
             </>
           ),
@@ -49,9 +59,15 @@ export function LetterTable({ letters, path, rights }: LetterTableProps) {
           key: "state",
           header: t("letter.stateLabel"),
           narrowLabel: t("letter.stateLabel"),
-          cell: ({ state, number, deliveredHow, deliveredAt, cameBack }) => (
+          cell: ({ state, number, missing, withdrawnFor, deliveredHow, deliveredAt, cameBack }) => (
             <>
               <Badge>{t(`letter.state.${state}`)}</Badge>
+              {missing.length > 0 ? (
+                <span className="sub">
+                  {t("letter.stillLacks", { data: missing.map((each) => t(`letter.datum.${each}`)).join(", ") })}
+                </span>
+              ) : null}
+              {withdrawnFor ? <span className="sub">{t(`letter.withdrawnShort.${withdrawnFor}`)}</span> : null}
               {number ? <span className="sub">{`${t("letter.number")} ${number}`}</span> : null}
               {deliveredHow && deliveredAt ? (
                 <span className="sub">
@@ -73,17 +89,20 @@ export function LetterTable({ letters, path, rights }: LetterTableProps) {
           cell: ({ dueAt }) => (dueAt ? format.dateTime(dueAt) : "–"),
         },
         {
-          key: "new",
-          header: t("letter.newDue"),
-          narrowLabel: t("letter.newDue"),
-          align: "date",
-          cell: ({ newDueAt }) => format.dateTime(new Date(newDueAt)),
+          key: "file",
+          header: t("letter.file"),
+          narrowLabel: t("letter.file"),
+          cell: (letter) => (
+            <a href={`${path}/letters/${letter.id}.pdf`}>
+              PDF<span className="vh">: {letter.addressee}</span>
+            </a>
+          ),
         },
         {
           key: "drafted",
           header: t("letter.drafted"),
           narrowLabel: t("letter.drafted"),
-          cell: ({ draftedBy }) => draftedBy ?? "–",
+          cell: ({ drafter, draftedBy }) => (drafter === "system" ? t("letter.system") : (draftedBy ?? "–")),
         },
         {
           key: "act",

@@ -1,4 +1,4 @@
-import type { LetterContent } from "@gandan/model/letter/letter-inputs";
+import type { LetterContent } from "@gandan/model/letter/letter-content";
 import { sql } from "drizzle-orm";
 import {
   foreignKey,

@@ -37,6 +37,11 @@ export const officialLayout = {
   recipientsSize: 11,
   /** Room for the seal and the signature. */
   sealRoom: 22,
+  /** A letter of joy or mourning: its title, the space of its words, and how far its frame stands from the edge. */
+  letterTitleSize: 18,
+  letterLeading: 5,
+  letterSpacing: 12,
+  frameInset: 12,
   /** "Dự thảo", beside the page number. */
   markSize: 12,
   proofSize: 10,

@@ -61,6 +61,9 @@ export interface Annex {
   parts: Part[];
 }
 
+/** How a letter of the chairman looks beyond the layout: with room about words of joy, in a black frame for the dead. */
+export type Manner = "greeting" | "mourning";
+
 /**
  * A document in the layout of Nghị định 30/2020/NĐ-CP, Phụ lục I, whatever it is about: letters, forms, plans, reports.
  * One description gives the PDF and the DOCX.
@@ -95,6 +98,7 @@ export interface OfficialDocument {
   recipients: string[];
   proof: Proof | null;
   annexes?: Annex[];
+  manner?: Manner;
   /** Stands on each page of what is not yet valid: "Dự thảo". */
   mark?: string | null;
   /** The whole document lies on its side: for wide tables. */

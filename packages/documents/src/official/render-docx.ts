@@ -8,6 +8,8 @@ import {
   type IBorderOptions,
   ImageRun,
   Packer,
+  PageBorderDisplay,
+  PageBorderOffsetFrom,
   PageNumber,
   PageOrientation,
   Paragraph,
@@ -23,7 +25,7 @@ import {
 } from "docx";
 import QRCode from "qrcode";
 import { officialLayout as layout } from "./layout";
-import type { Annex, Cell, OfficialDocument, Part, Run, Signature } from "./official-document";
+import type { Annex, Cell, Manner, OfficialDocument, Part, Run, Signature } from "./official-document";
 
 const FONT = "Times New Roman";
 const PAGE = { short: 210, long: 297 };
@@ -292,6 +294,25 @@ function sectionOf(children: (Paragraph | Table)[], mark: string | null | undefi
   };
 }
 
+function titleOf(title: string, manner: Manner | undefined): Paragraph {
+  const [points, before] = manner ? [layout.letterTitleSize, 30] : [layout.titleSize, 14];
+  return centred({ text: title.toUpperCase(), points, bold: true, before });
+}
+
+/** Pages of a letter of mourning stand in a black frame. */
+function framed(section: ReturnType<typeof sectionOf>, manner: Manner | undefined) {
+  if (manner !== "mourning") return section;
+  const side = { style: BorderStyle.THICK_THIN_SMALL_GAP, size: 18, color: "000000", space: 24 };
+  const borders = {
+    pageBorders: { display: PageBorderDisplay.ALL_PAGES, offsetFrom: PageBorderOffsetFrom.PAGE },
+    pageBorderTop: side,
+    pageBorderRight: side,
+    pageBorderBottom: side,
+    pageBorderLeft: side,
+  };
+  return { ...section, properties: { ...section.properties, page: { ...section.properties.page, borders } } };
+}
+
 function annexOf(annex: Annex): (Paragraph | Table)[] {
   const width = textWidth(annex.landscape);
   const line = (text: string) => textOf({ text, bold: true }, layout.titleSize);
@@ -309,11 +330,11 @@ function annexOf(annex: Annex): (Paragraph | Table)[] {
 
 /** The document as DOCX with the content of its PDF, for those who go on writing it. */
 export async function renderDocx(document: OfficialDocument): Promise<Buffer> {
-  const { title, summary, addressees, mark, landscape } = document;
+  const { title, summary, addressees, mark, landscape, manner } = document;
   const width = textWidth(landscape);
   const main = [
     headOf(document),
-    ...(title ? [centred({ text: title.toUpperCase(), points: layout.titleSize, bold: true, before: 14 })] : []),
+    ...(title ? [titleOf(title, manner)] : []),
     ...(summary ? [centred({ text: summary, points: layout.bodySize, bold: true }), rule(width, 0.25)] : []),
     ...(addressees.length === 1
       ? [centred({ text: `Kính gửi: ${addressees[0]}`, points: layout.bodySize, before: 12 })]
@@ -338,7 +359,7 @@ export async function renderDocx(document: OfficialDocument): Promise<Buffer> {
       },
     },
     sections: [
-      sectionOf(main, mark, landscape),
+      framed(sectionOf(main, mark, landscape), manner),
       ...(document.annexes ?? []).map((annex) => sectionOf(annexOf(annex), mark, annex.landscape)),
     ],
   });

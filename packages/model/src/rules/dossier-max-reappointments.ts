@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { DossierColumns } from "../dossier/dossier-columns";
 import { NEVER } from "../dossier/dossier-facts";
+import type { ModelSource } from "../model/model-schema";
 import { MISSED, type OutcomeCode, PENDING } from "../outcome/outcome";
 import { reason } from "../outcome/reason-keys";
 import { countedOutcome } from "./count-outcome";
@@ -22,10 +23,24 @@ function block(
   for (let i = from; i < to; i++) out[2 * i + word]! |= judge(max, cols, i) << shift;
 }
 
+const params = z.strictObject({ max: z.int().min(0).max(254).default(1) });
+/** What is usual where no model says otherwise. */
+const USUAL_MOST = 1;
+
+/** How often a dossier may be given a new appointment, by the strictest of the models; a letter of apology names one. */
+export function mostReappointments(models: readonly Pick<ModelSource, "rules">[]): number {
+  const said = models.flatMap(({ rules }) =>
+    Object.values(rules)
+      .filter(({ kind }) => kind === "dossier.max-reappointments")
+      .map(({ max }) => params.parse({ max }).max),
+  );
+  return Math.max(1, said.length > 0 ? Math.min(...said) : USUAL_MOST);
+}
+
 /** At most N new appointments for one dossier. */
 export const dossierMaxReappointments = defineDossierRuleKind({
   kind: "dossier.max-reappointments",
-  params: z.strictObject({ max: z.int().min(0).max(254).default(1) }),
+  params,
   sampled: true,
   stricter: { max: "lower" },
   sentence: ({ max }, language) => {

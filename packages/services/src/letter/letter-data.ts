@@ -1,5 +1,5 @@
 import { localDateOf, toLocalMinute } from "@gandan/calendar/local-time";
-import { addressWithin, type LetterContent } from "@gandan/model/letter/letter-content";
+import { addressWithin, causeOf, type LetterContent } from "@gandan/model/letter/letter-content";
 import type { LetterDatum } from "@gandan/model/letter/placeholders";
 
 /** What the text of a letter may ask for, beside what is written in the letter. */
@@ -58,6 +58,8 @@ export function datumOf(facts: LetterFacts, datum: LetterDatum): string | null {
       return momentOf(facts.dueAt);
     case "finishedOn":
       return dayOf(facts.finishedAt);
+    case "cause":
+      return causeOf(content) || null;
     case "newDueAt":
       return momentOf(content.newDueAt ? new Date(content.newDueAt) : null);
     case "bornOn":

@@ -1,25 +1,38 @@
+import type { LocalDate } from "@gandan/calendar/local-time";
 import { AppError } from "@gandan/model/error/app-error";
-import type { LetterContent } from "@gandan/model/letter/letter-inputs";
+import type { LetterContent } from "@gandan/model/letter/letter-content";
+import type { LetterTone } from "@gandan/model/letter/letter-kinds";
 import type { Fragment, TransactionSql } from "postgres";
+import { type OfficeOfUnit, officeOn } from "../settings/office-of-unit";
+import { kindNamed, type LetterTexts, loadKinds, loadTexts } from "./unit-kinds";
 
 export type LetterState = "drafted" | "checked" | "returned" | "signed" | "delivered" | "withdrawn";
 
-/** A letter with what its text needs of dossier and unit. */
-export interface LetterRow {
+interface KeptLetter {
   id: string;
   kind: string;
-  dossierId: string;
+  /** Null for a letter about no dossier; then there is neither code nor procedure nor time. */
+  dossierId: string | null;
   state: LetterState;
   revision: number;
   /** In which it is numbered. */
   register: string;
   content: LetterContent;
-  externalCode: string;
-  procedureName: string;
-  receivedAt: Date;
-  dueAt: Date;
-  unitName: string;
-  unitType: string;
+  templateVersion: number;
+  externalCode: string | null;
+  procedureName: string | null;
+  receivedAt: Date | null;
+  dueAt: Date | null;
+  finishedAt: Date | null;
+}
+
+/** A letter with what its text needs of kind, dossier and unit. */
+export interface LetterRow extends KeptLetter {
+  tone: LetterTone;
+  /** Name of the kind. */
+  kindTitle: string;
+  texts: LetterTexts;
+  office: OfficeOfUnit;
   slug: string;
 }
 
@@ -31,7 +44,7 @@ export function lockLetters(
   sql: TransactionSql,
   unitId: string,
   ids: readonly string[],
-  today: string,
+  today: LocalDate,
 ): Promise<LetterRow[]> {
   return findLetters(sql, unitId, ids, today, sql`for update of l`);
 }
@@ -44,7 +57,7 @@ export function readLetters(
   sql: TransactionSql,
   unitId: string,
   ids: readonly string[],
-  today: string,
+  today: LocalDate,
 ): Promise<LetterRow[]> {
   return findLetters(sql, unitId, ids, today, sql``);
 }
@@ -53,22 +66,25 @@ async function findLetters(
   sql: TransactionSql,
   unitId: string,
   ids: readonly string[],
-  today: string,
+  today: LocalDate,
   lock: Fragment,
 ): Promise<LetterRow[]> {
-  const rows = await sql<LetterRow[]>`
-    select l.id, l.kind, l.dossier_id as "dossierId", l.state, l.revision, l.register, l.content, d.external_code as "externalCode",
+  const rows = await sql<KeptLetter[]>`
+    select l.id, l.kind, l.dossier_id as "dossierId", l.state, l.revision, l.register, l.content,
+      l.template_version as "templateVersion", d.external_code as "externalCode",
       coalesce((select p.name from procedure p where p.code = d.procedure_code
         order by p.effective_from <= d.received_on desc, p.effective_from desc limit 1), d.procedure_code)
         as "procedureName",
-      d.received_at as "receivedAt", d.promised_at as "dueAt", n.name as "unitName", n.type as "unitType", u.slug
+      d.received_at as "receivedAt", d.promised_at as "dueAt", d.finished_at as "finishedAt"
     from letter l
-    join dossier d on d.unit_id = l.unit_id and d.id = l.dossier_id
-    join unit u on u.id = l.unit_id
-    join unit_name n on n.unit_id = l.unit_id and n.valid_from <= ${today}::date
-      and (n.valid_to is null or n.valid_to > ${today}::date)
+    left join dossier d on d.unit_id = l.unit_id and d.id = l.dossier_id
     where l.unit_id = ${unitId} and l.id = any(${[...ids]}::uuid[])
     order by l.id ${lock}`;
   if (rows.length !== new Set(ids).size) throw new AppError("NOT_FOUND", "letter.notFound");
-  return [...rows];
+  const [kinds, office] = await Promise.all([loadKinds(sql, unitId), officeOn(sql, unitId, today)]);
+  const texts = await loadTexts(sql, unitId, [...new Set(rows.map(({ kind }) => kind))]);
+  return rows.map((row): LetterRow => {
+    const { tone, title } = kindNamed(kinds, row.kind);
+    return { ...row, tone, kindTitle: title, texts, office, slug: office.slug };
+  });
 }

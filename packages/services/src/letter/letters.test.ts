@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { createTestDatabase, newUnit, type TestDatabase } from "@gandan/db/test-database";
-import type { LetterContent } from "@gandan/model/letter/letter-inputs";
+import type { LetterContent } from "@gandan/model/letter/letter-content";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   actingAt,
@@ -16,9 +16,10 @@ import { readDossier } from "../dossier/read-dossier";
 import { returnLetter, withdrawLetter } from "./change-letter";
 import { deliverLetter } from "./deliver-letter";
 import { draftLetter } from "./draft-letter";
-import { listLetters, readLetterOf } from "./list-letters";
+import { listLetters } from "./list-letters";
 import { makeLetterFiles } from "./make-letter-files";
 import { printLetter } from "./print-letter";
+import { beginLetter } from "./read-letter";
 import { signLetters } from "./sign-letters";
 import { verifyLetter } from "./verify-letter";
 
@@ -82,6 +83,7 @@ describe("from the draft to the citizen", () => {
       "letter.draft",
       "letter.sign",
       "letter.deliver",
+      "letter.list",
       "dossier.read",
     ]);
   });
@@ -130,7 +132,7 @@ describe("from the draft to the citizen", () => {
   it("goes back to its writer with a remark, is changed and signed as it was then seen", async () => {
     const { desk, chairman, dossierId, letterId } = await drafted();
     await returnLetter(chairman, { letterId, remark: "Nêu rõ cơ quan nào chậm" });
-    expect((await readLetterOf(desk, { dossierId })).letter).toMatchObject({
+    expect((await beginLetter(desk, { kind: "apology", dossierId })).letter).toMatchObject({
       state: "returned",
       remark: "Nêu rõ cơ quan nào chậm",
     });
@@ -148,7 +150,7 @@ describe("from the draft to the citizen", () => {
   it("can be given up and begun again", async () => {
     const { desk, dossierId, letterId } = await drafted();
     await withdrawLetter(desk, { letterId });
-    expect((await readLetterOf(desk, { dossierId })).letter).toBeNull();
+    expect((await beginLetter(desk, { kind: "apology", dossierId })).letter).toBeNull();
     expect((await draftLetter(desk, { dossierId, revision: 0, content })).letterId).not.toBe(letterId);
   });
 });

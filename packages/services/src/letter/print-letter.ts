@@ -5,6 +5,7 @@ import { appendAudit } from "@gandan/db/audit/append-audit";
 import { inUnit } from "@gandan/db/in-unit";
 import { renderPdf } from "@gandan/documents/official/render-pdf";
 import { AppError } from "@gandan/model/error/app-error";
+import { foldText } from "@gandan/model/import/fold-text";
 import type { LetterId } from "@gandan/model/letter/letter-inputs";
 import { composeLetter } from "./compose-letter";
 import { type LetterRow, readLetters } from "./letter-row";
@@ -27,8 +28,12 @@ export async function printLetter(
     return found!;
   });
   const bytes = isSigned(row) ? await keptFile(ctx, row) : (await renderPdf(composeLetter(row, now, null))).bytes;
-  return { fileName: `thu-xin-loi-${row.externalCode.replace(/[^\w.-]/g, "-")}.pdf`, bytes };
+  return { fileName: `${fileNameOf(row)}.pdf`, bytes };
 }
+
+/** "thu-xin-loi-19333-261117-0004" */
+const fileNameOf = ({ kindTitle, externalCode, id }: LetterRow) =>
+  `${foldText(kindTitle).replaceAll(" ", "-")}-${(externalCode ?? id).replace(/[^\w.-]/g, "-")}`;
 
 const isSigned = ({ state }: LetterRow) => state === "signed" || state === "delivered";
 

@@ -3,7 +3,6 @@ import type { UnitCtx } from "@gandan/auth/unit-context";
 import { localDateOf, toLocalMinute } from "@gandan/calendar/local-time";
 import { appendAudit } from "@gandan/db/audit/append-audit";
 import { inUnit } from "@gandan/db/in-unit";
-import { LETTER_TEMPLATE } from "@gandan/documents/letter/apology-letter";
 import type { OfficialDocument } from "@gandan/documents/official/official-document";
 import { AppError } from "@gandan/model/error/app-error";
 import { type SignLetters, signing } from "@gandan/model/letter/signing-inputs";
@@ -15,7 +14,7 @@ import { recordDossiers } from "../dossier/record-dossiers";
 import { loadJudge } from "../outcome/load-judge";
 import { officeOn } from "../settings/office-of-unit";
 import { readSetting } from "../settings/unit-setting";
-import { composeLetter } from "./compose-letter";
+import { composeLetter, refuseIncomplete, templateOf } from "./compose-letter";
 import { factOfSigning } from "./letter-facts";
 import { type LetterRow, lockLetters } from "./letter-row";
 import { takeNumbers } from "./take-numbers";
@@ -43,6 +42,8 @@ interface Making {
   id: string;
   number: number;
   proof: string;
+  /** The version of the words. */
+  template: string;
   document: OfficialDocument;
 }
 
@@ -52,7 +53,8 @@ function refuseUnsignable(row: LetterRow, revision: number, checkRequired: boole
     throw new AppError("CONFLICT", "letter.changed", { code: row.externalCode });
   }
   if (checkRequired && row.state !== "checked") throw new AppError("INVALID", "letter.unchecked");
-  if (new Date(row.content.newDueAt) <= now) throw new AppError("INVALID", "letter.newDuePast");
+  refuseIncomplete(row, now);
+  if (row.content.newDueAt && new Date(row.content.newDueAt) <= now) throw new AppError("INVALID", "letter.newDuePast");
 }
 
 /** Those of the letters that can be signed, and those that cannot, with the reason of each. */
@@ -90,7 +92,7 @@ async function numberLetters(
       const proof = randomBytes(16).toString("hex");
       const url = `${origin}/letter/${row.slug}/${proof}`;
       const document = composeLetter(row, now, { number: printedNumber(number), signer, url });
-      made.push({ id: row.id, number, proof, document });
+      made.push({ id: row.id, number, proof, template: templateOf(row), document });
     }
   }
   return made;
@@ -119,11 +121,8 @@ export async function signLetters(ctx: UnitCtx, input: SignLetters, origin: stri
     const rows = await lockLetters(sql, unitId, [...seen.keys()], today);
     const { checkRequired } = (await readSetting(sql, unitId, "signing", signing)).value;
     const { publicAddress } = await officeOn(sql, unitId, today);
-    // Composed without a number first: what a letter lacks must show before a number is taken.
-    const { fit, errors } = sortOut(rows, (row) => {
-      refuseUnsignable(row, seen.get(row.id) ?? 0, checkRequired, now);
-      composeLetter(row, now, null);
-    });
+    // What a letter lacks must show before a number is taken.
+    const { fit, errors } = sortOut(rows, (row) => refuseUnsignable(row, seen.get(row.id) ?? 0, checkRequired, now));
     const [first] = errors;
     if (fit.length === 0 && first) throw first.error;
     const made = await numberLetters(sql, ctx, fit, capacity, publicAddress ?? origin);
@@ -184,6 +183,6 @@ async function writeSigned(sql: TransactionSql, ctx: UnitCtx, { batchId, made, r
     where l.unit_id = ${unitId} and l.id = made.id`;
   await sql`
     insert into letter_making (unit_id, letter_id, proof, template, document, asked_at)
-    select ${unitId}, made.id, made.proof, ${LETTER_TEMPLATE}, made.document, ${now}
-    from jsonb_to_recordset(${letters}::text::jsonb) as made(id uuid, proof text, document jsonb)`;
+    select ${unitId}, made.id, made.proof, made.template, made.document, ${now}
+    from jsonb_to_recordset(${letters}::text::jsonb) as made(id uuid, proof text, template text, document jsonb)`;
 }

@@ -42,6 +42,11 @@ export class LetterTexts {
     return this.#latest.get(kind) ?? 0;
   }
 
+  /** False where the delivered text stands. */
+  isOwn(kind: string, version: number): boolean {
+    return (this.#sources.get(`${kind} ${version}`) ?? null) !== null;
+  }
+
   source(kind: string, tone: LetterTone, version: number): string {
     return this.#sources.get(`${kind} ${version}`) ?? deliveredText(kind, tone);
   }

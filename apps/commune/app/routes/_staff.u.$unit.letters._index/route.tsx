@@ -1,8 +1,10 @@
 import { useT } from "@gandan/i18n/translation";
 import { LETTER_STATES, listLetters } from "@gandan/model/letter/letter-inputs";
 import { Breadcrumb } from "@gandan/ui/breadcrumb";
-import { ButtonLink } from "@gandan/ui/button";
+import { Button, ButtonLink } from "@gandan/ui/button";
 import { EmptyState } from "@gandan/ui/empty-state";
+import { Field } from "@gandan/ui/field";
+import { FilterBar } from "@gandan/ui/filter-bar";
 import { NextBanner } from "@gandan/ui/next-banner";
 import { Notice } from "@gandan/ui/notice";
 import { PageHead } from "@gandan/ui/page-head";
@@ -22,18 +24,21 @@ export async function loader(args: LoaderFunctionArgs) {
   const { searchParams } = new URL(args.request.url);
   const asked = listLetters.parse({
     state: searchParams.get("state") ?? undefined,
+    kind: searchParams.get("kind") || undefined,
+    q: searchParams.get("q") ?? "",
     page: searchParams.get("page") ?? 1,
   });
   const found = await orResponse(t, caller.letter.list({ unitId, ...asked }));
   const deed = LETTER_DEEDS[searchParams.get("done") ?? ""];
   const title = t("shell.titleWithUnit", { page: t("letter.title"), unit: unit.name });
-  return { title, found, state: asked.state ?? null, path, said: deed ? t(deed) : null };
+  const { state = null, kind = null, q } = asked;
+  return { title, found, state, kind, q, path, said: deed ? t(deed) : null };
 }
 
 export { actOnLetter as action } from "../../letter/letter-acts.server";
 
 export default function Letters() {
-  const { found, state, path, said } = useLoaderData<typeof loader>();
+  const { found, state, kind, q, path, said } = useLoaderData<typeof loader>();
   const failure = useActionData<typeof actOnLetter>();
   const t = useT();
   const here = `${path}/letters`;
@@ -44,6 +49,14 @@ export default function Letters() {
     ? (counts[state] ?? 0)
     : LETTER_STATES.reduce((sum, each) => sum + (each === "withdrawn" ? 0 : (counts[each] ?? 0)), 0);
   const first = (found.page - 1) * found.pageSize;
+  const filtered = kind !== null || q !== "";
+  /** The list by another state or page, with the other filters as they are. */
+  const listOf = (changes: Record<string, string | null>) => {
+    const query = Object.entries({ state, kind, q, ...changes }).flatMap(([name, value]) =>
+      value ? [[name, value]] : [],
+    );
+    return query.length > 0 ? `${here}?${new URLSearchParams(query)}` : here;
+  };
   return (
     <div className="stack-5">
       <Breadcrumb
@@ -73,32 +86,63 @@ export default function Letters() {
       <Tabs
         label={t("letter.stateLabel")}
         tabs={[
-          { href: here, label: t("letter.all"), current: state === null },
+          { href: listOf({ state: null }), label: t("letter.all"), current: state === null },
           ...LETTER_STATES.map((each) => ({
-            href: `${here}?state=${each}`,
+            href: listOf({ state: each }),
             label: t(`letter.state.${each}`),
             count: counts[each] ? String(counts[each]) : undefined,
             current: state === each,
           })),
         ]}
       />
+      <FilterBar
+        label={t("letter.filter")}
+        action={here}
+        submit={t("letter.filterSubmit")}
+        hidden={state ? { state } : {}}
+        clear={filtered ? { href: listOf({ kind: null, q: null }), label: t("letter.filterClear") } : undefined}
+      >
+        <Field
+          id="q"
+          name="q"
+          control="search"
+          label={t("letter.search")}
+          defaultValue={q}
+          maxLength={100}
+          placeholder={t("letter.searchHint")}
+        />
+        <Field
+          id="kind"
+          name="kind"
+          control="select"
+          label={t("letter.kind")}
+          defaultValue={kind ?? ""}
+          options={[
+            { value: "", label: t("letter.anyKind") },
+            ...found.kinds
+              .filter((each) => !each.ended || each.n > 0 || each.kind === kind)
+              .map((each) => ({ value: each.kind, label: `${each.title} (${each.n})` })),
+          ]}
+        />
+      </FilterBar>
       {letters.length === 0 ? (
         <EmptyState
           icon="mail"
-          title={state ? t("letter.noneOfState") : t("letter.none")}
-          text={state ? undefined : t("letter.noneText")}
+          title={filtered ? t("letter.noneFound") : state ? t("letter.noneOfState") : t("letter.none")}
+          text={filtered ? t("letter.noneFoundText") : state ? undefined : t("letter.noneText")}
         />
       ) : (
         <Panel id="letters" title={t("letter.caption")} titleHidden flush>
           <LetterTable letters={letters} path={path} rights={rights} />
         </Panel>
       )}
+      {found.mayDraft ? <NewLetter here={here} kinds={found.kinds} /> : null}
       {total > found.pageSize ? (
         <Pagination
           label={t("shell.page.nav")}
           page={found.page}
           pages={Math.ceil(total / found.pageSize)}
-          href={(page) => `${here}?${new URLSearchParams({ ...(state ? { state } : {}), page: String(page) })}`}
+          href={(page) => listOf({ page: String(page) })}
           labels={{
             previous: t("shell.page.previous"),
             next: t("shell.page.next"),
@@ -108,5 +152,22 @@ export default function Letters() {
         />
       ) : null}
     </div>
+  );
+}
+
+/** Begins a letter about no dossier: of thanks to one who gave advice, of a kind of the unit's own. */
+function NewLetter({ here, kinds }: { here: string; kinds: { kind: string; title: string; ended: boolean }[] }) {
+  const t = useT();
+  const options = kinds
+    .filter(({ kind, ended }) => kind !== "apology" && !ended)
+    .map(({ kind, title }) => ({ value: kind, label: title }));
+  return (
+    <Panel id="new-letter" title={t("letter.newLetter")}>
+      <form className="row" method="get" action={`${here}/new`}>
+        <Field id="new-kind" name="kind" control="select" label={t("letter.kind")} options={options} />
+        <Button>{t("letter.begin")}</Button>
+      </form>
+      <p className="hint">{t("letter.newLetterText")}</p>
+    </Panel>
   );
 }
