@@ -13,6 +13,7 @@ import { modelEn } from "./model/en";
 import { noticeEn } from "./notice/en";
 import { oversightEn } from "./oversight/en";
 import { procedureEn } from "./procedure/en";
+import { readingLogEn } from "./reading-log/en";
 import { reasonEn } from "./reason/en";
 import { ruleEn } from "./rule/en";
 import { scoreEn } from "./score/en";
@@ -20,6 +21,7 @@ import { sessionEn } from "./session/en";
 import { settingsEn } from "./settings/en";
 import { shellEn } from "./shell/en";
 import { signingEn } from "./signing/en";
+import { staffEn } from "./staff/en";
 import { unitEn } from "./unit/en";
 import { yardstickEn } from "./yardstick/en";
 
@@ -40,6 +42,7 @@ export const en = {
   notice: noticeEn,
   oversight: oversightEn,
   procedure: procedureEn,
+  readingLog: readingLogEn,
   reason: reasonEn,
   rule: ruleEn,
   score: scoreEn,
@@ -47,6 +50,7 @@ export const en = {
   settings: settingsEn,
   shell: shellEn,
   signing: signingEn,
+  staff: staffEn,
   unit: unitEn,
   yardstick: yardstickEn,
 };

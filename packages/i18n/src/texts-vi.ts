@@ -13,6 +13,7 @@ import { modelVi } from "./model/vi";
 import { noticeVi } from "./notice/vi";
 import { oversightVi } from "./oversight/vi";
 import { procedureVi } from "./procedure/vi";
+import { readingLogVi } from "./reading-log/vi";
 import { reasonVi } from "./reason/vi";
 import { ruleVi } from "./rule/vi";
 import { scoreVi } from "./score/vi";
@@ -20,6 +21,7 @@ import { sessionVi } from "./session/vi";
 import { settingsVi } from "./settings/vi";
 import { shellVi } from "./shell/vi";
 import { signingVi } from "./signing/vi";
+import { staffVi } from "./staff/vi";
 import { unitVi } from "./unit/vi";
 import { yardstickVi } from "./yardstick/vi";
 
@@ -40,6 +42,7 @@ export const vi = {
   notice: noticeVi,
   oversight: oversightVi,
   procedure: procedureVi,
+  readingLog: readingLogVi,
   reason: reasonVi,
   rule: ruleVi,
   score: scoreVi,
@@ -47,6 +50,7 @@ export const vi = {
   settings: settingsVi,
   shell: shellVi,
   signing: signingVi,
+  staff: staffVi,
   unit: unitVi,
   yardstick: yardstickVi,
 };
