@@ -67,8 +67,37 @@ export function BasisPart({ draft }: { draft: DraftView }) {
           <Button>{t("model.editor.saveBasis")}</Button>
         </form>
       </Panel>
+      <PlanText draft={draft} />
       <Documents draft={draft} />
     </>
+  );
+}
+
+const PLAN_LISTS = ["aims", "requirements", "funding", "recipients"] as const;
+
+/** What the plan says around its promises. */
+function PlanText({ draft }: { draft: DraftView }) {
+  const t = useT();
+  const form = useFormState("plan");
+  return (
+    <Panel id="plan" title={t("model.editor.plan.title")}>
+      <form method="post" className="stack">
+        <DraftFields checksum={draft.checksum} change="plan" />
+        <p className="soft">{t("model.editor.plan.lead")}</p>
+        {PLAN_LISTS.map((name) => (
+          <Field
+            key={name}
+            {...form.field(name, draft.source.plan?.[name].join("\n"))}
+            control="textarea"
+            rows={name === "recipients" ? 4 : 6}
+            optional={t("shell.form.optional")}
+            label={t(`model.editor.plan.${name}`)}
+            hint={t("model.editor.onePerLine")}
+          />
+        ))}
+        <Button>{t("model.editor.plan.save")}</Button>
+      </form>
+    </Panel>
   );
 }
 

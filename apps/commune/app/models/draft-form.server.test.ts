@@ -42,6 +42,10 @@ describe("changeOf", () => {
       },
     ],
     [
+      { change: "plan", aims: " Gần dân \n\nTrọng dân", requirements: "", funding: "", recipients: "Lưu: VT" },
+      { change: "plan", aims: ["Gần dân", "Trọng dân"], requirements: [], funding: [], recipients: ["Lưu: VT"] },
+    ],
+    [
       { change: "parameters", id: "bo-sung", "slot.max": "0", title: "" },
       { change: "parameters", rule: "bo-sung", values: { max: 0 }, title: null },
     ],

@@ -83,6 +83,10 @@ function rawChange(form: FormData, draft: Draft): unknown {
     }
     case "add-task":
       return { ...named, ...taskOf(form) };
+    case "plan": {
+      const [aims, requirements, funding, recipients] = PLAN_LISTS.map((name) => lines(form, name));
+      return { change, aims, requirements, funding, recipients };
+    }
     case "add-document":
       return { change, document: { ...paperOf(form), issuer: orNull(form, "document.issuer") } };
     case "remove-document":
@@ -101,6 +105,8 @@ function rawChange(form: FormData, draft: Draft): unknown {
     }
   }
 }
+
+const PLAN_LISTS = ["aims", "requirements", "funding", "recipients"] as const;
 
 function problemOf(issue: { code: string; path: readonly PropertyKey[]; format?: string }): FieldProblem {
   const { code, path, format } = issue;

@@ -125,6 +125,25 @@ describe("adding to a draft", () => {
   });
 });
 
+describe("the wording of the plan", () => {
+  const none = { aims: [], requirements: [], funding: [], recipients: [] };
+  const above = { ...parent, plan: { ...none, aims: ["Phục vụ tốt hơn"], recipients: ["Sở Nội vụ"] } };
+  const write = (text: string, lists: Partial<typeof none>, from = above) =>
+    applyChange(text, from, { change: "plan", ...none, ...lists }).text;
+
+  it("is written list by list, and empty ones are not", () => {
+    const text = write(OWN, { aims: ["Gần dân"], recipients: ["Lưu: VT"] });
+    expect(sampleModel(text).plan).toEqual({ ...none, aims: ["Gần dân"], recipients: ["Lưu: VT"] });
+    expect(text).not.toContain("funding");
+    expect(applyChange(text, undefined, { change: "plan", ...none }).text).toBe(OWN);
+  });
+
+  it("leaves to the extended model what that says anyway, and takes all of it out when told so", () => {
+    expect(write(SAMPLE_CHILD, { aims: ["Phục vụ tốt hơn"] })).toBe(SAMPLE_CHILD);
+    expect(sampleModel(write(SAMPLE_CHILD, {})).plan).toEqual(none);
+  });
+});
+
 describe("taking out of a draft", () => {
   it("a commitment goes with its comment, the last of a slogan with the slogan", () => {
     const { text } = own({ change: "remove", of: "commitment", id: "biet-xin-loi" });

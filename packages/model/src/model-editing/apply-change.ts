@@ -59,6 +59,15 @@ function setBasis(document: Document, { title, summary, issuer, document: paper 
   setOrDrop(document, ["issued_by", "document"], issued);
 }
 
+/** What the plan of the extended model says anyway is not written down again; taking all of it out is. */
+function setPlan(document: Document, above: Above, { aims, requirements, funding, recipients }: ChangeOf<"plan">) {
+  const said = { aims, requirements, funding, recipients };
+  const inherited = { aims: [], requirements: [], funding: [], ...above?.plan, recipients: [] };
+  const own = Object.fromEntries(Object.entries(said).filter(([, list]) => list.length > 0));
+  if (canonical(said) === canonical(inherited)) setOrDrop(document, ["plan"], null);
+  else document.setIn(["plan"], document.createNode(own));
+}
+
 export interface ChangedText {
   text: string;
   /** Id of the entry that the change added: of a slogan its first commitment. */
@@ -99,6 +108,9 @@ function change(document: Document, above: Above, one: ModelChange): string | un
       break;
     case "basis":
       setBasis(document, one);
+      break;
+    case "plan":
+      setPlan(document, above, one);
       break;
     case "add-document":
       addBasisDocument(document, one);

@@ -5,6 +5,7 @@ const text = z.string().trim().min(1).max(2_000);
 const title = z.string().trim().min(1).max(300);
 const clause = z.string().trim().min(1).max(100).nullable();
 const words = z.array(z.string().trim().min(1).max(300)).max(50);
+const sentences = z.array(text).max(50);
 
 const paper = z.object({
   title: text,
@@ -56,6 +57,14 @@ export const modelChange = z.discriminatedUnion("change", [
     summary: text.nullable(),
     issuer: text,
     document: paper.nullable(),
+  }),
+  /** The wording of the plan, in full; an empty list leaves its heading out. */
+  z.object({
+    change: z.literal("plan"),
+    aims: sentences,
+    requirements: sentences,
+    funding: sentences,
+    recipients: words,
   }),
   z.object({ change: z.literal("add-slogan"), title, text, clause }),
   z.object({ change: z.literal("add-commitment"), slogan: slug, text, clause, measures: z.array(slug).max(50) }),
