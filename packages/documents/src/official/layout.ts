@@ -41,7 +41,7 @@ export const officialLayout = {
   letterTitleSize: 18,
   letterLeading: 5,
   letterSpacing: 12,
-  frameInset: 12,
+  frameInset: 8,
   /** "Dự thảo", beside the page number. */
   markSize: 12,
   proofSize: 10,
