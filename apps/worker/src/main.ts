@@ -9,7 +9,6 @@ const work = workLoop({
     { name: "figures", run: duties.keepFigures },
     { name: "letters", run: duties.keepLetters },
     { name: "reminders", run: duties.issueNotices },
-    { name: "e-mail", run: duties.sendMails },
     { name: "old uploads", run: duties.expireImports },
   ],
   pauseMs: 1000,
@@ -21,7 +20,16 @@ const letterFiles = workLoop({
   pauseMs: 500,
   away: duties.away,
 });
-const loops = [work, letterFiles];
+// What goes out waits for others: nobody here is to wait with it.
+const outward = workLoop({
+  jobs: [
+    { name: "e-mail", run: duties.sendMails },
+    { name: "events for webhooks", run: duties.sendDeliveries },
+  ],
+  pauseMs: 1000,
+  away: duties.away,
+});
+const loops = [work, letterFiles, outward];
 stopOnSignal(async () => {
   await Promise.all(loops.map((loop) => loop.stop()));
   await duties.close();

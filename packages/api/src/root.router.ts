@@ -15,6 +15,7 @@ import { settingsRouter } from "./settings.router";
 import { staffRouter } from "./staff.router";
 import { createCallerFactory, router } from "./trpc";
 import { unitRouter } from "./unit.router";
+import { webhookRouter } from "./webhook.router";
 import { yardstickRouter } from "./yardstick.router";
 
 /** All procedures, by area. */
@@ -36,6 +37,7 @@ export const rootRouter = router({
   settings: settingsRouter,
   staff: staffRouter,
   unit: unitRouter,
+  webhook: webhookRouter,
   yardstick: yardstickRouter,
 });
 

@@ -56,6 +56,10 @@ export interface World {
   importId: string;
   /** About the first dossier, for its desk. */
   noticeId: string;
+  webhookId: string;
+  spareWebhookId: string;
+  /** Could not be delivered. */
+  deliveryId: string;
   frameId: string;
   /** A published version of a yardstick, applied since some days and again from a day to come. */
   yardstickId: string;
@@ -220,6 +224,7 @@ ${dataMark}-10;khong-co;${dataMark};ngày nào;10/11/2026 08:00
     ...(await addLetterKind(database, unitId, name.toLowerCase(), dataMark)),
     importId,
     noticeId: notice!.id,
+    ...(await addWebhooks(database, unitId, dataMark)),
     frameId: framed!.id,
     ...(await addYardstick(database, unitId, modelMark)),
     draftFrame: await draftFrame(ctx, JSON.stringify({ ...frame, year: 2025, title: dataMark })),
@@ -268,6 +273,18 @@ async function draftFrame(ctx: ReturnType<typeof unitCtx>, yaml: string): Promis
   if ("problems" in taken) throw new Error(JSON.stringify(taken.problems));
   const { frameId } = taken;
   return { frameId, checksum: (await readFramePage(ctx, { frameId })).checksum, yaml };
+}
+
+/** Two addresses for the unit's events, and an event that one of them did not take. */
+async function addWebhooks({ root }: TestDatabase, unitId: string, mark: string) {
+  const [webhook, spare] = await root<{ id: string }[]>`
+    insert into webhook (unit_id, url, secret, events, state, created_by, created_at, updated_at)
+    select ${unitId}, 'https://xa.example/' || ${mark} || n, '', '{reminder.late}', 'active', ${STAFF}, ${NOW}, ${NOW}
+    from generate_series(1, 2) n returning id`;
+  const [delivery] = await root<{ id: string }[]>`
+    insert into webhook_delivery (unit_id, webhook_id, event, body, state, send_at, created_at)
+    values (${unitId}, ${webhook!.id}, 'ping', ${mark}, 'failed', ${NOW}, ${NOW}) returning id`;
+  return { webhookId: webhook!.id, spareWebhookId: spare!.id, deliveryId: delivery!.id };
 }
 
 /** A yardstick of the unit's own with two applications, after all that its dossiers are received on. */

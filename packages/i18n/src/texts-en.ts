@@ -23,6 +23,7 @@ import { shellEn } from "./shell/en";
 import { signingEn } from "./signing/en";
 import { staffEn } from "./staff/en";
 import { unitEn } from "./unit/en";
+import { webhookEn } from "./webhook/en";
 import { yardstickEn } from "./yardstick/en";
 
 /** All texts in English; one area a folder. */
@@ -52,5 +53,6 @@ export const en = {
   signing: signingEn,
   staff: staffEn,
   unit: unitEn,
+  webhook: webhookEn,
   yardstick: yardstickEn,
 };

@@ -23,6 +23,7 @@ import { shellVi } from "./shell/vi";
 import { signingVi } from "./signing/vi";
 import { staffVi } from "./staff/vi";
 import { unitVi } from "./unit/vi";
+import { webhookVi } from "./webhook/vi";
 import { yardstickVi } from "./yardstick/vi";
 
 /** All texts in Vietnamese, the source of every translation; one area a folder. */
@@ -52,5 +53,6 @@ export const vi = {
   signing: signingVi,
   staff: staffVi,
   unit: unitVi,
+  webhook: webhookVi,
   yardstick: yardstickVi,
 };

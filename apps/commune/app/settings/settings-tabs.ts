@@ -12,6 +12,8 @@ interface SettingsTab {
 /** The kinds of settings of a unit, in the order of their tabs. */
 export const SETTINGS_TABS: readonly SettingsTab[] = [
   { name: "settings.office.tab", to: "", needs: "settings:read" },
+  { name: "notice.settings.tab", to: "/reminders", needs: "notice:read" },
+  { name: "webhook.tab", to: "/webhooks", needs: "webhook:edit" },
   { name: "form.titles.tab", to: "/forms", needs: "settings:read" },
   { name: "delegation.tab", to: "/delegations", needs: "delegation:read" },
 ];

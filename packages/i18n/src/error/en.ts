@@ -123,6 +123,17 @@ export const errorEn: TextShape<typeof errorVi> = {
     exists: "The unit already has a model with the id “{{id}}”. Choose another id.",
     forbidden: "Only the keeper of the unit’s model may edit it. Nothing has changed.",
   },
+  webhook: {
+    notFound: "There is no such address for events. It may have been removed; reload the page.",
+    deliveryNotFound: "There is no such delivery, or its address was removed. Reload the page; nothing was sent.",
+    notFailed: "This delivery has arrived or is waiting. Reload the page to see; nothing more was sent.",
+    forbiddenAddress:
+      "This address lies on the server itself or in an inner network, and may not be used. Write a public one, or ask the operator to open that network; nothing was added.",
+    noAddress: "No server of this name can be found. Check the address; nothing was added.",
+    notHttps: "Outside inner networks an address begins with https://. Write it again; nothing was added.",
+    exists: "The unit has this address already. Use the line that is there; nothing was added.",
+    tooMany: "A unit has at most {{most}} addresses. Remove an old one first; nothing was added.",
+  },
   adoption: {
     none: "The unit has no model on that day. Adopt one first; nothing was recorded.",
     judged:

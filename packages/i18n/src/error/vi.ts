@@ -116,6 +116,17 @@ export const errorVi = {
     exists: "Đơn vị đã có mô hình mang mã “{{id}}”. Hãy đặt mã khác.",
     forbidden: "Chỉ người giữ mô hình của đơn vị được sửa mô hình. Chưa có gì thay đổi.",
   },
+  webhook: {
+    notFound: "Không tìm thấy địa chỉ nhận sự kiện này. Có thể đã được bỏ; hãy tải lại trang.",
+    deliveryNotFound: "Không tìm thấy lần gửi này, hoặc địa chỉ nhận đã được bỏ. Hãy tải lại trang; chưa có gì được gửi.",
+    notFailed: "Lần gửi này đã tới nơi hoặc đang chờ gửi. Hãy tải lại trang để xem; chưa có gì được gửi thêm.",
+    forbiddenAddress:
+      "Địa chỉ này nằm trong máy chủ hoặc mạng nội bộ nên không được dùng. Hãy ghi địa chỉ công khai, hoặc nhờ người vận hành mở mạng đó; chưa có gì được thêm.",
+    noAddress: "Không tìm thấy máy chủ mang tên này. Hãy kiểm tra lại địa chỉ; chưa có gì được thêm.",
+    notHttps: "Địa chỉ ngoài mạng nội bộ phải bắt đầu bằng https://. Hãy ghi lại; chưa có gì được thêm.",
+    exists: "Đơn vị đã có địa chỉ này. Hãy dùng dòng có sẵn; chưa có gì được thêm.",
+    tooMany: "Mỗi đơn vị có tối đa {{most}} địa chỉ. Hãy bỏ bớt một địa chỉ cũ; chưa có gì được thêm.",
+  },
   adoption: {
     none: "Đơn vị chưa đăng ký mô hình vào ngày này. Hãy đăng ký mô hình trước; chưa có gì được ghi.",
     judged:

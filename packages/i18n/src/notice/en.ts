@@ -53,7 +53,8 @@ export const noticeEn: TextShape<typeof noticeVi> = {
   settings: {
     tab: "Reminders",
     plan: "When officers are reminded",
-    planText: "{{sentence}}. The model in force says when.",
+    planText: "{{sentence}}.",
+    planOf: "Set by the model “{{model}}”; older dossiers go by the model of the day of receipt.",
     planUsual: "The model says nothing, or the unit runs none: the usual times hold.",
     mail: "My e-mail",
     mailText:

@@ -48,7 +48,8 @@ export const noticeVi = {
   settings: {
     tab: "Nhắc việc",
     plan: "Các mốc nhắc việc",
-    planText: "{{sentence}}. Mốc nhắc do mô hình đang áp dụng quy định.",
+    planText: "{{sentence}}.",
+    planOf: "Do mô hình “{{model}}” quy định; hồ sơ cũ theo mô hình của ngày tiếp nhận.",
     planUsual: "Mô hình không nói gì, hoặc đơn vị chưa áp dụng mô hình: dùng các mốc thông thường.",
     mail: "Thư điện tử của tôi",
     mailText:

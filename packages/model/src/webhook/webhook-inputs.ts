@@ -14,6 +14,7 @@ const url = z
   .url({ protocol: /^https?$/ })
   .max(500)
   .refine((text) => {
+    if (!URL.canParse(text)) return false;
     const { username, password, hash } = new URL(text);
     return username === "" && password === "" && hash === "";
   }, "url");

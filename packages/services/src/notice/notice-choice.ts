@@ -2,8 +2,12 @@ import { authorize } from "@gandan/auth/roles";
 import type { UnitCtx } from "@gandan/auth/unit-context";
 import { appendAudit } from "@gandan/db/audit/append-audit";
 import { inUnit } from "@gandan/db/in-unit";
+import type { Sentence } from "@gandan/model/model/sentence";
 import type { ChangeNoticeChoice } from "@gandan/model/notice/notice-inputs";
+import { reminderSentences } from "@gandan/model/notice/reminder-plan";
 import { NOTICE_KINDS, type NoticeKind } from "@gandan/model/notice/reminder-times";
+import { loadJudge } from "../outcome/load-judge";
+import { localToday } from "../unit/local-today";
 import { mailSettings } from "./mail-settings";
 
 export interface NoticeMailState {
@@ -21,6 +25,8 @@ export interface NoticeChoice {
   address: string;
   mailOn: boolean;
   kinds: NoticeKind[];
+  /** When officers are reminded now, as the model in force says; `model` null where the usual times hold. */
+  plan: { sentence: Sentence; model: string | null };
   /** Whether the installation can send e-mail at all. */
   mailPossible: boolean;
   /** The person's last ten e-mails, the newest first. */
@@ -37,7 +43,7 @@ export async function readNoticeChoice(ctx: UnitCtx): Promise<NoticeChoice> {
   const { unitId } = ctx;
   const { staffId } = ctx.actor;
   return inUnit(ctx, async (_tx, sql) => {
-    const [[choice], [person], mails] = await Promise.all([
+    const [[choice], [person], mails, judge] = await Promise.all([
       sql<{ address: string | null; mailOn: boolean; kinds: NoticeKind[] }[]>`
         select address, mail_on as "mailOn", kinds from notice_choice
         where unit_id = ${unitId} and staff_id = ${staffId}`,
@@ -47,11 +53,15 @@ export async function readNoticeChoice(ctx: UnitCtx): Promise<NoticeChoice> {
           (select count(*)::int from notice_mail_item i where i.unit_id = m.unit_id and i.mail_id = m.id) as reminders
         from notice_mail m where m.unit_id = ${unitId} and m.staff_id = ${staffId}
         order by m.created_at desc, m.id desc limit 10`,
+      loadJudge(sql, unitId, ctx.now),
     ]);
+    const own = judge.ownVersionOn(localToday(ctx.now));
+    const said = own?.source.reminders;
     return {
       address: choice?.address ?? person?.email ?? "",
       mailOn: choice?.mailOn ?? false,
       kinds: choice?.kinds ?? [...NOTICE_KINDS],
+      plan: { sentence: reminderSentences(said), model: own && said ? own.title : null },
       mailPossible: mailSettings(process.env) !== null,
       mails,
     };

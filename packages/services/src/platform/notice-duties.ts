@@ -1,17 +1,22 @@
+import { installationKey } from "@gandan/auth/seal";
 import type { Database } from "@gandan/db/connect";
 import { databaseAway } from "@gandan/db/database-away";
-import { findMails, findReminders } from "@gandan/db/find-notices";
+import { findDeliveries, findMails, findReminders } from "@gandan/db/find-notices";
 import type { UnitScope } from "@gandan/db/in-unit";
 import { issueNotices } from "../notice/issue-notices";
 import { mailSettings } from "../notice/mail-settings";
 import { openMailer } from "../notice/open-mailer";
 import { sendMail } from "../notice/send-mail";
+import { allowedNetworks } from "../webhook/address-guard";
+import { sendDelivery } from "../webhook/send-delivery";
 
 export interface NoticeDuties {
   /** Tells the reminders whose time has come; true when there were any. */
   issueNotices: (signal: AbortSignal) => Promise<boolean>;
   /** Sends the e-mails whose time has come, where the installation sends any; true when there were any. */
   sendMails: (signal: AbortSignal) => Promise<boolean>;
+  /** Sends the events for webhooks whose time has come; true when there were any. */
+  sendDeliveries: (signal: AbortSignal) => Promise<boolean>;
   closeMailer: () => void;
 }
 
@@ -30,10 +35,14 @@ async function each<T>(all: readonly T[], signal: AbortSignal, what: string, wor
   if (failures.length > 0) throw new AggregateError(failures, what);
 }
 
-/** The worker's part in reminders. @throws Error when the settings of e-mail are half made */
+/** Receivers outside waited for at once. */
+const AT_ONCE = 10;
+
+/** The worker's part in reminders. @throws Error when the settings of e-mail or webhooks are half made */
 export function noticeDuties(db: UnitScope["db"], finder: Database, env: NodeJS.ProcessEnv): NoticeDuties {
   const settings = mailSettings(env);
   const mailer = settings && openMailer(settings);
+  const allowed = allowedNetworks(env);
   return {
     issueNotices: async (signal) => {
       const units = await findReminders(finder.sql, new Date());
@@ -52,6 +61,21 @@ export function noticeDuties(db: UnitScope["db"], finder: Database, env: NodeJS.
         sendMail({ db, unitId }, mailId, new Date(), mailer),
       );
       return mails.length > 0;
+    },
+    sendDeliveries: async (signal) => {
+      const deliveries = await findDeliveries(finder.sql, new Date());
+      if (deliveries.length === 0) return false;
+      const outward = { key: installationKey(env), allowed };
+      const left = [...deliveries];
+      const lanes = Array.from({ length: AT_ONCE }, () => left.splice(0, Math.ceil(deliveries.length / AT_ONCE)));
+      await Promise.all(
+        lanes.map((lane) =>
+          each(lane, signal, "some events could not be handled", ({ unitId, deliveryId }) =>
+            sendDelivery({ db, unitId }, deliveryId, new Date(), outward),
+          ),
+        ),
+      );
+      return true;
     },
     closeMailer: () => mailer?.close(),
   };
