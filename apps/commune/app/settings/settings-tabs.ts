@@ -14,6 +14,10 @@ export const SETTINGS_TABS: readonly SettingsTab[] = [
   { name: "settings.office.tab", to: "", needs: "settings:read" },
   { name: "notice.settings.tab", to: "/reminders", needs: "notice:read" },
   { name: "webhook.tab", to: "/webhooks", needs: "webhook:edit" },
+  { name: "letterSettings.tab", to: "/letters", needs: "settings:read" },
+  { name: "letterSettings.causes.tab", to: "/causes", needs: "settings:read" },
   { name: "form.titles.tab", to: "/forms", needs: "settings:read" },
   { name: "delegation.tab", to: "/delegations", needs: "delegation:read" },
+  { name: "staff.tab", to: "/staff", needs: "staff:manage" },
+  { name: "readingLog.tab", to: "/reading-log", needs: "audit:read" },
 ];

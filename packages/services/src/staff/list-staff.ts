@@ -25,6 +25,7 @@ export interface StaffList {
   /** Of all who work or will work here. */
   counts: { working: number; withoutPassword: number; ended: number };
   rolesToGive: Role[];
+  today: LocalDate;
 }
 
 const entryOf = (person: Person, today: LocalDate): StaffEntry => ({
@@ -62,6 +63,7 @@ export async function listStaff(ctx: UnitCtx, { q, role, state, page }: ListStaf
       ended: entries.length - here.length,
     },
     rolesToGive: rolesToGive(ctx),
+    today,
   };
 }
 

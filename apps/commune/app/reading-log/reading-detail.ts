@@ -1,0 +1,13 @@
+import type { Translate } from "@gandan/i18n/translator";
+
+/** What the log keeps besides who, when and what, as words: "tìm “nguyen”, 12 hồ sơ, trang 1". */
+export function readingDetail(t: Translate, details: Readonly<Record<string, unknown>>): string {
+  const told = { ...details, ...((details.filters as Record<string, unknown> | undefined) ?? {}) };
+  return Object.entries(told)
+    .flatMap(([key, value]) => {
+      if (typeof value !== "string" && typeof value !== "number") return [];
+      if (value === "" || (key === "page" && value === 1)) return [];
+      return t.find(`readingLog.detail.${key}`, { value }) ?? [];
+    })
+    .join(", ");
+}
