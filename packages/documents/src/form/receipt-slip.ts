@@ -1,9 +1,6 @@
 import type { Channel } from "@gandan/model/dossier/dossier-event";
 import type { OfficialDocument } from "../official/official-document";
 
-// The letters still look for it here.
-export { dateInWords } from "../official/written-time";
-
 import { applicantFields, byHand, CHANNEL_NAMES, deskFrame, type FormHead, papersTable } from "./form-parts";
 
 /** What stands on form 01; times as they are printed. */

@@ -1,7 +1,7 @@
 import type { FilledRun } from "@gandan/model/letter/fill-text";
 import type { LetterTone } from "@gandan/model/letter/letter-kinds";
-import { dateInWords } from "../form/receipt-slip";
 import type { Manner, OfficialDocument } from "../official/official-document";
+import { dateInWords } from "../official/written-time";
 import { type LetterSigner, signatureBlock } from "./signature-block";
 
 /** A letter with its words in place; times and dates as they are printed. */

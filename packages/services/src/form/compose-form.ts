@@ -6,7 +6,7 @@ import { refusalSlip } from "@gandan/documents/form/refusal-slip";
 import { stopNotice } from "@gandan/documents/form/stop-notice";
 import { supplementSlip } from "@gandan/documents/form/supplement-slip";
 import type { OfficialDocument } from "@gandan/documents/official/official-document";
-import { writtenMoment } from "@gandan/documents/official/written-time";
+import { writtenDate, writtenMoment } from "@gandan/documents/official/written-time";
 import type { DossierFact } from "@gandan/model/dossier/dossier-event";
 import type { FormNumber } from "@gandan/model/form/forms-of-dossier";
 import { type FormEvent, type FormFacts, formHead } from "./form-facts";
@@ -80,9 +80,7 @@ function extension(facts: FormFacts, event: FormEvent, extras: FormExtras): Offi
     newDueAt: writtenMoment(new Date(fact.newDueAt ?? event.at)),
     cause: fact.cause ?? "",
     responsible: fact.responsible ?? null,
-    letter:
-      letter &&
-      `số ${letter.number}/${facts.office.letterSymbol} ngày ${dayOf(letter.signedAt).split("-").reverse().join("/")}`,
+    letter: letter && `số ${letter.number}/${facts.office.letterSymbol} ngày ${writtenDate(dayOf(letter.signedAt))}`,
     signer: { role: fact.signer, name: letter?.signer ?? null },
   });
 }

@@ -75,6 +75,19 @@ describe("printRegister", () => {
     expect(pictures).toHaveLength(1);
   });
 
+  it("finds by code and by name as the list does", async () => {
+    const { ctx } = await unitWithFour();
+    for (const [q, code] of [
+      ["H-2", "H-2"],
+      ["tran thi b", "H-2"],
+      ["Nguyễn Văn A", "H-1"],
+    ] as const) {
+      const { texts } = await readPdf((await printRegister(ctx, asked({ as: "pdf", q }))).bytes);
+      const text = texts.map((one) => one.text).join(" ");
+      expect([q, text.includes(code), text.includes("H-3")]).toEqual([q, true, false]);
+    }
+  });
+
   it("is given to those alone who may read dossiers, and holds nothing of another unit", async () => {
     const { ctx, unitId } = await unitWithFour();
     const nobody = { ...ctx, actor: { ...ctx.actor, roles: [] } };

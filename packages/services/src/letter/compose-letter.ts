@@ -2,6 +2,7 @@ import { localDateOf, toLocalMinute } from "@gandan/calendar/local-time";
 import { officialLetter } from "@gandan/documents/letter/official-letter";
 import type { LetterSigner } from "@gandan/documents/letter/signature-block";
 import type { OfficialDocument } from "@gandan/documents/official/official-document";
+import { writtenMoment } from "@gandan/documents/official/written-time";
 import { AppError } from "@gandan/model/error/app-error";
 import { DELIVERED_VERSION } from "@gandan/model/letter/delivered-texts";
 import { type FilledText, fillText } from "@gandan/model/letter/fill-text";
@@ -9,7 +10,7 @@ import type { LetterTone } from "@gandan/model/letter/letter-kinds";
 import type { LetterText } from "@gandan/model/letter/letter-text";
 import { type LetterDatum, placeholderName } from "@gandan/model/letter/placeholders";
 import type { OfficeOfUnit } from "../settings/office-of-unit";
-import { addresseeLine, datumOf, type LetterFacts, writtenMoment } from "./letter-data";
+import { addresseeLine, datumOf, type LetterFacts } from "./letter-data";
 import type { LetterRow } from "./letter-row";
 
 interface Signed {

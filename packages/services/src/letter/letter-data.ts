@@ -1,4 +1,5 @@
 import { localDateOf, toLocalMinute } from "@gandan/calendar/local-time";
+import { writtenDate, writtenMoment } from "@gandan/documents/official/written-time";
 import { addressWithin, causeOf, type LetterContent } from "@gandan/model/letter/letter-content";
 import type { LetterDatum } from "@gandan/model/letter/placeholders";
 
@@ -18,14 +19,6 @@ export interface LetterFacts {
   finishedAt: Date | null;
 }
 
-/** "08:20 ngày 20/11/2026" on the clock of Viet Nam. */
-export function writtenMoment(instant: Date): string {
-  const minute = toLocalMinute(instant);
-  const clock = [Math.floor(minute / 60) % 24, minute % 60].map((part) => String(part).padStart(2, "0")).join(":");
-  return `${clock} ngày ${writtenDate(localDateOf(minute))}`;
-}
-
-const writtenDate = (date: string) => date.split("-").reverse().join("/");
 const momentOf = (instant: Date | null) => (instant ? writtenMoment(instant) : null);
 const dayOf = (instant: Date | null) => (instant ? writtenDate(localDateOf(toLocalMinute(instant))) : null);
 
