@@ -38,7 +38,7 @@ const INPUTS: Record<string, (at: World) => Record<string, unknown>> = {
   "dossier.queues": () => ({}),
   "dossier.export": () => ({}),
   "dossier.read": ({ dossierId }) => ({ dossierId }),
-  "dossier.procedures": () => ({}),
+  "dossier.receiving": () => ({}),
   "dossier.receive": () => ({ procedure: "2.000815", applicantName: "Nguyễn Văn A", key: crypto.randomUUID() }),
   "dossier.act": ({ dossierId }) => ({ dossierId, seen: 2, deed: { type: "forward", to: "Nguyễn Văn B" } }),
   "dossier.revealPhone": ({ dossierId }) => ({ dossierId }),

@@ -154,6 +154,11 @@ export function rolesToGive(ctx: RoleHolder): Role[] {
   return ROLES.filter((role) => given.includes(role));
 }
 
+/** The roles that have a permission in the unit for which they are held. */
+export function rolesThatMay(permission: Permission): Role[] {
+  return ROLES.filter((role) => PERMISSIONS_OF[role].includes(permission));
+}
+
 /**
  * Refuses what the actor may not do in the unit of the context. A role above a unit gives nothing inside it.
  * @throws AppError FORBIDDEN session.forbidden

@@ -3,6 +3,7 @@ import { classNames } from "./class-names";
 import { Icon, type IconName } from "./icon";
 
 interface Look {
+  id?: string;
   kind?: "primary" | "plain" | "quiet" | "danger";
   size?: "small" | "normal" | "large";
   wide?: boolean;
@@ -42,6 +43,7 @@ export function Button(props: ButtonProps) {
   const { type = "submit", name, value, form, formAction, disabled, describedBy, icon, label, children } = props;
   return (
     <button
+      id={props.id}
       className={classOf(props)}
       type={type === "submit" ? "submit" : "button"}
       name={name}
@@ -62,7 +64,7 @@ export function Button(props: ButtonProps) {
 export function ButtonLink(props: ButtonLinkProps) {
   const { href, download, icon, label, children } = props;
   return (
-    <a className={classOf(props)} href={href} download={download} aria-label={label}>
+    <a id={props.id} className={classOf(props)} href={href} download={download} aria-label={label}>
       {icon ? <Icon name={icon} /> : null}
       {children}
     </a>

@@ -1,5 +1,11 @@
 import type { Translate } from "@gandan/i18n/translator";
 import { actOnDossier, receiveDossier } from "@gandan/model/dossier/desk-inputs";
+import {
+  findProcedures,
+  meantProcedure,
+  type NamedProcedure,
+  procedureText,
+} from "@gandan/model/procedure/find-procedures";
 
 /** What a form could not be taken for: the words typed, and what is wrong by the name of the field. */
 export interface FormRefusal {
@@ -26,12 +32,23 @@ function instantOf(value: string | undefined): string | undefined {
   return minute && !Number.isNaN(minute.getTime()) ? minute.toISOString() : told(value);
 }
 
-/** The form for receiving a dossier, as the API takes it. */
-export function readReceipt(form: FormData, t: Translate) {
+/** Which procedure is meant, or what to type so that it can be told. */
+function readProcedure(procedures: readonly NamedProcedure[], typed: string, t: Translate) {
+  const meant = meantProcedure(procedures, typed);
+  if (meant) return { code: meant.code, error: t("dossier.desk.chooseError") };
+  const found = typed === "" ? [] : findProcedures(procedures, typed);
+  if (found.length === 0) return { code: "", error: t("dossier.desk.chooseError") };
+  const some = found.slice(0, 3).map(procedureText).join("; ");
+  return { code: "", error: t("dossier.desk.chooseSeveral", { count: found.length, some }) };
+}
+
+/** The form for receiving a dossier, as the API takes it; the procedure is typed, by its name or its code. */
+export function readReceipt(form: FormData, procedures: readonly NamedProcedure[], t: Translate) {
   const values = valuesOf(form);
+  const procedure = readProcedure(procedures, values.procedure ?? "", t);
   const parsed = receiveDossier.safeParse({
     externalCode: told(values.externalCode),
-    procedure: values.procedure ?? "",
+    procedure: procedure.code,
     channel: told(values.channel),
     applicantName: values.applicantName ?? "",
     phone: told(values.phone),
@@ -43,7 +60,7 @@ export function readReceipt(form: FormData, t: Translate) {
   });
   if (parsed.success) return { input: parsed.data, values };
   const words: Record<string, string> = {
-    procedure: t("dossier.desk.chooseError"),
+    procedure: procedure.error,
     applicantName: t("dossier.desk.applicantError"),
     phone: t("dossier.desk.phoneError"),
     at: t("dossier.desk.atError"),

@@ -37,7 +37,11 @@ export function DoneNotice({ done, dossier, path }: DoneNoticeProps) {
     ) : undefined;
     return <Notice tone="met" announce="polite" title={t("dossier.desk.done")} action={print} />;
   }
-  const again = <ButtonLink href={`${path}/dossiers/new`}>{t("dossier.desk.again")}</ButtonLink>;
+  const again = (
+    <ButtonLink id="again" href={`${path}/dossiers/new`}>
+      {t("dossier.desk.again")}
+    </ButtonLink>
+  );
   return (
     <Notice tone="met" announce="polite" title={t("dossier.done.received", { code: externalCode })} action={again}>
       {promisedAt

@@ -6,8 +6,8 @@ import { foldRollups } from "../rollup/fold-rollups";
 import { verifyRollups } from "../rollup/verify-rollups";
 import { actOnDossier } from "./act-on-dossier";
 import { actingAt, adoptOwn, auditLog, BIRTH, COPY, fillProcedures, moment } from "./dossier-test-unit";
-import { listProcedures } from "./list-procedures";
 import { readDossier } from "./read-dossier";
+import { readReceiving } from "./read-receiving";
 import { receiveDossier } from "./receive-dossier";
 
 let database: TestDatabase;
@@ -137,12 +137,22 @@ describe("receiveDossier", () => {
 describe("at the desk", () => {
   it("offers the procedures of today by name", async () => {
     const ctx = await deskAt();
-    expect(await listProcedures(ctx)).toEqual([
+    const { procedures, roles } = await readReceiving(ctx);
+    expect(procedures?.filter(({ term }) => term !== null)).toEqual([
       { code: COPY, name: "Chứng thực bản sao", group: "certification", term: "3 working-days" },
       { code: BIRTH, name: "Đăng ký khai sinh", group: "birth", term: "same-day" },
     ]);
-    await expect(listProcedures({ ...ctx, unitId: await newUnit(database.owner) })).rejects.toMatchObject({
+    expect(roles).toEqual(expect.arrayContaining(["desk-officer", "model-keeper", "chairman"]));
+    await expect(readReceiving({ ...ctx, unitId: await newUnit(database.owner) })).rejects.toMatchObject({
       code: "FORBIDDEN",
+    });
+  });
+
+  it("tells a reader who may not receive only who may", async () => {
+    const reader = await deskAt(TIME, ["mttq"]);
+    expect(await readReceiving(reader)).toMatchObject({
+      procedures: null,
+      roles: expect.not.arrayContaining(["mttq"]),
     });
   });
 });

@@ -11,6 +11,7 @@ import { closingText } from "../../dossier/closing-text";
 import { filtersOf, queueHref } from "../../dossier/dossier-filters";
 import { DossierTable } from "../../dossier/dossier-table";
 import { QueueBar, QueueFreshness } from "../../dossier/queue-bar";
+import { Shortcuts } from "../../dossier/shortcuts";
 import { periodOf } from "../../period.server";
 import { ScoreOfMonth } from "../../score/score-of-month";
 
@@ -30,11 +31,11 @@ export async function loader(args: LoaderFunctionArgs) {
     ]),
   );
   const title = t("shell.titleWithUnit", { page: t("unit.home.title"), unit: unit.name });
-  return { title, day, queues, due, cards, period, path };
+  return { title, day, queues, due, cards, period, path, mayReceive: due.mayReceive && !unit.ended };
 }
 
 export default function Today() {
-  const { day, queues, due, cards, period, path } = useLoaderData<typeof loader>();
+  const { day, queues, due, cards, period, path, mayReceive } = useLoaderData<typeof loader>();
   const t = useT();
   const format = useFormat();
   const card =
@@ -51,7 +52,22 @@ export default function Today() {
   const rest = day.nextRest ? t("unit.home.nextRest", { date: format.longDate(day.nextRest) }) : "";
   return (
     <div className="stack-5">
-      <PageHead title={format.longDate(day.today)} lead={`${time} ${rest}`.trim()} />
+      <PageHead
+        title={format.longDate(day.today)}
+        lead={`${time} ${rest}`.trim()}
+        actions={
+          <>
+            <ButtonLink id="search" icon="search" href={`${path}/dossiers#q`}>
+              {t("dossier.keys.search")}
+            </ButtonLink>
+            {mayReceive ? (
+              <ButtonLink id="receive" icon="plus" href={`${path}/dossiers/new`}>
+                {t("dossier.act.receive")}
+              </ButtonLink>
+            ) : null}
+          </>
+        }
+      />
       <NextAct />
       <h2 className="vh">{t("unit.home.queues")}</h2>
       <div>
@@ -85,6 +101,12 @@ export default function Today() {
           />
         </Panel>
       )}
+      <Shortcuts
+        shortcuts={[
+          { letter: "T", target: "search", label: t("dossier.keys.search") },
+          ...(mayReceive ? [{ letter: "N", target: "receive", label: t("dossier.keys.receive") }] : []),
+        ]}
+      />
     </div>
   );
 

@@ -18,6 +18,8 @@ import { DossierClockPanel } from "../../dossier/dossier-clock-panel";
 import { DossierNext } from "../../dossier/dossier-next";
 import { DossierOutcomes } from "../../dossier/dossier-outcomes";
 import { FormList } from "../../dossier/form-list";
+import { Shortcuts } from "../../dossier/shortcuts";
+import { termText } from "../../dossier/term-text";
 import { timelineEntry } from "../../dossier/timeline-entry";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
@@ -85,7 +87,7 @@ export default function Dossier() {
           </>
         }
         actions={
-          <ButtonLink icon="printer" href={`${path}/dossiers/${dossier.id}/receipt.pdf`}>
+          <ButtonLink id="print" icon="printer" href={`${path}/dossiers/${dossier.id}/receipt.pdf`}>
             {t("dossier.desk.printReceipt")}
           </ButtonLink>
         }
@@ -111,7 +113,7 @@ export default function Dossier() {
                 { term: t("dossier.procedureCode"), value: dossier.procedureCode },
                 { term: t("dossier.groupLabel"), value: t.find(`dossier.group.${dossier.procedureGroup}`) ?? "–" },
                 { term: t("dossier.channelLabel"), value: t(`dossier.channel.${dossier.channel}`) },
-                { term: t("dossier.term"), value: dossier.term ? termText(dossier.term) : "–" },
+                { term: t("dossier.term"), value: dossier.term ? termText(t, dossier.term) : "–" },
                 { term: t("dossier.officer"), value: dossier.officer ?? "–" },
                 { term: t("dossier.phone"), value: dossier.hasPhone ? phone : "–" },
               ]}
@@ -120,11 +122,13 @@ export default function Dossier() {
         </div>
         <DossierOutcomes judged={dossier.judged} path={path} />
       </div>
+      <Shortcuts
+        focus={done === "received" && !answer ? "print" : undefined}
+        shortcuts={[
+          { letter: "I", target: "print", label: t("dossier.desk.printReceipt") },
+          ...(done === "received" ? [{ letter: "N", target: "again", label: t("dossier.desk.again") }] : []),
+        ]}
+      />
     </div>
   );
-
-  function termText(term: string): string {
-    const [value, unit] = term.startsWith("same-day") ? ["", "same-day"] : term.split(" ");
-    return t.find(`procedure.termText.${unit}`, { count: Number(value) }) ?? term;
-  }
 }

@@ -14,6 +14,7 @@ import { filtersOf, queryOf } from "../../dossier/dossier-filters";
 import { DossierTable } from "../../dossier/dossier-table";
 import { QueueBar, QueueFreshness } from "../../dossier/queue-bar";
 import { RegisterLinks } from "../../dossier/register-links";
+import { Shortcuts } from "../../dossier/shortcuts";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
 
@@ -71,7 +72,7 @@ export default function Dossiers() {
               {t("shell.action.downloadCsv")}
             </ButtonLink>
             {mayReceive ? (
-              <ButtonLink kind="primary" icon="plus" href={`${here}/new`}>
+              <ButtonLink id="receive" kind="primary" icon="plus" href={`${here}/new`}>
                 {t("dossier.act.receive")}
               </ButtonLink>
             ) : null}
@@ -112,6 +113,12 @@ export default function Dossiers() {
       {found.total > 0 ? (
         <RegisterLinks here={here} query={queryOf(filters, { page: "1" })} total={found.total} more={found.more} />
       ) : null}
+      <Shortcuts
+        shortcuts={[
+          { letter: "T", target: "q", label: t("dossier.keys.search") },
+          ...(mayReceive ? [{ letter: "N", target: "receive", label: t("dossier.keys.receive") }] : []),
+        ]}
+      />
     </div>
   );
 

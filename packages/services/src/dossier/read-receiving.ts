@@ -1,4 +1,4 @@
-import { authorize } from "@gandan/auth/roles";
+import { authorize, mayDo, type Role, rolesThatMay } from "@gandan/auth/roles";
 import type { UnitCtx } from "@gandan/auth/unit-context";
 import { localDateOf, toLocalMinute } from "@gandan/calendar/local-time";
 import { inUnit } from "@gandan/db/in-unit";
@@ -11,17 +11,23 @@ export interface ProcedureChoice {
   term: string | null;
 }
 
-/**
- * The procedures that an officer may receive today, each as it stands today; by name. A few hundred at most.
- * @throws AppError FORBIDDEN
- */
-export async function listProcedures(ctx: UnitCtx): Promise<ProcedureChoice[]> {
+export interface Receiving {
+  /** What may be received today, by name, a few hundred at most; null for a reader who may not receive. */
+  procedures: ProcedureChoice[] | null;
+  /** Who may. */
+  roles: Role[];
+}
+
+/** What the form for receiving a dossier offers, each procedure as it stands today. @throws AppError FORBIDDEN */
+export async function readReceiving(ctx: UnitCtx): Promise<Receiving> {
   authorize(ctx, "dossier:read");
+  const roles = rolesThatMay("dossier:act");
+  if (!mayDo(ctx, "dossier:act")) return { procedures: null, roles };
   const today = localDateOf(toLocalMinute(ctx.now));
   return inUnit(ctx, async (_tx, sql) => {
     const rows = await sql<ProcedureChoice[]>`
       select distinct on (code) code, name, procedure_group as "group", term from procedure
       where effective_from <= ${today}::date order by code, effective_from desc`;
-    return [...rows].sort((a, b) => a.name.localeCompare(b.name, "vi"));
+    return { procedures: [...rows].sort((a, b) => a.name.localeCompare(b.name, "vi")), roles };
   });
 }
