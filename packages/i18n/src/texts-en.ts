@@ -8,6 +8,7 @@ import { guideEn } from "./guide/en";
 import { importEn } from "./import/en";
 import { indexEn } from "./index/en";
 import { indexFrameEn } from "./index-frame/en";
+import { keptEn } from "./kept/en";
 import { letterEn } from "./letter/en";
 import { modelEn } from "./model/en";
 import { noticeEn } from "./notice/en";
@@ -38,6 +39,7 @@ export const en = {
   import: importEn,
   index: indexEn,
   indexFrame: indexFrameEn,
+  kept: keptEn,
   letter: letterEn,
   model: modelEn,
   notice: noticeEn,

@@ -8,6 +8,7 @@ import { guideVi } from "./guide/vi";
 import { importVi } from "./import/vi";
 import { indexVi } from "./index/vi";
 import { indexFrameVi } from "./index-frame/vi";
+import { keptVi } from "./kept/vi";
 import { letterVi } from "./letter/vi";
 import { modelVi } from "./model/vi";
 import { noticeVi } from "./notice/vi";
@@ -38,6 +39,7 @@ export const vi = {
   import: importVi,
   index: indexVi,
   indexFrame: indexFrameVi,
+  kept: keptVi,
   letter: letterVi,
   model: modelVi,
   notice: noticeVi,

@@ -8,5 +8,7 @@ export const signOutLoader = () => redirect("/");
 export async function signOutAction(args: ActionFunctionArgs) {
   const { caller } = await pageCaller(args);
   const { setCookie } = await caller.session.signOut();
-  return redirect("/sign-in?out=1", { headers: { "Set-Cookie": setCookie } });
+  // What forms have kept in this browser goes too.
+  const headers = { "Set-Cookie": setCookie, "Clear-Site-Data": '"storage"' };
+  return redirect("/sign-in?out=1", { headers });
 }

@@ -5,6 +5,7 @@ import { Notice } from "@gandan/ui/notice";
 import { PageShell } from "@gandan/ui/page-shell";
 import { Outlet, useLoaderData, useLocation } from "@remix-run/react";
 import { guideHref } from "../guide/guide-places";
+import { KeptForms } from "../kept/kept-forms";
 import { languageChoices, shellLabels } from "../shell/shell-parts";
 import type { UnitPermission, unitFrameLoader } from "./units.server";
 
@@ -30,7 +31,7 @@ interface UnitFrameProps {
 
 /** Frame of a unit's pages: menu, unit switcher, search, and the word that a unit has ended. */
 export function UnitFrame({ sections, search }: UnitFrameProps) {
-  const { unit, path, units, unitBase, person, notices } = useLoaderData<typeof unitFrameLoader>();
+  const { unit, path, units, unitBase, person, personId, notices } = useLoaderData<typeof unitFrameLoader>();
   const t = useT();
   const format = useFormat();
   const location = useLocation();
@@ -87,6 +88,7 @@ export function UnitFrame({ sections, search }: UnitFrameProps) {
           }
         />
       ) : null}
+      <KeptForms person={personId} unit={path} />
       <Outlet />
     </PageShell>
   );

@@ -17,5 +17,6 @@ export type UnitPermission = Awaited<ReturnType<typeof unitCaller>>["unit"]["per
 export async function unitFrameLoader(args: LoaderFunctionArgs) {
   const { caller, session, unit, path } = await unitCaller(args);
   const [units, notices] = await Promise.all([caller.unit.mine(), caller.notice.count({ unitId: unit.id })]);
-  return { unit, path, units, notices, unitBase: args.context.unitBase, person: session.actor.name };
+  const { name: person, staffId: personId } = session.actor;
+  return { unit, path, units, notices, unitBase: args.context.unitBase, person, personId };
 }

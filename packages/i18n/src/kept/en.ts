@@ -1,0 +1,30 @@
+import type { TextShape } from "../text-shape";
+import type { keptVi } from "./vi";
+
+export const keptEn: TextShape<typeof keptVi> = {
+  offline: "No connection. What you type is kept on this device.",
+  notSent: "Not sent, as there is no connection. The contents are kept on this device; nothing has been written yet.",
+  title_one: "Not sent – {{count, number}} entry is kept",
+  title_other: "Not sent – {{count, number}} entries are kept",
+  list: "What has not been sent",
+  item: "{{title}}, typed at {{time}}",
+  itemOf: "{{title}}: {{name}}, typed at {{time}}",
+  send: "Send again",
+  sendAll: "Send all again",
+  sendOf: "Send again: {{item}}",
+  sending: "Sending…",
+  edit: "Open to edit",
+  editOf: "Open to edit: {{item}}",
+  drop: "Discard",
+  dropOf: "Discard: {{item}}",
+  sent_one: "{{count, number}} entry has been sent.",
+  sent_other: "{{count, number}} entries have been sent.",
+  see: "See {{title}}",
+  stillAway: "There is still no connection. The contents are still kept.",
+  signIn: "The session is over. Sign in again and send then; the contents are still kept.",
+  refused: "Not accepted: {{problem}}",
+  refusedPlain: "Not accepted. Open it to see what to correct.",
+  draft: "There is a draft typed at {{time}}: {{title}}.",
+  fill: "Fill it in again",
+  until: "What is kept on this device is deleted once sent, at sign-out, or after 24 hours.",
+};
