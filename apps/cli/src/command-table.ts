@@ -12,6 +12,10 @@ export const commandTable: Readonly<Record<string, () => Promise<Command>>> = {
   "model list": async () => (await import("./commands/model-list")).modelList,
   "model show": async () => (await import("./commands/model-show")).modelShow,
   "rollup verify": async () => (await import("./commands/rollup-verify")).rollupVerify,
+  "staff add": async () => (await import("./commands/staff-add")).staffAdd,
+  "staff link": async () => (await import("./commands/staff-link")).staffLink,
+  "staff reset-second-factor": async () =>
+    (await import("./commands/staff-reset-second-factor")).staffResetSecondFactor,
   "units import": async () => (await import("./commands/units-import")).unitsImport,
   "units merge": async () => (await import("./commands/units-merge")).unitsMerge,
   up: async () => (await import("./commands/system-up")).systemUp,

@@ -59,6 +59,9 @@ export const errorEn: TextShape<typeof errorVi> = {
       "The form came from a foreign place and was not accepted. Open the page again and resend it; nothing has been recorded.",
   },
   staff: {
+    noAccount: "There is no account of this user name. Check it.",
+    noFactor: "This account has no second factor; nothing has changed.",
+    badSignInName: "A user name is of small letters without marks, digits, dots or dashes. Choose another.",
     notFound: "There is no such person in the unit. Choose one from the list of staff.",
     self: "Nobody changes their own roles or account here. Ask somebody else who may; nothing has changed.",
     beyond:
@@ -200,8 +203,10 @@ export const errorEn: TextShape<typeof errorVi> = {
   letter: {
     missing: "The letter {{letter}} still lacks: {{data}}. Open it and fill these in; it has not been signed.",
     newDueRest: "{{date}} is a day off. Choose a working day, the nearest is {{next}}; nothing has been recorded.",
-    newDueHours: "The new time lies outside working hours. Choose between {{from}} and {{to}}; nothing has been recorded.",
-    newDueFar: "The new date is too far: that year has no calendar yet. Choose an earlier one; nothing has been recorded.",
+    newDueHours:
+      "The new time lies outside working hours. Choose between {{from}} and {{to}}; nothing has been recorded.",
+    newDueFar:
+      "The new date is too far: that year has no calendar yet. Choose an earlier one; nothing has been recorded.",
     newDueAgain:
       "This dossier was given a new date {{most}} times, the most that is allowed. Once more is for a leader to decide; nothing has been recorded.",
     causeUnknown: "This cause is no longer on the unit's list. Choose another; nothing has been recorded.",
@@ -211,8 +216,10 @@ export const errorEn: TextShape<typeof errorVi> = {
     kindExists: "The unit already has a kind of letter with this name. Choose another; nothing has been recorded.",
     kindDelivered: "A kind that comes with the system is neither renamed nor ended. Set it to “written by hand only”.",
     kindEnded: "This kind of letter is no longer in use. Take it up again in the settings; nothing has been recorded.",
-    needsDossier: "This kind of letter is about a dossier. Write it from the page of the dossier; nothing has been recorded.",
+    needsDossier:
+      "This kind of letter is about a dossier. Write it from the page of the dossier; nothing has been recorded.",
     textChanged: "Someone else has just saved this text. Reload the page to see it; yours has not been saved.",
+    textWrong: "The text has a mistake in line {{line}}, column {{column}}. Correct it and look again.",
     textUnknown: "This text has no such version. Reload the page; nothing has changed.",
     notFound: "The letter was not found in this unit. Open the list of letters again.",
     dossierOver: "The dossier is finished or has ended; no apology is needed any more. Nothing has been recorded.",

@@ -54,6 +54,9 @@ export const errorVi = {
     origin: "Biểu mẫu được gửi từ nơi lạ nên không được nhận. Hãy mở lại trang rồi gửi; chưa có gì được ghi.",
   },
   staff: {
+    noAccount: "Không có tài khoản với tên đăng nhập này. Hãy kiểm tra lại.",
+    noFactor: "Tài khoản này chưa bật xác thực hai lớp; không có gì thay đổi.",
+    badSignInName: "Tên đăng nhập chỉ gồm chữ thường không dấu, số, dấu chấm hoặc gạch. Hãy chọn tên khác.",
     notFound: "Không có người này trong đơn vị. Hãy chọn từ danh sách cán bộ.",
     self: "Không ai tự đổi vai trò hay tài khoản của mình ở đây. Hãy nhờ người khác có quyền; chưa có gì thay đổi.",
     beyond:
@@ -118,7 +121,8 @@ export const errorVi = {
   },
   webhook: {
     notFound: "Không tìm thấy địa chỉ nhận sự kiện này. Có thể đã được bỏ; hãy tải lại trang.",
-    deliveryNotFound: "Không tìm thấy lần gửi này, hoặc địa chỉ nhận đã được bỏ. Hãy tải lại trang; chưa có gì được gửi.",
+    deliveryNotFound:
+      "Không tìm thấy lần gửi này, hoặc địa chỉ nhận đã được bỏ. Hãy tải lại trang; chưa có gì được gửi.",
     notFailed: "Lần gửi này đã tới nơi hoặc đang chờ gửi. Hãy tải lại trang để xem; chưa có gì được gửi thêm.",
     forbiddenAddress:
       "Địa chỉ này nằm trong máy chủ hoặc mạng nội bộ nên không được dùng. Hãy ghi địa chỉ công khai, hoặc nhờ người vận hành mở mạng đó; chưa có gì được thêm.",
@@ -195,7 +199,8 @@ export const errorVi = {
     newDueFar: "Ngày hẹn mới quá xa, chưa có lịch làm việc của năm đó. Hãy chọn ngày gần hơn; chưa có gì được ghi.",
     newDueAgain:
       "Hồ sơ này đã hẹn lại {{most}} lần, là số lần nhiều nhất được phép. Lần nữa phải do lãnh đạo quyết định; chưa có gì được ghi.",
-    causeUnknown: "Nguyên nhân này không còn trong danh sách của đơn vị. Hãy chọn nguyên nhân khác; chưa có gì được ghi.",
+    causeUnknown:
+      "Nguyên nhân này không còn trong danh sách của đơn vị. Hãy chọn nguyên nhân khác; chưa có gì được ghi.",
     causeExists: "Danh sách đã có nguyên nhân này. Hãy dùng nguyên nhân có sẵn, hoặc ghi khác đi; chưa có gì được ghi.",
     causeLast: "Đây là nguyên nhân cuối cùng còn dùng. Hãy thêm nguyên nhân khác trước; chưa có gì thay đổi.",
     kindUnknown: "Đơn vị không có loại thư này. Hãy mở lại danh sách loại thư.",
@@ -204,6 +209,7 @@ export const errorVi = {
     kindEnded: "Loại thư này đã ngừng dùng. Hãy dùng lại loại thư trong phần cài đặt; chưa có gì được ghi.",
     needsDossier: "Loại thư này viết về một hồ sơ. Hãy soạn từ trang của hồ sơ; chưa có gì được ghi.",
     textChanged: "Mẫu thư vừa được người khác lưu. Hãy tải lại trang để xem bản mới; bản của bạn chưa được lưu.",
+    textWrong: "Mẫu thư có chỗ sai ở dòng {{line}}, cột {{column}}. Hãy sửa rồi xem lại.",
     textUnknown: "Không có phiên bản này của mẫu thư. Hãy tải lại trang; chưa có gì thay đổi.",
     notFound: "Không tìm thấy thư ở đơn vị này. Hãy mở lại danh sách thư.",
     dossierOver: "Hồ sơ đã xong hoặc đã dừng, không cần thư xin lỗi nữa. Chưa có gì được ghi.",
