@@ -1,4 +1,4 @@
-import { authorize, mayDo } from "@gandan/auth/roles";
+import { authorize } from "@gandan/auth/roles";
 import type { UnitCtx } from "@gandan/auth/unit-context";
 import { inUnit } from "@gandan/db/in-unit";
 import type { ListNotices } from "@gandan/model/notice/notice-inputs";
@@ -50,10 +50,11 @@ export function isUnread(sql: TransactionSql, ctx: UnitCtx): Fragment {
 }
 
 /**
- * How many reminders the person has still to read, 100 for more; 0 for whoever is not reminded in the unit.
+ * How many reminders the person has still to read, 100 for more.
+ * @throws AppError FORBIDDEN
  */
 export async function countUnread(ctx: UnitCtx): Promise<number> {
-  if (!mayDo(ctx, "notice:read")) return 0;
+  authorize(ctx, "notice:read");
   return inUnit(ctx, async (_tx, sql) => {
     const [row] = await sql<{ n: number }[]>`
       select count(*)::int as n from (

@@ -16,7 +16,11 @@ export type UnitPermission = Awaited<ReturnType<typeof unitCaller>>["unit"]["per
 /** What the frame of a unit's pages shows: the unit, the person, their other units and unread reminders. */
 export async function unitFrameLoader(args: LoaderFunctionArgs) {
   const { caller, session, unit, path } = await unitCaller(args);
-  const [units, notices] = await Promise.all([caller.unit.mine(), caller.notice.count({ unitId: unit.id })]);
+  const reminded = unit.permissions.includes("notice:read");
+  const [units, notices] = await Promise.all([
+    caller.unit.mine(),
+    reminded ? caller.notice.count({ unitId: unit.id }) : 0,
+  ]);
   const { name: person, staffId: personId } = session.actor;
   return { unit, path, units, notices, unitBase: args.context.unitBase, person, personId };
 }
