@@ -9,7 +9,10 @@ export const GUIDE_PLACES: Record<string, readonly (readonly [place: string, pag
     ["/dossiers/new", "tiep-nhan"],
     ["/dossiers/*", "xu-ly-ho-so"],
     ["/dossiers/*/apology", "tre-hen-xin-loi"],
-    ["/letters", "ky-thu"],
+    ["/notices", "nhac-viec"],
+    ["/letters", "soan-thu"],
+    ["/letters/sign", "ky-thu"],
+    ["/letters/batches", "ky-thu"],
     ["/imports", "nhap-ho-so"],
     ["/models", "chon-mo-hinh"],
     ["/models/adopt", "chon-mo-hinh"],
@@ -24,6 +27,13 @@ export const GUIDE_PLACES: Record<string, readonly (readonly [place: string, pag
     ["/score", "bang-diem"],
     ["/index", "tu-cham-chi-so"],
     ["/settings", "cai-dat"],
+    ["/settings/letters", "mau-thu"],
+    ["/settings/causes", "mau-thu"],
+    ["/settings/reminders", "nhac-viec"],
+    ["/settings/staff", "can-bo"],
+    ["/settings/reading-log", "nhat-ky-doc"],
+    ["/settings/delegations", "giao-ky"],
+    ["/settings/webhooks", "gui-su-kien"],
   ],
   "/o": [
     ["", "so-sanh"],
@@ -37,6 +47,11 @@ export const GUIDE_PLACES: Record<string, readonly (readonly [place: string, pag
   "": [
     ["/sign-in", "dang-nhap"],
     ["/account", "dang-nhap"],
+    ["/account/second-factor", "xac-thuc-hai-lop"],
+    ["/sign-in/code", "xac-thuc-hai-lop"],
+    ["/set-password", "dang-nhap"],
+    ["/unlock", "dang-nhap"],
+    ["/held", "dang-nhap"],
   ],
 };
 
