@@ -3,6 +3,7 @@ import {
   endKind,
   letterKindOf,
   moveCause,
+  previewText,
   restoreText,
   saveCause,
   saveKind,
@@ -29,6 +30,7 @@ import * as kinds from "@gandan/services/letter/keep-kinds";
 import * as texts from "@gandan/services/letter/keep-texts";
 import { listLetters as list } from "@gandan/services/letter/list-letters";
 import { listSignable } from "@gandan/services/letter/list-signable";
+import * as preview from "@gandan/services/letter/preview-text";
 import { printLetter } from "@gandan/services/letter/print-letter";
 import { readBatch, remakeLetter } from "@gandan/services/letter/read-batch";
 import { beginLetter as begin, readLetter } from "@gandan/services/letter/read-letter";
@@ -63,6 +65,8 @@ export const letterRouter = router({
   endKind: unitProcedure.input(endKind).mutation(({ ctx, input }) => kinds.endKind(ctx.unit, input)),
   text: unitProcedure.input(letterKindOf).query(({ ctx, input }) => texts.readLetterText(ctx.unit, input)),
   saveText: unitProcedure.input(saveText).mutation(({ ctx, input }) => texts.saveText(ctx.unit, input)),
+  previewText: unitProcedure.input(previewText).mutation(({ ctx, input }) => preview.previewText(ctx.unit, input)),
+  printPreview: unitProcedure.input(previewText).mutation(({ ctx, input }) => preview.printPreview(ctx.unit, input)),
   restoreText: unitProcedure.input(restoreText).mutation(({ ctx, input }) => texts.restoreText(ctx.unit, input)),
   causes: unitProcedure.query(({ ctx }) => causes.listCauses(ctx.unit)),
   saveCause: unitProcedure.input(saveCause).mutation(({ ctx, input }) => causes.saveCause(ctx.unit, input)),

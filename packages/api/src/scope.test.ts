@@ -91,7 +91,17 @@ const INPUTS: Record<string, (at: World) => Record<string, unknown>> = {
   "letter.setDrafting": () => ({ kind: "birth", drafting: "always" }),
   "letter.endKind": ({ letterKind }) => ({ kind: letterKind, ended: true }),
   "letter.text": ({ letterKind }) => ({ kind: letterKind }),
-  "letter.saveText": ({ letterKind }) => ({ kind: letterKind, seen: 0, source: "# Thư khen\n\nGửi {xưng hô}." }),
+  "letter.saveText": ({ letterKind, dataMark }) => ({
+    kind: letterKind,
+    seen: 1,
+    source: `# ${dataMark}\n\nGửi {xưng hô}.`,
+  }),
+  "letter.previewText": ({ letterKind, dataMark }) => ({
+    kind: letterKind,
+    source: "# Thư\n\nGửi {người nhận}.",
+    externalCode: `${dataMark}-3`,
+  }),
+  "letter.printPreview": ({ letterKind }) => ({ kind: letterKind, source: "# Thư\n\nGửi {người nhận}." }),
   "letter.restoreText": ({ letterKind }) => ({ kind: letterKind, seen: 1, version: 0 }),
   "letter.causes": () => ({}),
   "letter.saveCause": () => ({ cause: null, title: "Mất điện cả ngày ở trụ sở" }),

@@ -10,6 +10,7 @@ import { indexEn } from "./index/en";
 import { indexFrameEn } from "./index-frame/en";
 import { keptEn } from "./kept/en";
 import { letterEn } from "./letter/en";
+import { letterSettingsEn } from "./letter-settings/en";
 import { modelEn } from "./model/en";
 import { noticeEn } from "./notice/en";
 import { oversightEn } from "./oversight/en";
@@ -41,6 +42,7 @@ export const en = {
   indexFrame: indexFrameEn,
   kept: keptEn,
   letter: letterEn,
+  letterSettings: letterSettingsEn,
   model: modelEn,
   notice: noticeEn,
   oversight: oversightEn,

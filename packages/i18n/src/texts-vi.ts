@@ -10,6 +10,7 @@ import { indexVi } from "./index/vi";
 import { indexFrameVi } from "./index-frame/vi";
 import { keptVi } from "./kept/vi";
 import { letterVi } from "./letter/vi";
+import { letterSettingsVi } from "./letter-settings/vi";
 import { modelVi } from "./model/vi";
 import { noticeVi } from "./notice/vi";
 import { oversightVi } from "./oversight/vi";
@@ -41,6 +42,7 @@ export const vi = {
   indexFrame: indexFrameVi,
   kept: keptVi,
   letter: letterVi,
+  letterSettings: letterSettingsVi,
   model: modelVi,
   notice: noticeVi,
   oversight: oversightVi,

@@ -19,6 +19,8 @@ export interface ButtonProps extends Look {
   value?: string;
   form?: string;
   formAction?: string;
+  /** What the form leads to opens in a tab of its own, so that what was typed stays. */
+  formTarget?: "_blank";
   disabled?: boolean;
   /** Id of the text that says why it is disabled, or what follows. */
   describedBy?: string;
@@ -40,7 +42,19 @@ const classOf = ({ kind = "plain", size = "normal", wide }: Look) =>
 
 /** A button; its text is a verb with its object. Submits its form unless told otherwise. */
 export function Button(props: ButtonProps) {
-  const { type = "submit", name, value, form, formAction, disabled, describedBy, icon, label, children } = props;
+  const {
+    type = "submit",
+    name,
+    value,
+    form,
+    formAction,
+    formTarget,
+    disabled,
+    describedBy,
+    icon,
+    label,
+    children,
+  } = props;
   return (
     <button
       id={props.id}
@@ -50,6 +64,7 @@ export function Button(props: ButtonProps) {
       value={value}
       form={form}
       formAction={formAction}
+      formTarget={formTarget}
       disabled={disabled}
       aria-label={label}
       aria-describedby={describedBy}

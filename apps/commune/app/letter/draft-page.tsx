@@ -75,7 +75,7 @@ export function DraftPage({ heading, view, newId, path, failure }: DraftPageProp
       {failure?.problem ? <Notice tone="missed" announce="now" title={failure.problem} /> : null}
       <Standing view={view} open={open} />
       {writable ? (
-        <Form method="post" className="panel panel-p stack">
+        <Form method="post" className="panel panel-p stack" data-keep={heading}>
           <input type="hidden" name="revision" value={failure?.values.revision ?? letter?.revision ?? 0} />
           {letter || newId ? <input type="hidden" name="letterId" value={letter?.id ?? newId ?? ""} /> : null}
           <DraftFields content={view.content} fields={view.fields} causes={view.causes} failure={failure} />

@@ -3,7 +3,7 @@ import type { FilledRun } from "@gandan/model/letter/fill-text";
 import type { LetterDatum } from "@gandan/model/letter/placeholders";
 import { Notice } from "@gandan/ui/notice";
 
-interface LetterPaperProps {
+export interface LetterPaperProps {
   title: string;
   summary: string | null;
   addressee: string;
