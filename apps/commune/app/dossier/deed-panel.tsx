@@ -72,7 +72,7 @@ interface DeedFormProps extends Omit<DeedPanelProps, "path"> {
 function DeedForm({ deed, dossier, failure, primary }: DeedFormProps) {
   const t = useT();
   return (
-    <Form method="post" className="stack no-print">
+    <Form method="post" className="stack no-print" data-keep={t(`dossier.act.${TEXTS[deed]}`)}>
       <input type="hidden" name="deed" value={deed} />
       <input type="hidden" name="seen" value={dossier.lastSeq} />
       <DeedFields deed={deed} dossier={dossier} failure={failure} />

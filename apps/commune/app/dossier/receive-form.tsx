@@ -20,6 +20,8 @@ interface ReceiveFormProps {
 export function ReceiveForm({ procedures, formKey, failure }: ReceiveFormProps) {
   const t = useT();
   const [withoutTerm, setWithoutTerm] = useState(false);
+  // A form that was kept comes back with the key under which it was sent.
+  const [key, setKey] = useState(failure?.values.key || formKey);
   const optional = t("shell.form.optional");
   const shared = (name: string) => ({
     id: name,
@@ -42,8 +44,8 @@ export function ReceiveForm({ procedures, formKey, failure }: ReceiveFormProps) 
     />
   );
   return (
-    <Form method="post" className="panel panel-p stack">
-      <input type="hidden" name="key" value={failure?.values.key || formKey} />
+    <Form method="post" className="panel panel-p stack" data-keep={t("dossier.act.receive")}>
+      <input type="hidden" name="key" value={key} onChange={(event) => setKey(event.target.value)} />
       <Combobox
         {...shared("procedure")}
         required

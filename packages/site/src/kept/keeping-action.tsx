@@ -1,10 +1,14 @@
 import { translator } from "@gandan/i18n/translator";
 import type { ClientActionFunctionArgs } from "@remix-run/react";
 import { type KeptForm, keptOwner, keptStore, typedId, unsentId } from "./kept-store";
+import { keptUuid } from "./kept-uuid";
 
 interface KeepingOptions {
-  /** Values of the empty form that takes the place of one whose contents are kept; without it the form stays as it is. */
-  next?: () => Record<string, string>;
+  /**
+   * Values of the empty form that takes the place of one whose contents are kept, with a key of its own; without it the
+   * form stays as it is.
+   */
+  next?: (key: string) => Record<string, string>;
 }
 
 /** What a form gets back whose contents could not be sent; as an action that found something wrong. */
@@ -35,8 +39,9 @@ export function keepingAction({ next }: KeepingOptions = {}) {
         throw error;
       }
       const isAway = error instanceof Response || isConnectionLost(error);
-      if (!isAway || !keepUnsent(href, fields) || error instanceof Response) throw error;
-      return notSent(next?.() ?? Object.fromEntries(fields));
+      const isKept = isAway && keepUnsent(href, fields);
+      if (!isKept || error instanceof Response) throw error;
+      return notSent(next?.(keptUuid()) ?? Object.fromEntries(fields));
     }
   };
 }
@@ -53,12 +58,13 @@ function isConnectionLost(error: unknown): boolean {
   return error instanceof TypeError || (error instanceof Error && /turbo-stream/.test(error.message));
 }
 
-/** Keeps what could not be sent; false where nothing can be kept. */
+/** Keeps what could not be sent; false where nothing can be kept, or the form is none of those that are. */
 function keepUnsent(href: string, fields: KeptForm["fields"]): boolean {
   const [store, owner] = [keptStore(), keptOwner()];
   if (!store || !owner) return false;
   const typed = typedId(href, fields);
-  const title = store.list(owner).find(({ id }) => id === typed)?.title ?? document.title;
+  const title = store.list(owner).find(({ id }) => id === typed)?.title;
+  if (title === undefined) return false;
   store.keep({ id: unsentId(href, fields), ...owner, href, title, fields, state: "unsent" });
   store.forget(typed);
   return true;

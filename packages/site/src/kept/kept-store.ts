@@ -31,7 +31,8 @@ const valueIn = (fields: KeptForm["fields"], wanted: string) => fields.find(([na
 
 /** The form that fields belong to: its page, and the deed where a page has one form for each. */
 export function typedId(href: string, fields: KeptForm["fields"]): string {
-  return [href.replace(/[?&]index(?=&|$)/, ""), valueIn(fields, "deed")].filter(Boolean).join(" ");
+  const which = valueIn(fields, "deed") || valueIn(fields, "withdraw");
+  return [href.replace(/[?&]index(?=&|$)/, ""), which].filter(Boolean).join(" ");
 }
 
 /** One sending of a form: sent again it has the same key, so that it makes nothing twice. */

@@ -100,12 +100,20 @@ export function fillForm(form: HTMLFormElement, { fields }: KeptForm): void {
     if (control instanceof HTMLInputElement && (control.type === "checkbox" || control.type === "radio")) {
       control.checked = values.includes(control.value);
     } else if (control.type !== "hidden" || (control.name === "key" && values[0])) {
-      if (control.type !== "submit" && control.type !== "button") control.value = values[0] ?? "";
+      if (control.type !== "submit" && control.type !== "button") setValue(control, values[0] ?? "");
     }
     if (values[0]) for (const part of foldsAround(control)) part.open = true;
   }
   form.scrollIntoView({ block: "nearest" });
   controls.find(({ type }) => type !== "hidden")?.focus();
+}
+
+/** As if it were typed, so that what draws the page knows. */
+function setValue(control: HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement, value: string): void {
+  const { set } = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(control), "value") ?? {};
+  set?.call(control, value);
+  control.dispatchEvent(new Event("input", { bubbles: true }));
+  control.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
 function foldsAround(control: Element): HTMLDetailsElement[] {

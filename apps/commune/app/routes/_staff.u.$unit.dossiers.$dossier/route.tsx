@@ -1,5 +1,6 @@
 import { useFormat, useT } from "@gandan/i18n/translation";
 import { dossierId as idOf } from "@gandan/model/dossier/list-dossiers";
+import { keepingAction } from "@gandan/site/kept/keeping-action";
 import { Badge } from "@gandan/ui/badge";
 import { Breadcrumb } from "@gandan/ui/breadcrumb";
 import { Button, ButtonLink } from "@gandan/ui/button";
@@ -57,6 +58,8 @@ export async function action(args: ActionFunctionArgs) {
   }
   throw redirect(`${path}/dossiers/${dossierId}?done=${input.deed.type}`);
 }
+
+export const clientAction = keepingAction();
 
 export default function Dossier() {
   const { dossier, path, now, done } = useLoaderData<typeof loader>();

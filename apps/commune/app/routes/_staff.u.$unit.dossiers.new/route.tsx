@@ -1,4 +1,5 @@
 import { useT } from "@gandan/i18n/translation";
+import { keepingAction } from "@gandan/site/kept/keeping-action";
 import { Breadcrumb } from "@gandan/ui/breadcrumb";
 import { ButtonLink } from "@gandan/ui/button";
 import { EmptyState } from "@gandan/ui/empty-state";
@@ -46,6 +47,9 @@ export async function action(args: ActionFunctionArgs) {
   throw redirect(`${path}/dossiers/${dossierId}?done=received`);
 }
 
+/** Without a connection the next citizen gets an empty form. */
+export const clientAction = keepingAction({ next: (key) => ({ key, complete: "yes", next: key }) });
+
 export default function ReceiveDossier() {
   const { procedures, roles, ended, path, key } = useLoaderData<typeof loader>();
   const failure = useActionData<typeof action>();
@@ -63,7 +67,7 @@ export default function ReceiveDossier() {
       />
       <PageHead title={t("dossier.act.receive")} lead={t("dossier.desk.receiveLead")} />
       {failure?.problem ? <Notice tone="missed" announce="now" title={failure.problem} /> : null}
-      <ReceiveForm procedures={procedures} formKey={key} failure={failure} />
+      <ReceiveForm key={failure?.values.next} procedures={procedures} formKey={key} failure={failure} />
       <Shortcuts shortcuts={[{ letter: "S", target: "save", label: t("dossier.act.receive") }]} />
     </div>
   );

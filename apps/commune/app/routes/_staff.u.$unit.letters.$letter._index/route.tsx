@@ -1,5 +1,6 @@
 import { useT } from "@gandan/i18n/translation";
 import { letterId } from "@gandan/model/letter/letter-inputs";
+import { keepingAction } from "@gandan/site/kept/keeping-action";
 import { Breadcrumb } from "@gandan/ui/breadcrumb";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
@@ -31,6 +32,8 @@ export async function action(args: ActionFunctionArgs) {
   const { kind, dossier, late } = view;
   return saveDraft(args, { kind, dossierId: dossier?.id ?? null, late }, `${path}/letters`);
 }
+
+export const clientAction = keepingAction();
 
 export default function Letter() {
   const { heading, view, path } = useLoaderData<typeof loader>();

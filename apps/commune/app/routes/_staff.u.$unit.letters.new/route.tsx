@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { useT } from "@gandan/i18n/translation";
 import { beginLetter } from "@gandan/model/letter/letter-inputs";
+import { keepingAction } from "@gandan/site/kept/keeping-action";
 import { Breadcrumb } from "@gandan/ui/breadcrumb";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
@@ -37,6 +38,8 @@ export async function action(args: ActionFunctionArgs) {
   const { kind, dossierId } = which.data;
   return saveDraft(args, { kind, dossierId, late: kind === "apology" }, `${path}/letters`);
 }
+
+export const clientAction = keepingAction();
 
 export default function NewLetter() {
   const { heading, view, path, newId } = useLoaderData<typeof loader>();
