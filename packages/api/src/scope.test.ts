@@ -1,7 +1,7 @@
 import { ROLES, type Role } from "@gandan/auth/roles";
 import { createTestDatabase, type TestDatabase } from "@gandan/db/test-database";
 import { TRPCError } from "@trpc/server";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { ZodError } from "zod";
 import { createCaller, rootRouter } from "./root.router";
 import { addWorld, COLLEAGUE, fillCatalogue, LETTER, NOW, openDraft, STAFF, type World } from "./scope-world";
@@ -223,6 +223,9 @@ const LOOKING_DOWN = ["index.appraise", "index.ofUnit"];
 const isPersonal = (path: string) =>
   path.startsWith("session.") || ["unit.mine", "unit.bySlug", "letter.verify"].includes(path);
 
+// Each call is held against all rows of all units, before and after.
+vi.setConfig({ testTimeout: 300_000 });
+
 const procedures = Object.keys(rootRouter._def.procedures);
 let database: TestDatabase;
 /** A province with two communes, and another province with one. */
@@ -363,9 +366,6 @@ async function prove(path: string, roles: readonly Held[], unitId: string, ids: 
   return answer;
 }
 
-/** Each call is held against all rows of all units, before and after. */
-const EVERY_PROCEDURE_MS = 300_000;
-
 test("every procedure of the API stands in the table of inputs", () => {
   expect(procedures.filter((path) => !(path in INPUTS))).toEqual([]);
   expect(Object.keys(INPUTS).filter((path) => !procedures.includes(path))).toEqual([]);
@@ -379,7 +379,7 @@ test("without any role in a unit, every procedure of a unit refuses", async () =
     // A role above gives nothing inside.
     expect([path, await prove(path, above, one.unitId, one)]).toEqual([path, { refusal: "FORBIDDEN" }]);
   }
-}, EVERY_PROCEDURE_MS);
+});
 
 test("for random people, units and ids: answers show and calls change nothing outside the unit acted in", async () => {
   let state = 20_261_122;
@@ -400,7 +400,7 @@ test("for random people, units and ids: answers show and calls change nothing ou
   }
   expect(counts.answered).toBeGreaterThan(20);
   expect(counts.refused).toBeGreaterThan(20);
-}, EVERY_PROCEDURE_MS);
+});
 
 test("with every role and ids of its own, a unit gets an answer of each procedure", async () => {
   const south = worlds[1]!;
@@ -424,4 +424,4 @@ test("with every role and ids of its own, a unit gets an answer of each procedur
   expect(told).toEqual(
     expect.arrayContaining(["dossier.list", "dossier.read", "model.list", "model.read", "import.list"]),
   );
-}, EVERY_PROCEDURE_MS);
+});
