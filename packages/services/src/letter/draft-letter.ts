@@ -149,7 +149,7 @@ export async function draftLetter(ctx: UnitCtx, given: DraftLetter): Promise<{ l
       : await sql<{ id: string }[]>`
           insert into letter (unit_id, id, dossier_id, kind, state, content, revision, due_at, search, template_version,
             drafted_by, drafted_at)
-          values (${unitId}, ${input.letterId ?? crypto.randomUUID()}, ${dossierId}, ${kind.kind}, 'drafted',
+          values (${unitId}, coalesce(${input.letterId ?? null}::uuid, uuidv7()), ${dossierId}, ${kind.kind}, 'drafted',
             ${text}::text::jsonb, 1, ${dueAt}, ${search}, ${version}, ${actor}, ${now})
           returning id`;
     const letterId = row!.id;
