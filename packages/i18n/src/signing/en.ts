@@ -12,7 +12,7 @@ export const signingEn = {
   kinds: "Kind of letter",
   allKinds: "All",
   read: "Read",
-  readLabel: "Read {{kind}} to {{addressee}}",
+  readLabel: "{{kind}} to {{addressee}}",
   newDue: "New date {{date}}",
   signBefore: "Sign before {{time}}",
   late: "Was due {{time}}",

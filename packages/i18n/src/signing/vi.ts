@@ -10,7 +10,7 @@ export const signingVi = {
   kinds: "Loại thư",
   allKinds: "Tất cả",
   read: "Đọc",
-  readLabel: "Đọc {{kind}} gửi {{addressee}}",
+  readLabel: "{{kind}} gửi {{addressee}}",
   newDue: "Hẹn mới {{date}}",
   signBefore: "Ký trước {{time}}",
   late: "Đã quá hạn {{time}}",

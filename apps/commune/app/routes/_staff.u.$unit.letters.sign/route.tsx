@@ -7,7 +7,7 @@ import { PageHead } from "@gandan/ui/page-head";
 import { Tabs } from "@gandan/ui/tabs";
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { orResponse, problemOf, unitCaller } from "../../caller.server";
 import { readSigning } from "../../letter/letter-form.server";
 import { type PickLetter, PickList } from "../../letter/pick-list";
@@ -84,6 +84,8 @@ export default function SignLetters() {
     { id: "apart", title: t("signing.condolence"), text: t("signing.condolenceText"), letters: shown.filter(apart) },
   ].filter(({ letters }) => letters.length > 0);
   const ticks = () => setCount(form.current?.querySelectorAll("input[name=letter]:checked").length ?? null);
+  // Boxes may be ticked before the script is there.
+  useEffect(ticks, [kind, ticksAll]);
   return (
     <div className="phone">
       <Breadcrumb
