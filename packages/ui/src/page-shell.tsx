@@ -29,6 +29,8 @@ export interface PageShellProps {
   languages: readonly LanguageChoice[];
   /** What tells of this screen; opens beside it, so that nothing typed is lost. */
   help?: { href: string; label: string } | undefined;
+  /** What the person is reminded of, with how much of it is new. */
+  bell?: { href: string; label: string; count: number } | undefined;
   person?: PersonMenuProps | undefined;
   /** Two short remarks at most, as siblings or an array. */
   footer: ReactNode;
@@ -51,6 +53,7 @@ export function PageShell(props: PageShellProps) {
     search,
     languages,
     help,
+    bell,
     person,
     footer,
     printable,
@@ -109,6 +112,12 @@ export function PageShell(props: PageShellProps) {
             </form>
           ) : null}
           <div className="bar-end">
+            {bell ? (
+              <a className="bell" href={bell.href} aria-label={bell.label} title={bell.label}>
+                <Icon name={bell.count > 0 ? "bell-ring" : "bell"} />
+                {bell.count > 0 ? <span aria-hidden="true">{bell.count > 99 ? "99+" : bell.count}</span> : null}
+              </a>
+            ) : null}
             {help ? (
               <a
                 className="help"

@@ -49,6 +49,7 @@ export const noticeEn: TextShape<typeof noticeVi> = {
   noneText:
     "Reminders appear here before an appointment, at the end of work when closing was forgotten, and on the afternoon of the week's last working day.",
   noneMatch: "No reminder matches the filters",
+  modelUsual: "The model says nothing: the usual times hold.",
   byMail: "Get them by e-mail",
   settings: {
     tab: "Reminders",

@@ -44,6 +44,7 @@ export const noticeVi = {
   noneText:
     "Nhắc việc hiện ở đây trước hạn trả kết quả, cuối giờ làm nếu quên bấm kết thúc, và chiều ngày làm việc cuối tuần.",
   noneMatch: "Không có nhắc việc nào khớp bộ lọc",
+  modelUsual: "Mô hình không nói gì: dùng các mốc thông thường.",
   byMail: "Nhận qua thư điện tử",
   settings: {
     tab: "Nhắc việc",

@@ -1,5 +1,6 @@
 import type { ModelSource } from "../model/model-schema";
 import { paramsOf } from "../model/rule-language";
+import { reminderSentences } from "../notice/reminder-plan";
 import type { Language, NameOf } from "../rules/define-rule-kind";
 import { entryNames } from "../rules/entry-names";
 import { ruleKinds } from "../rules/rule-kinds";
@@ -31,6 +32,8 @@ export interface DescribedModel {
   slogans: { id: string; title: string; clause: string | null; commitments: DescribedCommitment[] }[];
   criteria: { id: string; title: string; detail: string[]; clause: string | null; measures: Measure[] }[];
   rules: Measure[];
+  /** When officers are reminded, as one sentence; `own` when the model says so itself, clause included. */
+  reminders: { sentence: string; own: boolean; clause: string | null };
   commitments: number;
   /** Commitments that nothing measures. */
   unmeasured: number;
@@ -100,6 +103,11 @@ export function describeModel(source: ModelSource, language: Language): Describe
       measures: measured_by.flatMap(measureOf),
     })),
     rules: Object.keys(source.rules).flatMap((id) => ruleMeasure(id) ?? []),
+    reminders: {
+      sentence: reminderSentences(source.reminders)[language],
+      own: source.reminders !== undefined,
+      clause: source.reminders?.clause ?? null,
+    },
     commitments,
     unmeasured: commitments - measured,
   };

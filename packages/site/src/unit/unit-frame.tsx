@@ -27,10 +27,12 @@ interface UnitFrameProps {
   sections: readonly Section[];
   /** What the search box looks in: an address below the unit's, with its label. */
   search: { to: string; label: TextKey };
+  /** Where a person's reminders are, for those who have any. */
+  bell?: { to: string; needs: UnitPermission };
 }
 
 /** Frame of a unit's pages: menu, unit switcher, search, and the word that a unit has ended. */
-export function UnitFrame({ sections, search }: UnitFrameProps) {
+export function UnitFrame({ sections, search, bell }: UnitFrameProps) {
   const { unit, path, units, unitBase, person, personId, notices } = useLoaderData<typeof unitFrameLoader>();
   const t = useT();
   const format = useFormat();
@@ -68,6 +70,15 @@ export function UnitFrame({ sections, search }: UnitFrameProps) {
       search={{ action: path + search.to, label: t(search.label) }}
       languages={languageChoices(t, pathname + location.search)}
       help={{ href: guideHref(unitBase, pathname.slice(path.length)), label: t("guide.help") }}
+      bell={
+        bell && unit.permissions.includes(bell.needs)
+          ? {
+              href: path + bell.to,
+              label: notices > 0 ? t("notice.bell", { count: notices }) : t("notice.bellNone"),
+              count: notices,
+            }
+          : undefined
+      }
       person={{
         label: t("shell.person"),
         name: person,

@@ -128,6 +128,13 @@ export default function ModelPage() {
       ) : null}
       <Scorecard />
       <Timeline />
+      <Panel id="reminders" title={t("notice.title")}>
+        <p>
+          {described.reminders.sentence}.{" "}
+          {described.reminders.clause ? <span className="muted">({described.reminders.clause})</span> : null}
+        </p>
+        {described.reminders.own ? null : <p className="hint">{t("notice.modelUsual")}</p>}
+      </Panel>
       {source.legal_basis.length > 0 ? (
         <Panel id="basis" title={t("model.view.basis")}>
           <ul>
@@ -153,6 +160,7 @@ function Contents() {
     ...(described.criteria.length > 0 ? [["criteria", t("model.view.criteria")] as const] : []),
     ...(source.scorecard ? [["scorecard", t("model.view.scorecard")] as const] : []),
     ...(source.timeline.length > 0 ? [["timeline", t("model.view.timeline")] as const] : []),
+    ["reminders", t("notice.title")] as const,
     ...(source.legal_basis.length > 0 ? [["basis", t("model.view.basis")] as const] : []),
   ];
   return (

@@ -15,5 +15,11 @@ const SECTIONS: readonly Section[] = [
 ];
 
 export default function StaffFrame() {
-  return <UnitFrame sections={SECTIONS} search={{ to: "/dossiers", label: "shell.search" }} />;
+  return (
+    <UnitFrame
+      sections={SECTIONS}
+      search={{ to: "/dossiers", label: "shell.search" }}
+      bell={{ to: "/notices", needs: "notice:read" }}
+    />
+  );
 }
