@@ -13,6 +13,7 @@ import { composableOf, fillLetter } from "./compose-letter";
 import { SYSTEM, type Withdrawal } from "./keep-letters";
 import { type LetterState, readLetters } from "./letter-row";
 import { loadKinds } from "./unit-kinds";
+import { unreadyDrafts } from "./unready-drafts";
 
 const PAGE_SIZE = 50;
 
@@ -57,6 +58,9 @@ export interface LetterList {
   counts: Partial<Record<LetterState, number>>;
   /** Kinds with how many letters stand in the state and with the words asked for; withdrawn ones apart. */
   kinds: { kind: string; title: string; ended: boolean; n: number }[];
+  /** Letters of any kind that wait to be checked or signed, and drafts of the system that somebody has to fill in. */
+  waiting: number;
+  unready: number;
   page: number;
   pageSize: number;
   maySign: boolean;
@@ -80,12 +84,13 @@ export async function listLetters(ctx: UnitCtx, { state, kind, q = "", page }: L
     const words = wordsFound(sql, q);
     const ofState = state ? sql`l.state = ${state}` : sql`l.state <> 'withdrawn'`;
     const ofKind = kind ? sql`l.kind = ${kind}` : sql`true`;
-    const [rows, counts, byKind, kinds] = await Promise.all([
+    const unready = await unreadyDrafts(sql, unitId, now);
+    const [rows, counts, byKind, kinds, [open]] = await Promise.all([
       sql<Row[]>`
         select l.id, l.kind, l.dossier_id as "dossierId", d.external_code as "externalCode",
           l.content ->> 'addressee' as addressee, l.state, l.revision, coalesce(l.due_at, case when l.kind = 'apology'
             then d.promised_at end) as "dueAt", l.remark, l.withdrawn_for as "withdrawnFor",
-          lpad(l.number::text, 2, '0') || '/' || l.year as number, s.name as "draftedBy",
+          lpad(l.number::text, greatest(2, length(l.number::text)), '0') || '/' || l.year as number, s.name as "draftedBy",
           case when l.drafted_by = ${SYSTEM} then 'system' else 'person' end as drafter, l.drafted_at as "draftedAt",
           l.signed_at as "signedAt", l.delivered_at as "deliveredAt", l.delivered_how as "deliveredHow",
           (select v.note from letter_delivery v where v.unit_id = l.unit_id and v.letter_id = l.id
@@ -103,6 +108,8 @@ export async function listLetters(ctx: UnitCtx, { state, kind, q = "", page }: L
         select l.kind, count(*)::int as n from letter l
         where l.unit_id = ${unitId} and ${ofState} and ${words} group by l.kind`,
       loadKinds(sql, unitId),
+      sql<{ n: number }[]>`
+        select count(*)::int as n from letter where unit_id = ${unitId} and state in ('drafted', 'checked')`,
     ]);
     const missing = await missingOf(sql, unitId, rows, now);
     const details = { state, kind, q, rows: rows.length, page };
@@ -118,6 +125,8 @@ export async function listLetters(ctx: UnitCtx, { state, kind, q = "", page }: L
       })),
       counts: Object.fromEntries(counts.map(({ state: each, n }) => [each, n])),
       kinds: kinds.map(({ kind: name, title, ended }) => ({ kind: name, title, ended, n: found.get(name) ?? 0 })),
+      waiting: (open?.n ?? 0) - unready.length,
+      unready: unready.length,
       page,
       pageSize: PAGE_SIZE,
       maySign: capacity !== null,

@@ -49,7 +49,7 @@ export async function readBatch(ctx: UnitCtx, { batchId }: LetterBatch): Promise
     if (!batch) throw new AppError("NOT_FOUND", "letter.noBatch");
     const letters = await sql<BatchLetter[]>`
       select l.id, l.kind, coalesce(l.content ->> 'addressee', '') as addressee, d.external_code as "externalCode",
-        lpad(l.number::text, 2, '0') || '/' || l.year as number, m.problem,
+        lpad(l.number::text, greatest(2, length(l.number::text)), '0') || '/' || l.year as number, m.problem,
         case when m.made_at is not null then 'made' when m.tries >= ${MOST_TRIES} then 'refused' else 'waiting' end as file
       from letter l
       join letter_making m on m.unit_id = l.unit_id and m.letter_id = l.id

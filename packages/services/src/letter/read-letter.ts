@@ -116,7 +116,7 @@ export async function readLetter(ctx: UnitCtx, { letterId }: LetterId): Promise<
       select l.id, l.state, l.revision, l.remark, l.withdrawn_for as "withdrawnFor",
         case when l.drafted_by = ${SYSTEM} then 'system' else 'person' end as drafter,
         (select name from staff where id::text = l.drafted_by) as "draftedBy", l.drafted_at as "draftedAt",
-        lpad(l.number::text, 2, '0') || '/' || l.year as number
+        lpad(l.number::text, greatest(2, length(l.number::text)), '0') || '/' || l.year as number
       from letter l where l.unit_id = ${unitId} and l.id = ${letterId}`;
     const [causes, dossier] = await Promise.all([
       tone === "apology" ? loadCauses(sql, unitId) : [],

@@ -112,6 +112,10 @@ describe("a batch", () => {
     await makeLetterFiles(chairman, () => chairman.now);
     const [file] = await database.root<{ hash: string }[]>`select hash from letter_file where unit_id = ${unitId}`;
     expect(await verifyLetter(anyone, made!)).toMatchObject({ number: "01/2026", hash: file!.hash });
+    // The hundredth letter of a year keeps all its digits.
+    await database.root`update letter set number = 123 where unit_id = ${unitId}`;
+    expect(await verifyLetter(anyone, made!)).toMatchObject({ number: "123/2026" });
+    expect((await listLetters(chairman, { state: "signed", page: 1 })).letters).toMatchObject([{ number: "123/2026" }]);
   });
 
   it("notes what the typesetter refuses, makes the others, and tries again when asked", async () => {

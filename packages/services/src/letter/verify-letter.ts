@@ -26,8 +26,8 @@ export async function verifyLetter(ctx: RequestCtx, { slug, proof }: VerifyLette
   const unitId = unit.id;
   return inUnit({ db: ctx.db, unitId }, async (_tx, sql) => {
     const [row] = await sql<GenuineLetter[]>`
-      select n.name as "unitName", lpad(l.number::text, 2, '0') || '/' || l.year as number,
-        coalesce(substring(m.document ->> 'number' from '^Số: *([^ ]+)'), lpad(l.number::text, 2, '0')) as sign,
+      select n.name as "unitName", lpad(l.number::text, greatest(2, length(l.number::text)), '0') || '/' || l.year as number,
+        coalesce(substring(m.document ->> 'number' from '^Số: *([^ ]+)'), lpad(l.number::text, greatest(2, length(l.number::text)), '0')) as sign,
         l.signed_at as "signedAt", f.hash
       from letter l
       left join letter_making m on m.unit_id = l.unit_id and m.letter_id = l.id
