@@ -12,7 +12,8 @@ export interface ExtensionNotice extends FormHead {
   responsible: string | null;
   /** The letter of apology that went before: "số 08/TXL-UBND ngày 20/11/2026". */
   letter: string | null;
-  signer: { role: SignerRole; name: string | null };
+  /** `capacity`: the lines above the name where the letter has them, by whatever right it was signed. */
+  signer: { role: SignerRole; capacity: readonly string[] | null; name: string | null };
 }
 
 /**
@@ -20,7 +21,8 @@ export interface ExtensionNotice extends FormHead {
  * another paper, in warm words; where there is one, this names it.
  */
 export function extensionNotice(notice: ExtensionNotice): OfficialDocument {
-  const { unitName, externalCode, procedureName } = notice;
+  const { unitName, externalCode, procedureName, signer } = notice;
+  const byRole = committeeSignature(signer.role, signer.name);
   return {
     ...committeeFrame(notice, "UBND"),
     parts: [
@@ -35,6 +37,6 @@ export function extensionNotice(notice: ExtensionNotice): OfficialDocument {
       said("Thời gian trả kết quả mới", notice.newDueAt),
       contactLine(notice, "Nếu cần biết thêm về hồ sơ"),
     ],
-    signature: committeeSignature(notice.signer.role, notice.signer.name),
+    signature: { ...byRole, capacity: [...(signer.capacity ?? byRole.capacity)] },
   };
 }

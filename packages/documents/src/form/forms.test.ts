@@ -111,10 +111,12 @@ describe("what a form says", () => {
       cause: "Xác minh chậm",
       responsible: null,
       letter: null,
-      signer: { role: "chairman", name: null },
+      signer: { role: "officer", capacity: ["TUQ. Chủ tịch", "Trưởng phòng"], name: null },
     });
     const { texts } = await readPdf((await renderPdf(notice)).bytes);
-    expect(texts.map((one) => one.text).join(" ")).not.toMatch(/Thư xin lỗi|Người chịu trách nhiệm/);
+    const text = texts.map((one) => one.text).join(" ");
+    expect(text).not.toMatch(/Thư xin lỗi|Người chịu trách nhiệm/);
+    expect(text).toContain("TUQ. CHỦ TỊCH TRƯỞNG PHÒNG");
   });
 
   it("follows a dossier from hand to hand, with what was noted later", () => {

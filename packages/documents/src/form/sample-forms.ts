@@ -102,7 +102,7 @@ export const sampleForms: Readonly<Record<string, OfficialDocument>> = {
     cause: "Kết quả xác minh của cơ quan cấp trên về chậm",
     responsible: "Nguyễn Văn B, công chức Tư pháp – Hộ tịch",
     letter: "số 08/TXL-UBND ngày 25/11/2026",
-    signer: { role: "vice-chairman", name: "Nguyễn Văn D" },
+    signer: { role: "vice-chairman", capacity: null, name: "Nguyễn Văn D" },
   }),
   "05": stopNotice({
     ...sampleHead,

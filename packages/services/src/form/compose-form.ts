@@ -20,8 +20,8 @@ export interface FormExtras {
   maker: string;
   /** The appointment that stood before the event of form 04. */
   promisedBefore: Date | null;
-  /** The signed letter of apology of that event: number, when, who signed. */
-  letter: { number: string; signedAt: Date; signer: string | null } | null;
+  /** The signed letter of apology of that event: its sign ("08/TXL-UBND"), when, by what right and by whom. */
+  letter: { sign: string; signedAt: Date; capacity: string[] | null; signer: string | null } | null;
 }
 
 const dayOf = (instant: Date) => localDateOf(toLocalMinute(instant));
@@ -80,8 +80,8 @@ function extension(facts: FormFacts, event: FormEvent, extras: FormExtras): Offi
     newDueAt: writtenMoment(new Date(fact.newDueAt ?? event.at)),
     cause: fact.cause ?? "",
     responsible: fact.responsible ?? null,
-    letter: letter && `số ${letter.number}/${facts.office.letterSymbol} ngày ${writtenDate(dayOf(letter.signedAt))}`,
-    signer: { role: fact.signer, name: letter?.signer ?? null },
+    letter: letter && `số ${letter.sign} ngày ${writtenDate(dayOf(letter.signedAt))}`,
+    signer: { role: fact.signer, capacity: letter?.capacity ?? null, name: letter?.signer ?? null },
   });
 }
 

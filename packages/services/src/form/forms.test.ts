@@ -17,6 +17,8 @@ import {
   takenIn,
 } from "../dossier/dossier-test-unit";
 import { receiveDossier } from "../dossier/receive-dossier";
+import { ORIGIN, personOf, unitWithDrafts } from "../letter/letter-test-unit";
+import { signLetters } from "../letter/sign-letters";
 import { changeOffice } from "../settings/change-office";
 import { changeFormTitles, readFormTitles } from "./change-form-titles";
 import { printForm } from "./print-form";
@@ -192,6 +194,21 @@ describe("form 04", () => {
       expect(text).toContain(part);
     }
     expect(text).not.toContain("Thư xin lỗi");
+  });
+
+  it("names the letter of apology by its sign, and is signed as the letter was", async () => {
+    const { unitId, desk, chairman, letters } = await unitWithDrafts(database, 1);
+    await database.root`update dossier set applicant_name = 'Nguyễn Thị A' where unit_id = ${unitId}`;
+    const signer = await personOf(database, unitId, "Trần Văn D", ["chairman"]);
+    await changeOffice(chairman, { revision: 0, office: office.parse({ letterSymbol: "XL-UBND" }) });
+    await signLetters(signer, { letters }, ORIGIN);
+    await changeOffice(chairman, { revision: 1, office: office.parse({ letterSymbol: "KHAC-UBND" }) });
+    const [row] = await database.root<{ id: string }[]>`select id from dossier where unit_id = ${unitId}`;
+    const text = await textOf({ unitId, ctx: desk, dossierId: row!.id, externalCode: "H-000" }, { form: "04" });
+    expect(text).toContain("như đã nêu tại Thư xin lỗi số 01/XL-UBND ngày 20/11/2026");
+    expect(text).toContain("hẹn trả kết quả lúc 17:00 ngày 20/11/2026");
+    expect(text).toContain("16:00 ngày 26/11/2026");
+    expect(text).toMatch(/TM\. ỦY BAN NHÂN DÂN CHỦ TỊCH Trần Văn D/);
   });
 
   it.each([

@@ -62,11 +62,13 @@ async function promisedBefore(sql: TransactionSql, ctx: UnitCtx, events: readonl
   return promisedAt === NEVER ? null : toInstant(promisedAt);
 }
 
+/** The letter whose signing the event is; letters of before have nothing but their number. */
 async function letterOf(sql: TransactionSql, unitId: string, dossierId: string, event: FormEvent) {
   const [row] = await sql<NonNullable<FormExtras["letter"]>[]>`
-    select lpad(l.number::text, greatest(2, length(l.number::text)), '0') as number, l.signed_at as "signedAt",
+    select coalesce(substring(m.document ->> 'number' from '^Số: *([^ ]+)'), lpad(l.number::text, greatest(2, length(l.number::text)), '0')) as sign,
+      l.signed_at as "signedAt", m.document -> 'signature' -> 'capacity' as capacity,
       (select name from staff where id::text = l.signed_by) as signer
-    from letter l
+    from letter l left join letter_making m on m.unit_id = l.unit_id and m.letter_id = l.id
     where l.unit_id = ${unitId} and l.dossier_id = ${dossierId} and l.kind = 'apology' and l.number is not null
       and l.signed_at = ${event.at}
     order by l.number limit 1`;
