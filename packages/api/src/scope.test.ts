@@ -50,7 +50,10 @@ const INPUTS: Record<string, (at: World) => Record<string, unknown>> = {
   "frame.read": ({ draftFrame: { frameId } }) => ({ frameId }),
   "frame.export": ({ draftFrame: { frameId } }) => ({ frameId }),
   "frame.start": ({ draftFrame: { frameId } }) => ({ year: 2030, from: frameId }),
-  "frame.import": ({ spareFrame: { yaml } }) => ({ yaml: yaml.replace("2024", "2031") }),
+  // Without the mark of where the text comes from: what is brought along is no leak.
+  "frame.import": ({ spareFrame: { yaml }, dataMark }) => ({
+    yaml: yaml.replace("2024", "2031").replaceAll(dataMark, "Khung"),
+  }),
   "frame.save": ({ draftFrame }) => ({ ...draftFrame }),
   "frame.publish": ({ draftFrame: { frameId, checksum } }) => ({ frameId, checksum }),
   "frame.withdraw": ({ draftFrame: { frameId } }) => ({ frameId }),
