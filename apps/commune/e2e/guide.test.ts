@@ -20,7 +20,8 @@ test("“?” opens the page of the guide for each screen, with its contents, a 
     ["", "Trang Hôm nay"],
     ["/dossiers", "Tìm và lọc hồ sơ"],
     ["/dossiers/new", "Tiếp nhận hồ sơ"],
-    ["/letters", "Ký thư trên điện thoại, ghi đã gửi"],
+    ["/letters", "Các loại thư và soạn thư"],
+    ["/notices", "Nhắc việc"],
     ["/models", "Chọn mô hình, đăng ký thủ tục, tải kế hoạch"],
     ["/score", "Đọc bảng điểm"],
   ] as const;
@@ -82,7 +83,7 @@ if (process.env.GANDAN_GUIDE) {
     await page.goto(`/u/${UNIT}/dossiers`);
     await guidePicture(page, "tim-ho-so");
     await page.goto(`/u/${UNIT}/dossiers/new`);
-    await page.getByLabel("Thủ tục").fill("1.001193");
+    await page.getByRole("combobox", { name: "Thủ tục" }).fill("1.001193");
     await page.getByLabel("Người nộp").fill("Nguyễn Thị Hoa");
     await guidePicture(page, "tiep-nhan");
     await page.getByRole("button", { name: "Tiếp nhận hồ sơ" }).click();
@@ -107,7 +108,7 @@ if (process.env.GANDAN_GUIDE) {
     const chairman = await phone.newPage();
     await signIn(chairman, "chutich.dongha", UNIT);
     await chairman.setViewportSize(PHONE);
-    await chairman.goto(`/u/${UNIT}/letters`);
+    await chairman.goto(`/u/${UNIT}/letters/sign`);
     await guidePicture(chairman, "ky-thu", PHONE);
     await phone.close();
   });

@@ -14,21 +14,25 @@ export function GuidePage() {
   const { page, contents, words } = useLoaderData<typeof guideLoader>();
   const t = useT();
   const here = page.slug ? `/guide/${page.slug}` : "/guide";
+  // The first page is the list of contents itself.
+  const beside = page.slug !== null || words !== "";
   return (
     <PlainShell>
-      <div className="guide">
-        <nav className="no-print" aria-label={t("guide.contents")}>
-          <p className="label">{t("guide.contents")}</p>
-          <ul>
-            {contents.map(({ slug, title }) => (
-              <li key={slug}>
-                <a href={`/guide/${slug}`} aria-current={slug === page.slug ? "page" : undefined} lang="vi">
-                  {title}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
+      <div className={beside ? "guide" : undefined}>
+        {beside ? (
+          <nav className="no-print" aria-label={t("guide.contents")}>
+            <p className="label">{t("guide.contents")}</p>
+            <ul>
+              {contents.map(({ slug, title }) => (
+                <li key={slug}>
+                  <a href={`/guide/${slug}`} aria-current={slug === page.slug ? "page" : undefined} lang="vi">
+                    {title}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        ) : null}
         <div className="stack-5">
           <Breadcrumb
             label={t("shell.breadcrumb")}
