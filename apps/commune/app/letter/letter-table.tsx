@@ -59,9 +59,13 @@ export function LetterTable({ letters, path, rights }: LetterTableProps) {
           key: "state",
           header: t("letter.stateLabel"),
           narrowLabel: t("letter.stateLabel"),
-          cell: ({ state, number, missing, withdrawnFor, deliveredHow, deliveredAt, cameBack }) => (
+          cell: ({ state, number, missing, withdrawnFor, drafter, deliveredHow, deliveredAt, cameBack }) => (
             <>
-              <Badge>{t(`letter.state.${state}`)}</Badge>
+              <Badge>
+                {drafter === "system" && state === "drafted" && missing.length > 0
+                  ? t("letter.readyMade")
+                  : t(`letter.state.${state}`)}
+              </Badge>
               {missing.length > 0 ? (
                 <span className="sub">
                   {t("letter.stillLacks", { data: missing.map((each) => t(`letter.datum.${each}`)).join(", ") })}

@@ -7,6 +7,7 @@ import { LARGEST_BATCH, signing } from "@gandan/model/letter/signing-inputs";
 import { capacityToday, type SigningCapacity } from "../delegation/signing-capacity";
 import { readSetting } from "../settings/unit-setting";
 import { kindNamed, loadKinds } from "./unit-kinds";
+import { unreadyDrafts } from "./unready-drafts";
 
 export interface SignableLetter {
   id: string;
@@ -41,7 +42,7 @@ export interface SignableList {
 }
 
 /**
- * Letters that wait to be checked or signed, as many as can be signed at once, the most urgent first.
+ * Letters that wait to be checked or signed, without drafts of the system that still lack something: as many as can be signed at once, the most urgent first.
  * @throws AppError FORBIDDEN
  */
 export async function listSignable(ctx: UnitCtx): Promise<SignableList> {
@@ -50,11 +51,13 @@ export async function listSignable(ctx: UnitCtx): Promise<SignableList> {
   const actor = ctx.actor.staffId;
   return inUnit(ctx, async (_tx, sql) => {
     const capacity = await capacityToday(sql, ctx, localDateOf(toLocalMinute(now)));
+    const unready = await unreadyDrafts(sql, unitId, now);
     const [letters, [count], setting, kinds] = await Promise.all([
       sql<Omit<SignableLetter, "kindTitle" | "tone">[]>`
         select l.id, l.kind, l.revision, coalesce(l.content ->> 'honorific', '') as honorific,
           coalesce(l.content ->> 'addressee', '') as addressee,
-          d.external_code as "externalCode", l.content ->> 'cause' as cause,
+          d.external_code as "externalCode",
+          nullif(concat_ws('. ', l.content ->> 'causeTitle', nullif(l.content ->> 'cause', '')), '') as cause,
           (select p.name from procedure p where p.code = d.procedure_code
             order by p.effective_from <= d.received_on desc, p.effective_from desc limit 1) as "procedureName",
           coalesce(l.due_at, case when l.kind = 'apology' then d.due_at end) as "dueAt",
@@ -64,11 +67,12 @@ export async function listSignable(ctx: UnitCtx): Promise<SignableList> {
         left join dossier d on d.unit_id = l.unit_id and d.id = l.dossier_id
         left join staff s on s.id::text = l.drafted_by
         left join staff c on c.id::text = l.checked_by
-        where l.unit_id = ${unitId} and l.state in ('drafted', 'checked')
+        where l.unit_id = ${unitId} and l.state in ('drafted', 'checked') and l.id <> all(${unready}::uuid[])
         order by coalesce(l.due_at, case when l.kind = 'apology' then d.due_at end) nulls last, l.drafted_at, l.id
         limit ${LARGEST_BATCH}`,
       sql<{ n: number }[]>`
-        select count(*)::int as n from letter where unit_id = ${unitId} and state in ('drafted', 'checked')`,
+        select count(*)::int as n from letter
+        where unit_id = ${unitId} and state in ('drafted', 'checked') and id <> all(${unready}::uuid[])`,
       readSetting(sql, unitId, "signing", signing),
       loadKinds(sql, unitId),
     ]);

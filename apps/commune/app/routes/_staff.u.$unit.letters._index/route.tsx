@@ -42,8 +42,7 @@ export default function Letters() {
   const failure = useActionData<typeof actOnLetter>();
   const t = useT();
   const here = `${path}/letters`;
-  const { letters, counts, maySign } = found;
-  const waiting = (counts.drafted ?? 0) + (counts.checked ?? 0);
+  const { letters, counts, waiting, unready, maySign } = found;
   const rights = { maySign, mayCheck: found.mayCheck, mayDraft: found.mayDraft };
   const total = state
     ? (counts[state] ?? 0)
@@ -82,6 +81,11 @@ export default function Letters() {
             ) : undefined
           }
         />
+      ) : null}
+      {found.mayDraft && unready > 0 ? (
+        <Notice tone="pending" title={t("letter.unready", { count: unready })}>
+          {t("letter.unreadyText")}
+        </Notice>
       ) : null}
       <Tabs
         label={t("letter.stateLabel")}
