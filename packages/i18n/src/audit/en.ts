@@ -42,6 +42,7 @@ export const auditEn: TextShape<typeof auditVi> = {
     "dossier.receive": "Received a dossier",
     "dossier.record": "Recorded an event of a dossier",
     "dossier.reveal": "Viewed a telephone number",
+    "dossier.search": "Searched dossiers by code, name or phone",
     "letter.check": "Letter checked",
     "letter.uncheck": "Check of a letter undone",
     "letter.sign": "Letters signed",

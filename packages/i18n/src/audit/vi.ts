@@ -38,6 +38,7 @@ export const auditVi = {
     "dossier.receive": "Tiếp nhận hồ sơ",
     "dossier.record": "Ghi diễn biến hồ sơ",
     "dossier.reveal": "Xem số điện thoại",
+    "dossier.search": "Tìm hồ sơ theo mã, họ tên, điện thoại",
     "letter.check": "Kiểm tra thư",
     "letter.uncheck": "Bỏ kiểm tra thư",
     "letter.sign": "Ký thư",
