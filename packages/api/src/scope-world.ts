@@ -70,6 +70,10 @@ export interface World {
   spareFrame: DraftFrame;
 }
 
+/** Name and phone number of the citizen of all dossiers of a world. */
+export const citizenOf = (name: string) => `CITIZEN-${name}-NEZITIC`;
+export const CITIZENS_PHONE = "0900000000";
+
 interface DraftFrame {
   frameId: string;
   checksum: string;
@@ -135,8 +139,8 @@ export async function addWorld(database: TestDatabase, name: string, parentId?: 
     const judge = await loadJudge(sql, unitId, NOW);
     const batch = [3, 4, 5, 6].map((day) => ({
       externalCode: `${dataMark}-${day}`,
-      applicantName: dataMark,
-      phone: "0900000000",
+      applicantName: citizenOf(name),
+      phone: CITIZENS_PHONE,
       officer: dataMark,
       events: [
         event(`2026-11-0${day}T08:00`, { type: "received", procedure: "2.000815", channel: "direct", flags: [] }),

@@ -1,10 +1,22 @@
 import { ROLES, type Role } from "@gandan/auth/roles";
 import { createTestDatabase, type TestDatabase } from "@gandan/db/test-database";
+import { READINGS } from "@gandan/model/reading-log/reading-log-inputs";
 import { TRPCError } from "@trpc/server";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { ZodError } from "zod";
 import { createCaller, rootRouter } from "./root.router";
-import { addWorld, COLLEAGUE, fillCatalogue, LETTER, NOW, openDraft, STAFF, type World } from "./scope-world";
+import {
+  addWorld,
+  CITIZENS_PHONE,
+  COLLEAGUE,
+  citizenOf,
+  fillCatalogue,
+  LETTER,
+  NOW,
+  openDraft,
+  STAFF,
+  type World,
+} from "./scope-world";
 
 /**
  * What each procedure is asked for, with ids taken from a unit that need not be the one acted in.
@@ -178,6 +190,7 @@ const INPUTS: Record<string, (at: World) => Record<string, unknown>> = {
   "session.end": () => ({ handle: "khong-co" }),
   "session.endOthers": () => ({ [FREE]: true }),
   "settings.office": () => ({}),
+  "settings.history": () => ({ area: "office" }),
   "settings.changeOffice": () => ({ revision: 0, office: { phone: "0233 3852 123" } }),
   "staff.list": () => ({}),
   "staff.read": ({ personId }) => ({ staffId: personId }),
@@ -412,12 +425,20 @@ test("with every role and ids of its own, a unit gets an answer of each procedur
   parents.set(three.unitId, south.unitId);
   const silent: string[] = [];
   const told: string[] = [];
+  /** Answers that show a citizen's name or number; those of them of which the log of readings knows nothing. */
+  const shown: string[] = [];
+  const unlogged: string[] = [];
   // In the order of the table: some calls end what others work on.
   for (const path of Object.keys(INPUTS).filter((each) => !isPersonal(each))) {
     // The oversight procedures look down from a province; all others are a commune's own.
     const [home, ids] = path.startsWith("oversight.") || LOOKING_DOWN.includes(path) ? [south, three] : [three, three];
     const roles = ROLES.map((role) => ({ unitId: home.unitId, role }));
+    const before = await readingsOf(home.unitId);
     const answer = await prove(path, roles, home.unitId, ids);
+    if ("answer" in answer && [citizenOf("BON"), CITIZENS_PHONE].some((mark) => answer.answer.includes(mark))) {
+      shown.push(path);
+      if ((await readingsOf(home.unitId)) === before) unlogged.push(path);
+    }
     if ("refusal" in answer) silent.push(`${path} ${answer.refusal}`);
     if ("answer" in answer && answer.answer.includes(`-BON-`)) told.push(path);
   }
@@ -427,4 +448,14 @@ test("with every role and ids of its own, a unit gets an answer of each procedur
   expect(told).toEqual(
     expect.arrayContaining(["dossier.list", "dossier.read", "model.list", "model.read", "import.list"]),
   );
+  expect(shown).toEqual(expect.arrayContaining(["dossier.list", "dossier.read", "dossier.revealPhone"]));
+  expect(unlogged).toEqual([]);
 });
+
+/** How often the log says that personal data of the unit was read. */
+async function readingsOf(unitId: string): Promise<number> {
+  const actions: string[] = Object.values(READINGS).flat();
+  const [row] = await database.root<{ n: number }[]>`
+    select count(*)::int as n from audit_log where unit_id = ${unitId} and action = any(${actions}::text[])`;
+  return row?.n ?? 0;
+}

@@ -151,7 +151,7 @@ const shown = ({ id, externalCode, procedureName, applicantName, promisedAt, ove
 
 /**
  * What a new letter of a kind begins with: the form, and how it reads so far. Where the dossier has a live letter of the
- * kind, that one.
+ * kind, that one. It shows whom it is for, so the reading is logged.
  * @throws AppError FORBIDDEN; NOT_FOUND letter.kindUnknown, dossier.notFound
  */
 export async function beginLetter(ctx: UnitCtx, { kind: name, dossierId }: BeginLetter): Promise<LetterPage> {
@@ -185,6 +185,11 @@ export async function beginLetter(ctx: UnitCtx, { kind: name, dossierId }: Begin
       dueAt: dossier?.promisedAt ?? null,
       finishedAt: dossier?.finishedAt ?? null,
     };
+    if (dossierId !== null) {
+      const details = { letter: name };
+      const entry = { unitId, at: now, actor: ctx.actor.staffId, action: "dossier.read", subject: dossierId, details };
+      await appendAudit(sql, entry);
+    }
     return {
       kind: name,
       kindTitle: kind.title,
