@@ -5,10 +5,11 @@ import { fileURLToPath } from "node:url";
 import { findImports } from "@gandan/db/find-imports";
 import { createTestDatabase, type TestDatabase } from "@gandan/db/test-database";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { fillCatalogues, unitWith } from "../model/model-test-unit";
+import { fillCatalogues, record, unitWith } from "../model/model-test-unit";
 import { foldRollups } from "../rollup/fold-rollups";
 import { verifyRollups } from "../rollup/verify-rollups";
-import { contentsOf, fileOf, goodRows } from "./import-test-file";
+import { chooseSide } from "./choose-side";
+import { contentsOf, fileOf, fileRow, goodRows } from "./import-test-file";
 import { getImport } from "./read-import";
 import { runImport } from "./run-import";
 import { startImport, uploadImport } from "./upload-import";
@@ -76,3 +77,55 @@ test("a worker killed in the middle of an import leaves nothing; the next one lo
   await foldRollups(ctx, ctx.now);
   expect(await verifyRollups(ctx)).toEqual([]);
 }, 120_000);
+
+const KNOWN = 6_000;
+const numbers = Array.from({ length: KNOWN }, (_, n) => n + 1);
+
+/** Dossiers of an earlier file, one in four of them open, of those one in three finished at the desk since. */
+async function waitingReconciliation() {
+  const ctx = await unitWith(database, ["desk-officer"]);
+  const known = fileOf(numbers.map((n) => fileRow(n, n % 4 === 0 ? { finished: "" } : {})));
+  const first = await uploadImport(ctx, { fileName: "ho-so.csv", bytes: known });
+  await startImport(ctx, { ...first, onlyGood: false });
+  expect(await runImport(ctx, first.importId, ctx.now)).toBe("done");
+  const at = new Date("2026-09-07T15:42:00+07:00").toISOString();
+  await record(
+    ctx,
+    numbers
+      .filter((n) => n % 12 === 0)
+      .map((n) => ({
+        externalCode: `H${String(n).padStart(6, "0")}`,
+        events: [{ at, recordedAt: ctx.now.toISOString(), fact: { type: "finished" } }],
+      })),
+  );
+  // All finished now, one in six an hour later than was told before.
+  const updated = fileOf(
+    numbers.map((n) =>
+      fileRow(n, n % 6 === 1 ? { finished: `${String((n % 4) + 7).padStart(2, "0")}/09/2026 17:00` } : {}),
+    ),
+  );
+  const later = { ...ctx, now: new Date(ctx.now.getTime() + 60_000) };
+  const { importId } = await uploadImport(later, { fileName: "ho-so-moi.csv", bytes: updated });
+  expect((await chooseSide(later, { importId, side: "file" })).chosen).toBe(KNOWN / 12);
+  await startImport(later, { importId, onlyGood: false });
+  return { ctx: later, importId };
+}
+
+test("a worker killed while it reconciles changes nothing; the next one comes to the very same events", async () => {
+  const other = await waitingReconciliation();
+  expect(await runImport(other.ctx, other.importId, other.ctx.now)).toBe("done");
+
+  const { ctx, importId } = await waitingReconciliation();
+  const before = await contentsOf(database, ctx.unitId);
+  for (let times = 0; times < 2; times++) {
+    expect(await startAndKill(ctx.unitId, importId, ctx.now)).toBeGreaterThan(0);
+    await untilGone();
+    expect(await contentsOf(database, ctx.unitId)).toEqual(before);
+  }
+  expect(await runImport(ctx, importId, ctx.now)).toBe("done");
+  const end = { rowsNew: 0, rowsChanged: KNOWN / 4 + KNOWN / 6, rowsSame: KNOWN - KNOWN / 4 - KNOWN / 6 };
+  expect(await getImport(ctx, { importId })).toMatchObject(end);
+  expect(await contentsOf(database, ctx.unitId)).toEqual(await contentsOf(database, other.ctx.unitId));
+  await foldRollups(ctx, ctx.now);
+  expect(await verifyRollups(ctx)).toEqual([]);
+}, 180_000);
