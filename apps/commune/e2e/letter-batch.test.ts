@@ -34,10 +34,7 @@ test("thirty letters are signed at once on a phone, made, known as genuine to an
     deceased: "cụ Nguyễn Văn X",
   });
 
-  const phone = await browser.newContext({
-    baseURL: new URL(desk.url()).origin,
-    viewport: { width: 390, height: 800 },
-  });
+  const phone = await browser.newContext({ baseURL: new URL(desk.url()).origin });
   const chairman = await phone.newPage();
   await signIn(chairman, "chutich.dongha", UNIT);
 
