@@ -134,21 +134,21 @@ async function selectDossiers(
   sql: TransactionSql,
   ctx: UnitCtx,
   input: ListDossiers,
-  calendar: OfficeCalendar,
+  opened: Promise<OfficeCalendar>,
   limit: number,
   skip: number,
 ): Promise<Selected> {
   const { unitId, now } = ctx;
+  const { q, hours, queue, state, group, from, to } = input;
   const order = orderOf(input);
-  const filter = dossierFilter(sql, unitId, input, queueTimes(calendar, now, input.hours));
-  if (!input.q) return selectWhere(sql, filter, order, limit, skip);
-  const search = readSearch(input.q);
-  if (!search) return { rows: [], total: 0, more: false };
-  const { queue, state, group, from, to } = input;
+  const search = q ? readSearch(q) : null;
+  if (q && !search) return { rows: [], total: 0, more: false };
   const alone = ![queue, state, group, from, to].some(Boolean);
-  if (alone && order.sort === "received" && limit === PAGE_SIZE) {
+  if (search && alone && order.sort === "received" && limit === PAGE_SIZE) {
     return selectFound(sql, unitId, search, order, limit, skip);
   }
+  const filter = dossierFilter(sql, unitId, input, queueTimes(await opened, now, hours));
+  if (!search) return selectWhere(sql, filter, order, limit, skip);
   let selected: Selected = { rows: [], total: 0, more: false };
   for (const meaning of meanings(sql, search)) {
     selected = await selectWhere(sql, sql`${filter} and ${meaning}`, order, limit, skip);
@@ -186,9 +186,12 @@ function listed({ pausedSince, ...row }: Row, calendar: OfficeCalendar, now: Dat
 export async function listDossiers(ctx: UnitCtx, input: ListDossiers): Promise<DossierPage> {
   authorize(ctx, "dossier:read");
   return inUnit(ctx, async (_tx, sql) => {
-    const calendar = await openList(sql, ctx);
+    const opened = openList(sql, ctx);
     const skip = (input.page - 1) * PAGE_SIZE;
-    const { rows, total, more } = await selectDossiers(sql, ctx, input, calendar, PAGE_SIZE, skip);
+    const [calendar, { rows, total, more }] = await Promise.all([
+      opened,
+      selectDossiers(sql, ctx, input, opened, PAGE_SIZE, skip),
+    ]);
     const details = { ...askedOf(input), found: total, page: input.page };
     const { unitId, now: at, actor } = ctx;
     const action = input.q ? "dossier.search" : "dossier.list";
@@ -213,8 +216,8 @@ const EXPORT_LIMIT = 100_000;
 export async function exportDossiers(ctx: UnitCtx, input: ListDossiers): Promise<ListedDossier[]> {
   authorize(ctx, "dossier:read");
   return inUnit(ctx, async (_tx, sql) => {
-    const calendar = await openList(sql, ctx);
-    const { rows } = await selectDossiers(sql, ctx, input, calendar, EXPORT_LIMIT, 0);
+    const opened = openList(sql, ctx);
+    const [calendar, { rows }] = await Promise.all([opened, selectDossiers(sql, ctx, input, opened, EXPORT_LIMIT, 0)]);
     const { page, ...filters } = input;
     await appendAudit(sql, {
       unitId: ctx.unitId,
