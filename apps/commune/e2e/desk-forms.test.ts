@@ -122,4 +122,11 @@ test("settings: read by the desk, changed by the chairman, what cannot be is sai
   await expect(page.getByRole("status")).toContainText("Đã lưu.");
   await expect(page.getByText("Thông tư 03/2025/TT-VPCP: Phiếu kiểm soát")).toBeVisible();
   await look(page, "settings-forms");
+
+  await test.step("a change is told with who made it, and put back", async () => {
+    const history = page.getByRole("region", { name: "Các lần đổi" });
+    await expect(history).toContainText("thành “Phiếu kiểm soát quá trình giải quyết”");
+    await history.getByRole("button").first().click();
+    await expect(page.getByLabel("Mẫu 06")).toHaveValue("Phiếu kiểm soát quá trình giải quyết hồ sơ");
+  });
 });

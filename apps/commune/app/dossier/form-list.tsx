@@ -58,3 +58,23 @@ export function FormList({ dossier, path }: FormListProps) {
     </Panel>
   );
 }
+
+interface FormOfEventProps extends FormListProps {
+  /** Number of the event. */
+  seq: number;
+}
+
+/** The way to the form that an event gave rise to; nothing when there is none, or when it cannot be made. */
+export function FormOfEvent({ dossier, path, seq }: FormOfEventProps) {
+  const t = useT();
+  const form = formsOfDossier(dossier.applicantName, dossier.events).find((offered) => offered.seq === seq);
+  if (!form || form.missing.length > 0) return null;
+  return (
+    <>
+      {" · "}
+      <a className="no-print" href={formHref(path, dossier.id, form, "pdf")}>
+        {t("form.print", { form: form.form })}
+      </a>
+    </>
+  );
+}

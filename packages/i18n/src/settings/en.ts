@@ -9,6 +9,14 @@ export const settingsEn: TextShape<typeof settingsVi> = {
   changedLast: "Last changed at {{time}} by {{person}}.",
   never: "Nobody has changed this yet: the usual words are in use.",
   readOnly: "This account may only read. The chairman and the office may change it.",
+  history: {
+    title: "Changes",
+    by: "{{time}}, {{person}}",
+    change: "{{field}}: “{{from}}” became “{{to}}”",
+    cleared: "(empty)",
+    restore: "Put it back",
+    restoreOne: "Put it back as it was before {{time}}",
+  },
   office: {
     tab: "Unit",
     title: "The unit on its papers",

@@ -6,6 +6,14 @@ export const settingsVi = {
   changedLast: "Đổi lần cuối lúc {{time}}, {{person}}.",
   never: "Chưa ai đổi: đang dùng nội dung mặc định.",
   readOnly: "Tài khoản này chỉ được xem. Chủ tịch và văn phòng được đổi.",
+  history: {
+    title: "Các lần đổi",
+    by: "{{time}}, {{person}}",
+    change: "{{field}}: “{{from}}” thành “{{to}}”",
+    cleared: "(để trống)",
+    restore: "Đổi lại như trước",
+    restoreOne: "Đổi lại như trước {{time}}",
+  },
   office: {
     tab: "Đơn vị",
     title: "Đơn vị trên giấy tờ",

@@ -35,3 +35,7 @@ export type Office = z.infer<typeof office>;
 /** Saves the office as it was seen: `revision` 0 where nothing was ever set. */
 export const changeOffice = z.object({ revision: z.number().int().min(0), office });
 export type ChangeOffice = z.infer<typeof changeOffice>;
+
+/** Areas of settings that are plain words, whose earlier values are shown to be taken up again. */
+export const settingHistory = z.object({ area: z.enum(["office", "form-titles"]) });
+export type SettingHistory = z.infer<typeof settingHistory>;

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { actingAt, auditLog } from "../dossier/dossier-test-unit";
 import { changeOffice, readOffice } from "./change-office";
 import { officeOn } from "./office-of-unit";
+import { readSettingHistory } from "./read-history";
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -35,6 +36,22 @@ describe("the office on papers", () => {
     expect(details).toEqual({ from: { phone: "0233 3852 123" }, to: { phone: "0233 3852 124" } });
     const seen = await inUnit(chairman, (_tx, sql) => officeOn(sql, chairman.unitId, "2026-11-20"));
     expect(seen).toMatchObject({ place: "Gio Linh", phone: "0233 3852 124", publicAddress: null });
+  });
+
+  it("tells its last changes to those who may read it, each with what it was", async () => {
+    const chairman = chairmanOf(await newUnit(database.owner));
+    await changeOffice(chairman, input(0, { phone: "113 113 113" }));
+    await changeOffice(chairman, input(1, { phone: "114 114 114", place: "Gio Linh" }));
+    const changes = await readSettingHistory(chairman, { area: "office" });
+    expect(changes).toMatchObject([
+      { from: { phone: "113 113 113", place: "" }, to: { phone: "114 114 114", place: "Gio Linh" } },
+      { from: { phone: "" }, to: { phone: "113 113 113" } },
+    ]);
+    expect(await readSettingHistory(chairman, { area: "form-titles" })).toEqual([]);
+    const mttq = actingAt(database, chairman.unitId, NOW, ["mttq"]);
+    await expect(readSettingHistory(mttq, { area: "office" })).rejects.toMatchObject({ code: "FORBIDDEN" });
+    const other = chairmanOf(await newUnit(database.owner));
+    expect(await readSettingHistory(other, { area: "office" })).toEqual([]);
   });
 
   it("writes nothing when nothing changes", async () => {

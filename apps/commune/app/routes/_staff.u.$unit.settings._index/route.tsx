@@ -9,18 +9,22 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { orResponse, problemOf, unitCaller } from "../../caller.server";
 import { readOfficeForm } from "../../settings/office-form.server";
+import { SettingHistory } from "../../settings/setting-history";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
 
 export async function loader(args: LoaderFunctionArgs) {
   const { caller, t, unit, unitId } = await unitCaller(args);
-  const settings = await orResponse(t, caller.settings.office({ unitId }));
+  const [settings, changes] = await orResponse(
+    t,
+    Promise.all([caller.settings.office({ unitId }), caller.settings.history({ unitId, area: "office" })]),
+  );
   const title = t("shell.titleWithUnit", {
     page: `${t("settings.office.tab")}, ${t("settings.title")}`,
     unit: unit.name,
   });
   const saved = new URL(args.request.url).searchParams.get("done") === "saved";
-  return { title, settings: { ...settings, mayChange: settings.mayChange && !unit.ended }, saved };
+  return { title, settings: { ...settings, mayChange: settings.mayChange && !unit.ended }, changes, saved };
 }
 
 /** Saves how the unit shows itself; what was typed comes back with what to correct. */
@@ -38,7 +42,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function OfficePage() {
-  const { settings, saved } = useLoaderData<typeof loader>();
+  const { settings, changes, saved } = useLoaderData<typeof loader>();
   const failure = useActionData<typeof action>();
   const t = useT();
   const format = useFormat();
@@ -85,6 +89,13 @@ export default function OfficePage() {
           </p>
         </Form>
       </Panel>
+      <SettingHistory
+        changes={changes}
+        labelOf={(field) => t.find(`settings.office.${field}`) ?? field}
+        value={value}
+        revision={settings.revision}
+        mayChange={mayChange}
+      />
     </>
   );
 }

@@ -7,15 +7,19 @@ import { Panel } from "@gandan/ui/panel";
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { orResponse, problemOf, unitCaller } from "../../caller.server";
+import { SettingHistory } from "../../settings/setting-history";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
 
 export async function loader(args: LoaderFunctionArgs) {
   const { caller, t, unit, unitId } = await unitCaller(args);
-  const settings = await orResponse(t, caller.form.titles({ unitId }));
+  const [settings, changes] = await orResponse(
+    t,
+    Promise.all([caller.form.titles({ unitId }), caller.settings.history({ unitId, area: "form-titles" })]),
+  );
   const title = t("shell.titleWithUnit", { page: `${t("form.titles.tab")}, ${t("settings.title")}`, unit: unit.name });
   const saved = new URL(args.request.url).searchParams.get("done") === "saved";
-  return { title, settings: { ...settings, mayChange: settings.mayChange && !unit.ended }, saved };
+  return { title, settings: { ...settings, mayChange: settings.mayChange && !unit.ended }, changes, saved };
 }
 
 /** Saves the titles of the forms; what was typed comes back with what to correct. */
@@ -38,7 +42,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function FormTitlesPage() {
-  const { settings, saved } = useLoaderData<typeof loader>();
+  const { settings, changes, saved } = useLoaderData<typeof loader>();
   const failure = useActionData<typeof action>();
   const t = useT();
   const format = useFormat();
@@ -80,6 +84,13 @@ export default function FormTitlesPage() {
           </p>
         </Form>
       </Panel>
+      <SettingHistory
+        changes={changes}
+        labelOf={(form) => t("form.titles.label", { form })}
+        value={value}
+        revision={settings.revision}
+        mayChange={mayChange}
+      />
     </>
   );
 }
