@@ -18,7 +18,7 @@ import { DoneNotice } from "../../dossier/done-notice";
 import { DossierClockPanel } from "../../dossier/dossier-clock-panel";
 import { DossierNext } from "../../dossier/dossier-next";
 import { DossierOutcomes } from "../../dossier/dossier-outcomes";
-import { FormList } from "../../dossier/form-list";
+import { FormList, FormOfEvent } from "../../dossier/form-list";
 import { Shortcuts } from "../../dossier/shortcuts";
 import { termText } from "../../dossier/term-text";
 import { timelineEntry } from "../../dossier/timeline-entry";
@@ -107,7 +107,21 @@ export default function Dossier() {
       <div className="two">
         <div className="stack-5">
           <Panel id="events" title={t("dossier.event.title")}>
-            <EventTimeline events={dossier.events.map((event) => timelineEntry(t, format, event, dossier.events))} />
+            <EventTimeline
+              events={dossier.events.map((event) => {
+                const entry = timelineEntry(t, format, event, dossier.events);
+                const form = <FormOfEvent dossier={dossier} path={path} seq={event.seq} />;
+                return {
+                  ...entry,
+                  detail: (
+                    <>
+                      {entry.detail}
+                      {form}
+                    </>
+                  ),
+                };
+              })}
+            />
           </Panel>
           <FormList dossier={dossier} path={path} />
           <Panel id="info" title={t("dossier.info")}>
