@@ -70,7 +70,7 @@ export default function OfficePage() {
       {saved && !failure ? <Notice tone="met" announce="polite" title={t("settings.saved")} /> : null}
       {mayChange ? null : <Notice tone="info" title={t("settings.readOnly")} />}
       <Panel id="office" title={t("settings.office.title")}>
-        <Form method="post" className="stack">
+        <Form key={settings.revision} method="post" className="stack">
           <input type="hidden" name="revision" value={settings.revision} />
           <Field {...field("deskName")} required maxLength={150} />
           <Field {...field("phone")} control="tel" optional={optional} />

@@ -54,7 +54,7 @@ export default function FormTitlesPage() {
       {saved && !failure ? <Notice tone="met" announce="polite" title={t("settings.saved")} /> : null}
       {mayChange ? null : <Notice tone="info" title={t("settings.readOnly")} />}
       <Panel id="titles" title={t("form.titles.title")}>
-        <Form method="post" className="stack">
+        <Form key={settings.revision} method="post" className="stack">
           <p className="soft">{t("form.titles.lead")}</p>
           <input type="hidden" name="revision" value={settings.revision} />
           {forms.map((form) => (
