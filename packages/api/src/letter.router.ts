@@ -32,7 +32,7 @@ import { listLetters as list } from "@gandan/services/letter/list-letters";
 import { listSignable } from "@gandan/services/letter/list-signable";
 import * as preview from "@gandan/services/letter/preview-text";
 import { printLetter } from "@gandan/services/letter/print-letter";
-import { readBatch, remakeLetter } from "@gandan/services/letter/read-batch";
+import { readBatch, readBatchProgress, remakeLetter } from "@gandan/services/letter/read-batch";
 import { beginLetter as begin, readLetter } from "@gandan/services/letter/read-letter";
 import { signLetters as sign } from "@gandan/services/letter/sign-letters";
 import { verifyLetter as verify } from "@gandan/services/letter/verify-letter";
@@ -51,6 +51,7 @@ export const letterRouter = router({
   uncheck: unitProcedure.input(letterId).mutation(({ ctx, input }) => uncheckLetter(ctx.unit, input)),
   sign: unitProcedure.input(signLetters).mutation(({ ctx, input }) => sign(ctx.unit, input, originOf(ctx.host))),
   batch: unitProcedure.input(letterBatch).query(({ ctx, input }) => readBatch(ctx.unit, input)),
+  batchProgress: unitProcedure.input(letterBatch).query(({ ctx, input }) => readBatchProgress(ctx.unit, input)),
   remake: unitProcedure.input(letterId).mutation(({ ctx, input }) => remakeLetter(ctx.unit, input)),
   deliver: unitProcedure.input(deliverLetter).mutation(({ ctx, input }) => deliver(ctx.unit, input)),
   takeBack: unitProcedure.input(takeBackLetter).mutation(({ ctx, input }) => takeBack(ctx.unit, input)),

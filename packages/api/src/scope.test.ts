@@ -128,6 +128,7 @@ const INPUTS: Record<string, (at: World) => Record<string, unknown>> = {
   "letter.uncheck": ({ letterIds: [letterId] }) => ({ letterId }),
   "letter.sign": ({ letterIds: [letterId] }) => ({ letters: [{ letterId, revision: 1 }] }),
   "letter.batch": ({ batchId }) => ({ batchId }),
+  "letter.batchProgress": ({ batchId }) => ({ batchId }),
   "letter.print": ({ letterIds: [letterId] }) => ({ letterId }),
   "letter.remake": ({ refusedLetterId }) => ({ letterId: refusedLetterId }),
   "letter.signing": () => ({}),

@@ -27,7 +27,7 @@ export function LetterActs({ letter, rights }: { letter: ActedLetter; rights: Le
   const looks = rights.maySign || rights.mayCheck;
   if ((state === "drafted" || state === "checked") && looks) {
     return (
-      <div className="stack-2 no-print">
+      <div className="stack no-print">
         {state === "checked" && rights.mayCheck ? (
           <Form method="post">
             <input type="hidden" name="uncheck" value={letter.id} />

@@ -80,7 +80,7 @@ export function PickList({ letters, path, now, ticked, checkRequired }: PickList
                       })
                     : checkRequired
                       ? t("signing.unchecked")
-                      : t("signing.draftedBy", { person: letter.draftedBy ?? "–" })}
+                      : t("signing.draftedBy", { person: letter.draftedBy ?? t("audit.system") })}
                 </span>
               </span>
               <a className="small" href={`${path}/letters/${letter.id}.pdf`}>

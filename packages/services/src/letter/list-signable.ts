@@ -1,6 +1,7 @@
 import { authorize, mayDo } from "@gandan/auth/roles";
 import type { UnitCtx } from "@gandan/auth/unit-context";
 import { localDateOf, toLocalMinute } from "@gandan/calendar/local-time";
+import { appendAudit } from "@gandan/db/audit/append-audit";
 import { inUnit } from "@gandan/db/in-unit";
 import type { LetterTone } from "@gandan/model/letter/letter-kinds";
 import { LARGEST_BATCH, signing } from "@gandan/model/letter/signing-inputs";
@@ -42,7 +43,8 @@ export interface SignableList {
 }
 
 /**
- * Letters that wait to be checked or signed, without drafts of the system that still lack something: as many as can be signed at once, the most urgent first.
+ * Letters that wait to be checked or signed, without drafts of the system that still lack something: as many as can be
+ * signed at once, the most urgent first. They show who they are to, so the reading is logged.
  * @throws AppError FORBIDDEN
  */
 export async function listSignable(ctx: UnitCtx): Promise<SignableList> {
@@ -76,6 +78,8 @@ export async function listSignable(ctx: UnitCtx): Promise<SignableList> {
       readSetting(sql, unitId, "signing", signing),
       loadKinds(sql, unitId),
     ]);
+    const details = { state: "to-sign", rows: letters.length };
+    await appendAudit(sql, { unitId, at: now, actor, action: "letter.list", details });
     return {
       letters: letters.map((letter) => {
         const { title, tone } = kindNamed(kinds, letter.kind);

@@ -36,11 +36,12 @@ export interface SignedBatchView {
 
 /**
  * What was signed at once: each letter with its number and whether its file is made, and those that could not be signed.
+ * It shows who they are to, so the reading is logged.
  * @throws AppError FORBIDDEN; NOT_FOUND letter.noBatch
  */
 export async function readBatch(ctx: UnitCtx, { batchId }: LetterBatch): Promise<SignedBatchView> {
   authorize(ctx, "letter:read");
-  const { unitId } = ctx;
+  const { unitId, now } = ctx;
   return inUnit(ctx, async (_tx, sql) => {
     const [batch] = await sql<{ signedBy: string | null; signedAt: Date; refused: RefusedLetter[] }[]>`
       select s.name as "signedBy", b.signed_at as "signedAt", b.refused from letter_batch b
@@ -59,6 +60,8 @@ export async function readBatch(ctx: UnitCtx, { batchId }: LetterBatch): Promise
       select l.id, coalesce(l.content ->> 'addressee', '') as addressee, d.external_code as "externalCode" from letter l
       left join dossier d on d.unit_id = l.unit_id and d.id = l.dossier_id
       where l.unit_id = ${unitId} and l.id = any(${batch.refused.map(({ letterId }) => letterId)}::uuid[])`;
+    const details = { batchId, rows: letters.length };
+    await appendAudit(sql, { unitId, at: now, actor: ctx.actor.staffId, action: "letter.list", details });
     const named = new Map(names.map((each) => [each.id, each]));
     return {
       batchId,
@@ -72,6 +75,32 @@ export async function readBatch(ctx: UnitCtx, { batchId }: LetterBatch): Promise
       made: letters.filter(({ file }) => file === "made").length,
       waiting: letters.filter(({ file }) => file === "waiting").length,
     };
+  });
+}
+
+/** How far the files of a batch have come. */
+export interface BatchProgress {
+  made: number;
+  waiting: number;
+}
+
+/**
+ * How many files of what was signed at once are made and how many wait, and nothing of the letters.
+ * @throws AppError FORBIDDEN; NOT_FOUND letter.noBatch
+ */
+export async function readBatchProgress(ctx: UnitCtx, { batchId }: LetterBatch): Promise<BatchProgress> {
+  authorize(ctx, "letter:read");
+  const { unitId } = ctx;
+  return inUnit(ctx, async (_tx, sql) => {
+    const [progress] = await sql<BatchProgress[]>`
+      select count(m.made_at)::int as made,
+        count(*) filter (where m.made_at is null and m.tries < ${MOST_TRIES})::int as waiting
+      from letter_batch b
+      left join letter l on l.unit_id = b.unit_id and l.batch_id = b.id
+      left join letter_making m on m.unit_id = l.unit_id and m.letter_id = l.id
+      where b.unit_id = ${unitId} and b.id = ${batchId} group by b.id`;
+    if (!progress) throw new AppError("NOT_FOUND", "letter.noBatch");
+    return progress;
   });
 }
 

@@ -12,7 +12,7 @@ import { listLetters } from "./list-letters";
 import { listSignable } from "./list-signable";
 import { MOST_TRIES, makeLetterFiles } from "./make-letter-files";
 import { printLetter } from "./print-letter";
-import { readBatch, remakeLetter } from "./read-batch";
+import { readBatch, readBatchProgress, remakeLetter } from "./read-batch";
 import { signLetters } from "./sign-letters";
 import { verifyLetter } from "./verify-letter";
 
@@ -47,6 +47,16 @@ describe("a batch", () => {
       select number from letter where unit_id = ${unit.unitId} and number is not null order by number`;
     expect(numbers.map(({ number }) => number)).toEqual(Array.from({ length: 100 }, (_, i) => i + 1));
   }, 60_000);
+
+  it("numbers in the order in which the signer saw the letters, whatever their ids", async () => {
+    const { chairman, letters } = await unitWithDrafts(database, 12);
+    const seen = [...letters].sort((a, b) => (a.letterId.slice(-4) < b.letterId.slice(-4) ? -1 : 1));
+    const { signed, batchId } = await signLetters(chairman, { letters: seen }, ORIGIN);
+    expect(signed.map(({ letterId }) => letterId)).toEqual(seen.map(({ letterId }) => letterId));
+    expect((await readBatch(chairman, { batchId })).letters.map(({ number }) => number)).toEqual(
+      seen.map((_, i) => `${String(i + 1).padStart(2, "0")}/2026`),
+    );
+  });
 
   it("numbers each register for itself", async () => {
     const { unitId, chairman, letters } = await unitWithDrafts(database, 4);
@@ -86,6 +96,7 @@ describe("a batch", () => {
   it("leaves the file to the worker, which makes each once, however many work at it", async () => {
     const { unitId, desk, chairman, letters } = await unitWithDrafts(database, 25);
     const { batchId } = await signLetters(chairman, { letters }, ORIGIN);
+    expect(await readBatchProgress(desk, { batchId })).toEqual({ made: 0, waiting: 25 });
     const [first] = letters;
     const later = actingAt(database, unitId, "2026-11-20T11:00");
     const sending = deliverLetter(later, { letterId: first!.letterId, how: "hand", note: "" });
@@ -95,6 +106,10 @@ describe("a batch", () => {
     const made = await Promise.all([1, 2, 3].map(() => makeLetterFiles(chairman, () => chairman.now)));
     expect(made.reduce((sum, each) => sum + each, 0)).toBe(24);
     expect(await readBatch(chairman, { batchId })).toMatchObject({ made: 25, waiting: 0 });
+    expect(await readBatchProgress(desk, { batchId })).toEqual({ made: 25, waiting: 0 });
+    const other = await unitWithDrafts(database, 1);
+    await expect(readBatch(other.chairman, { batchId })).rejects.toMatchObject({ key: "letter.noBatch" });
+    await expect(readBatchProgress(other.desk, { batchId })).rejects.toMatchObject({ key: "letter.noBatch" });
     const files = await database.root<{ letterId: string; pdf: Buffer; hash: string }[]>`
       select letter_id as "letterId", pdf, hash from letter_file where unit_id = ${unitId}`;
     expect(new Set(files.map(({ hash }) => hash)).size).toBe(25);
@@ -173,6 +188,7 @@ describe("the check by the office", () => {
     await expect(checkLetters(office, { letters: elsewhere.letters })).rejects.toMatchObject({ code: "NOT_FOUND" });
     expect((await auditLog(database, unitId)).map(({ action }) => action)).toEqual([
       "letter.check",
+      "letter.list",
       "letter.uncheck",
       "letter.return",
     ]);

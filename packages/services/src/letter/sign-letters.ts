@@ -118,7 +118,10 @@ export async function signLetters(ctx: UnitCtx, input: SignLetters, origin: stri
     const capacity = await signingCapacity(sql, ctx, today);
     await refuseEnded(sql, unitId, today);
     await lockRecording(sql, unitId);
-    const rows = await lockLetters(sql, unitId, [...seen.keys()], today);
+    const locked = await lockLetters(sql, unitId, [...seen.keys()], today);
+    // Numbered in the order in which the signer saw them.
+    const order = new Map([...seen.keys()].map((letterId, at) => [letterId, at]));
+    const rows = locked.sort((a, b) => order.get(a.id)! - order.get(b.id)!);
     const { checkRequired } = (await readSetting(sql, unitId, "signing", signing)).value;
     const { publicAddress } = await officeOn(sql, unitId, today);
     // What a letter lacks must show before a number is taken.

@@ -11,7 +11,7 @@ import { Panel } from "@gandan/ui/panel";
 import { Progress } from "@gandan/ui/progress";
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData, useRevalidator } from "@remix-run/react";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { orResponse, problemOf, unitCaller } from "../../caller.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
@@ -36,6 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
     mayAct: unit.permissions.includes("letter:draft") && !unit.ended,
     remade: new URL(args.request.url).searchParams.get("done") === "remade",
     path,
+    here: `${path}/letters/batches/${batch.batchId}`,
   };
 }
 
@@ -52,21 +53,29 @@ export async function action(args: ActionFunctionArgs) {
   throw redirect(`${path}/letters/batches/${args.params.batch}?done=remade`);
 }
 
-/** Looks again every second while files are being made; without script the browser reloads the page. */
-function useLookAgain(under: boolean) {
+/** How many files are made, asked for every second until none waits; without script the browser reloads the page. */
+function useMade(here: string, { made, waiting }: { made: number; waiting: number }): number {
   const { revalidate } = useRevalidator();
+  const [latest, setLatest] = useState(made);
   useEffect(() => {
-    if (!under) return;
-    const timer = setInterval(revalidate, 1_000);
+    if (waiting === 0) return;
+    const timer = setInterval(async () => {
+      const answer = await fetch(`${here}/progress`).catch(() => null);
+      if (!answer?.ok) return;
+      const progress = (await answer.json()) as { made: number; waiting: number };
+      setLatest(progress.made);
+      if (progress.waiting === 0) revalidate();
+    }, 1_000);
     return () => clearInterval(timer);
-  }, [under, revalidate]);
+  }, [here, waiting, revalidate]);
+  return Math.max(latest, made);
 }
 
 export default function SignedBatch() {
-  const { page, lead, letters, refused, made, waiting, mayAct, remade, path } = useLoaderData<typeof loader>();
+  const { page, lead, letters, refused, made, waiting, mayAct, remade, path, here } = useLoaderData<typeof loader>();
   const failure = useActionData<typeof action>();
   const t = useT();
-  useLookAgain(waiting > 0);
+  const shown = useMade(here, { made, waiting });
   const broken = letters.length - made - waiting;
   return (
     <div className="stack-5">
@@ -89,9 +98,9 @@ export default function SignedBatch() {
           <Progress
             id="making"
             label={t("signing.batch.making")}
-            value={made}
+            value={shown}
             max={letters.length}
-            text={t("signing.batch.madeOf", { made, all: letters.length })}
+            text={t("signing.batch.madeOf", { made: shown, all: letters.length })}
             hint={t("signing.batch.makingHint")}
           />
           <noscript>

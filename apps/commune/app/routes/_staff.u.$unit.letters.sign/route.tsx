@@ -87,7 +87,7 @@ export default function SignLetters() {
   // Boxes may be ticked before the script is there.
   useEffect(ticks, [kind, ticksAll]);
   return (
-    <div className="phone">
+    <div className="phone stack-5">
       <Breadcrumb
         label={t("shell.breadcrumb")}
         links={[
@@ -97,7 +97,7 @@ export default function SignLetters() {
         current={page}
       />
       <PageHead title={page} lead={t("signing.lead")} />
-      <div className="stack">
+      <div className="stack-4">
         {failure?.problem ? <Notice tone="missed" announce="now" title={failure.problem} /> : null}
         {said && !failure ? <Notice tone="met" announce="polite" title={said} /> : null}
         {capacity && signs ? (
@@ -127,7 +127,7 @@ export default function SignLetters() {
       {parts.length === 0 ? (
         <EmptyState icon="mail-check" level={2} title={t("signing.none")} text={t("signing.noneText")} />
       ) : (
-        <Form method="post" ref={form} onChange={ticks} key={`${kind} ${ticksAll}`}>
+        <Form method="post" className="stack-5" ref={form} onChange={ticks} key={`${kind} ${ticksAll}`}>
           {parts.map(({ id, title, text, letters }) => (
             <section key={id} aria-labelledby={id}>
               <h2 id={id}>
@@ -153,7 +153,7 @@ export default function SignLetters() {
                 </a>
               </p>
               <section className="dock no-print" aria-label={t("signing.dock")}>
-                <div className="stack-2">
+                <div className="stack">
                   {signs ? (
                     <Button kind="primary" size="large" wide icon="signature" name="intent" value="sign">
                       {count === null ? t("signing.sign") : t("signing.signCount", { count })}
