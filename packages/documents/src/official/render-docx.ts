@@ -246,7 +246,7 @@ async function proofOf(proof: NonNullable<OfficialDocument["proof"]>, width: num
 }
 
 /** The number of a page in the middle of its upper margin, and at its right end what marks a document not yet valid. */
-const pageHead = (mark: string | null | undefined, width: number) =>
+const pageHead = (mark: string | null | undefined, width: number, numbered = true) =>
   new Paragraph({
     alignment: mark ? AlignmentType.LEFT : AlignmentType.CENTER,
     tabStops: [
@@ -255,15 +255,20 @@ const pageHead = (mark: string | null | undefined, width: number) =>
     ],
     children: [
       new TextRun({
-        children: mark ? [new Tab(), PageNumber.CURRENT] : [PageNumber.CURRENT],
+        children: [...(mark ? [new Tab()] : []), ...(numbered ? [PageNumber.CURRENT] : [])],
         size: half(layout.pageNumberSize),
       }),
       ...(mark ? [new TextRun({ children: [new Tab(), mark], italics: true, size: half(layout.markSize) })] : []),
     ],
   });
 
-/** One sheet after another of one orientation, numbered from its second page on. */
-function sectionOf(children: (Paragraph | Table)[], mark: string | null | undefined, landscape = false) {
+/** One sheet after another of one orientation, numbered from its second page on; the first page of all bears its mark itself. */
+function sectionOf(
+  children: (Paragraph | Table)[],
+  mark: string | null | undefined,
+  { landscape = false, annex = false } = {},
+) {
+  const width = textWidth(landscape);
   return {
     properties: {
       titlePage: true,
@@ -286,8 +291,8 @@ function sectionOf(children: (Paragraph | Table)[], mark: string | null | undefi
       },
     },
     headers: {
-      default: new Header({ children: [pageHead(mark, textWidth(landscape))] }),
-      first: new Header({ children: [] }),
+      default: new Header({ children: [pageHead(mark, width)] }),
+      first: new Header({ children: annex && mark ? [pageHead(mark, width, false)] : [] }),
     },
     footers: { default: new Footer({ children: [] }) },
     children,
@@ -359,8 +364,10 @@ export async function renderDocx(document: OfficialDocument): Promise<Buffer> {
       },
     },
     sections: [
-      framed(sectionOf(main, mark, landscape), manner),
-      ...(document.annexes ?? []).map((annex) => sectionOf(annexOf(annex), mark, annex.landscape)),
+      framed(sectionOf(main, mark, { landscape: landscape ?? false }), manner),
+      ...(document.annexes ?? []).map((annex) =>
+        sectionOf(annexOf(annex), mark, { landscape: annex.landscape, annex: true }),
+      ),
     ],
   });
   return Packer.toBuffer(file);

@@ -23,7 +23,7 @@ export interface RegisterGroup {
   entries: RegisterEntry[];
 }
 
-export interface RegisterInput {
+interface RegisterInput {
   /** The unit that keeps the register. */
   unit: string;
   on: LocalDate;
