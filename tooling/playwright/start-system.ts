@@ -17,6 +17,8 @@ export default async function startSystem(): Promise<() => Promise<void>> {
     env: {
       ...process.env,
       NODE_ENV: "production",
+      // Receivers of events stand on this machine.
+      GANDAN_WEBHOOK_NETWORKS: "127.0.0.1",
       DATABASE_URL: "",
       GANDAN_DATA: join(dataFolder, "data"),
       GANDAN_COMMUNE_PORT: String(communePort),

@@ -4,6 +4,7 @@ import { connect, type Database } from "@gandan/db/connect";
 import { inUnit } from "@gandan/db/in-unit";
 import { OPERATOR_UNIT_ID } from "@gandan/db/unit/operator-unit";
 import { writeSuccessions, writeUnits } from "@gandan/db/unit/write-units";
+import type { TransactionSql } from "postgres";
 import { recordDossiers } from "../dossier/record-dossiers";
 import { loadJudge } from "../outcome/load-judge";
 import { foldRollups } from "../rollup/fold-rollups";
@@ -17,6 +18,8 @@ import { type UnitHabits, unitHabits } from "./unit-habits";
 
 const FIRST_DAY = "2024-01-01";
 const DONE = "demo.load";
+/** As far back as the demo's desks have reminders to read. */
+const REMINDED_DAYS = 10;
 
 type SeatAccount = Omit<DemoAccount, "roles"> & { role: string; password: string };
 
@@ -132,6 +135,14 @@ async function recordAll(app: Database, span: DaySpan, now: Date): Promise<numbe
   return total;
 }
 
+/** What the desk would have been reminded of since a moment is left for the worker to tell. */
+async function leaveReminders(sql: TransactionSql, unitId: string, since: Date): Promise<void> {
+  await sql`
+    update dossier set next_remind_at = ${since}
+    where unit_id = ${unitId} and closed_at is null and ended_at is null
+      and coalesce(finished_at, promised_at) > ${since}`;
+}
+
 async function recordUnit(app: Database, habits: UnitHabits, span: DaySpan, now: Date): Promise<number> {
   const { unitId } = habits;
   const scope = { db: { app }, unitId };
@@ -141,6 +152,7 @@ async function recordUnit(app: Database, habits: UnitHabits, span: DaySpan, now:
     const judge = await loadJudge(sql, unitId, now);
     const batch = unitDossiers(habits, judge, span, now);
     await recordDossiers(sql, { unitId, actor: "demo", now, source: "demo" }, judge, batch);
+    await leaveReminders(sql, unitId, new Date(now.getTime() - REMINDED_DAYS * 86_400_000));
     return batch.length;
   });
   await foldRollups(scope, now);

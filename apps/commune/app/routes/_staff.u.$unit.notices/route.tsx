@@ -160,6 +160,7 @@ export default function Notices() {
       {notices.length === 0 ? (
         <EmptyState
           icon="bell"
+          level={2}
           title={filtered ? t("notice.noneMatch") : t("notice.none")}
           text={filtered ? undefined : t("notice.noneText")}
         />

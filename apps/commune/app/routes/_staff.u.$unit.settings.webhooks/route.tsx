@@ -77,6 +77,9 @@ export default function Webhooks() {
           <Field
             id="secret"
             name="secret"
+            control="textarea"
+            code
+            rows={2}
             label={`${t("webhook.secret")}: ${secretOf ?? ""}`}
             defaultValue={answer.secret.secret}
             spellCheck={false}
@@ -92,7 +95,7 @@ export default function Webhooks() {
       </Panel>
       {mayChange ? (
         <Panel id="add" title={t("webhook.addTitle")}>
-          <Form method="post" action={here} className="stack">
+          <Form key={answer?.secret?.webhookId ?? ""} method="post" action={here} className="stack">
             <p className="soft">{t("webhook.lead")}</p>
             <Field
               id="url"
