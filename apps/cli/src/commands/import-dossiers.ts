@@ -61,7 +61,7 @@ export const importDossiers = defineCommand({
       throw sentence ? new Problem(...sentence) : error;
     });
     const well = WELL.includes(result.end) && (result.end !== "checked" || result.rowsInError === 0);
-    const counts = `${result.rowsTotal} dòng · rows: +${result.rowsNew} mới · new, ~${result.rowsChanged} đổi · changed, =${result.rowsSame} như cũ · same, ✕${result.rowsInError} lỗi · in error`;
+    const counts = `${result.rowsTotal} dòng · rows: +${result.rowsNew} mới · new, ~${result.rowsChanged} đổi · changed, =${result.rowsSame} như cũ · same, ≠${result.rowsContradicting} mâu thuẫn, giữ của đơn vị · contradicting, the unit's word stands, ✕${result.rowsInError} lỗi · in error`;
     const lines = result.errors.map(
       ({ line, column, key, details }) =>
         `${path}:${line} ${column ?? ""}: ${key}${details?.value === undefined ? "" : ` “${details.value}”`}`,

@@ -31,6 +31,7 @@ export function timelineEntry(t: Translate, format: Format, event: Recorded, all
     time: format.time(at),
     title: fact.type === "corrected" ? correctedTitle(t, fact, all) : titleOf(t, fact, timesUpTo(event, all)),
     detail: [
+      isReplaced(event, all) ? t("dossier.event.replaced") : "",
       fact.type === "corrected" ? correctedDetail(t, format, at, fact, all) : detailOf(t, format, fact),
       [by, noted].filter(Boolean).join("; "),
     ]
@@ -62,6 +63,18 @@ function replacedBy(fact: Corrected, all: readonly Recorded[]): PlainFact | unde
     if (plain?.type === fact.of && at.getTime() === was && recordedAt.getTime() === noted) return plain;
   }
   return undefined;
+}
+
+/** Whether a later correction has taken the place of an event. */
+function isReplaced({ at, recordedAt, fact }: Recorded, all: readonly Recorded[]): boolean {
+  const plain = fact.type === "corrected" ? fact.is : fact;
+  return all.some(
+    ({ fact: other }) =>
+      other.type === "corrected" &&
+      other.of === plain?.type &&
+      Date.parse(other.was) === at.getTime() &&
+      Date.parse(other.notedAt) === recordedAt.getTime(),
+  );
 }
 
 function correctedTitle(t: Translate, fact: Corrected, all: readonly Recorded[]): string {

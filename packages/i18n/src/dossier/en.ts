@@ -279,6 +279,7 @@ export const dossierEn: TextShape<typeof dossierVi> = {
     correctedAway: "Noted before: {{was}}; counts no more.",
     correctedWords: "Before: {{was}}. Now: {{now}}.",
     amended: "Updated as the provincial system has it",
+    replaced: "Counts no more: it was corrected",
     recordedLate: "Recorded at {{time}}",
     by: "Recorded by {{actor}}",
     source: { import: "from the provincial system", desk: "at the one-stop desk", demo: "illustrative data" },

@@ -266,6 +266,7 @@ export const dossierVi = {
     correctedAway: "Trước ghi {{was}}, nay không còn tính.",
     correctedWords: "Trước: {{was}}. Nay: {{now}}.",
     amended: "Cập nhật theo hệ thống của tỉnh",
+    replaced: "Không còn tính: đã được sửa",
     recordedLate: "Ghi vào hệ thống lúc {{time}}",
     by: "Người ghi: {{actor}}",
     source: { import: "từ hệ thống của tỉnh", desk: "tại bộ phận Một cửa", demo: "dữ liệu minh họa" },

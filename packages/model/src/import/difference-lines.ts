@@ -12,7 +12,7 @@ export type EntryValue =
   | null;
 
 /** One entry of a dossier as the unit has it and as a file tells it. */
-export interface DifferenceLine {
+interface DifferenceLine {
   field: ImportField;
   before: EntryValue;
   after: EntryValue;

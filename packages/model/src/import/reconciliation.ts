@@ -7,7 +7,7 @@ export const matchKind = z.enum(["contradicting", "changed", "missing", "new", "
 export type MatchKind = z.infer<typeof matchKind>;
 
 /** Why an entry differs. The first two are taken over; of the others somebody chooses, and until then ours stands. */
-export const WHYS = ["added", "moved", "by-hand", "gone", "reopened", "ended-otherwise", "backwards"] as const;
+const WHYS = ["added", "moved", "by-hand", "gone", "reopened", "ended-otherwise", "backwards"] as const;
 export type Why = (typeof WHYS)[number];
 
 /** Entries of a person, which are no events. */

@@ -4,7 +4,7 @@ import type { RowIntake } from "./read-row";
 import { PLACE, type TimeField } from "./row-times";
 
 /** An event of a row, with how exactly the row tells it. */
-export interface ToldEvent {
+interface ToldEvent {
   at: string;
   fact: DossierFact;
   /** The day alone, without an hour. */

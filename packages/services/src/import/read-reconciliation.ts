@@ -17,7 +17,7 @@ import type { TransactionSql } from "postgres";
 const PAGE_SIZE = 50;
 
 /** One entry that a file tells otherwise. Instants of events; `own` and `told` are facts, or texts of people's entries. */
-export interface EntryDifference {
+interface EntryDifference {
   place: number;
   entry: string;
   why: Why;
@@ -28,7 +28,7 @@ export interface EntryDifference {
   choice: Side | null;
 }
 
-export interface DossierMatch {
+interface DossierMatch {
   kind: MatchKind;
   externalCode: string;
   dossierId: string | null;
@@ -38,7 +38,7 @@ export interface DossierMatch {
   differences: EntryDifference[];
 }
 
-export interface Reconciliation {
+interface Reconciliation {
   fileName: string;
   counts: Record<MatchKind, number>;
   /** Contradicting entries by their reason. */

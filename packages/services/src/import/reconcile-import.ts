@@ -3,7 +3,7 @@ import type { MatchKind } from "@gandan/model/import/reconciliation";
 import type { TransactionSql } from "postgres";
 import { compareTold, dropSettled } from "./compare-told";
 
-export type MatchCounts = Record<MatchKind, number>;
+type MatchCounts = Record<MatchKind, number>;
 
 /** How each staged dossier stands to what the unit has, once the differences are known. */
 const MATCHES = `

@@ -29,19 +29,23 @@ export function DifferenceList({ match, open, action }: DifferenceListProps) {
         const side = t(`import.reconcile.take.${other}`);
         return (
           <li key={place} className="diffs-changed">
+            {lines.map(({ field: each, before, after }) => (
+              <div key={each}>
+                <p className="label">{t(`import.mapping.fields.${each}`)}</p>
+                <p>
+                  <span className="diffs-side">{t("import.reconcile.ours")}</span>{" "}
+                  {entryText(t, format, before, "hidden")}
+                </p>
+                <p>
+                  <span className="diffs-side">{t("import.reconcile.file")}</span>{" "}
+                  <ins>{entryText(t, format, after, "hidden")}</ins>
+                </p>
+              </div>
+            ))}
             <p className="row">
               <Badge tone={choice ? "gold" : "line"}>{t(`import.reconcile.why.${why}`)}</Badge>
               {choice ? <strong>{t(`import.reconcile.side.${choice}`)}</strong> : null}
             </p>
-            {lines.map(({ field: each, before, after }) => (
-              <p key={each}>
-                <span className="label">{t(`import.mapping.fields.${each}`)}</span>{" "}
-                <span className="diffs-side">{t("import.reconcile.ours")}</span>{" "}
-                {entryText(t, format, before, "hidden")}{" "}
-                <span className="diffs-side">{t("import.reconcile.file")}</span>{" "}
-                <ins>{entryText(t, format, after, "hidden")}</ins>
-              </p>
-            ))}
             {open && choice && match.dossierId ? (
               <Form method="post" action={action} reloadDocument>
                 <input type="hidden" name="dossierId" value={match.dossierId} />
