@@ -12,6 +12,8 @@ export interface DraftHeadProps {
   modelHref: string;
   title: string;
   version: number;
+  /** Version whose plan is downloaded; null for what stands for no plan. */
+  planOf: string | null;
   base: (BaseVersion & { changes: readonly unknown[] }) | null;
   /** Commitments that nothing measures; null where the page says so itself. */
   unmeasured: number | null;
@@ -23,7 +25,7 @@ export interface DraftHeadProps {
 
 /** The head of a draft's pages: where it stands between writing, checking and publishing, and the next act. */
 export function DraftHead(props: DraftHeadProps) {
-  const { modelsHref, modelHref, title, version, base, unmeasured, mayEdit, step, action } = props;
+  const { modelsHref, modelHref, title, version, planOf, base, unmeasured, mayEdit, step, action } = props;
   const t = useT();
   const format = useFormat();
   const draft = t("model.versions.draft", { version });
@@ -41,11 +43,18 @@ export function DraftHead(props: DraftHeadProps) {
       <PageHead
         title={title}
         actions={
-          mayEdit ? (
-            <a className="small" href={`${modelHref}/discard`}>
-              {t("model.editor.discard")}
-            </a>
-          ) : null
+          <>
+            {planOf ? (
+              <a className="small" href={`${modelHref}/plan.pdf?version=${planOf}`} download>
+                {t("model.plan.draftPdf")}
+              </a>
+            ) : null}
+            {mayEdit ? (
+              <a className="small" href={`${modelHref}/discard`}>
+                {t("model.editor.discard")}
+              </a>
+            ) : null}
+          </>
         }
         lead={
           base?.place === "own"

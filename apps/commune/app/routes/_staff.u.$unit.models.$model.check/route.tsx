@@ -30,6 +30,7 @@ export default function CheckPage() {
         modelHref={modelHref}
         title={draft.source.title}
         version={draft.version}
+        planOf={draft.source.type === "model" ? draft.versionId : null}
         base={draft.base}
         unmeasured={null}
         mayEdit={draft.mayEdit}

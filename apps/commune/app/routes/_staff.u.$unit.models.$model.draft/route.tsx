@@ -121,6 +121,7 @@ export default function DraftPage() {
         modelHref={modelHref}
         title={draft.source.title}
         version={draft.version}
+        planOf={draft.source.type === "model" ? draft.versionId : null}
         base={draft.base}
         unmeasured={draft.described.unmeasured}
         mayEdit={draft.mayEdit}
