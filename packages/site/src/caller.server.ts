@@ -53,12 +53,15 @@ const GATE_PAGES: Record<Gate, string> = {
 };
 
 /** Where someone without a session is to go first, and from there back; what they sent to a locked one is kept. */
-async function wayIn({ caller, ctx }: PageCall, { request }: Args): Promise<string> {
+async function wayIn({ caller, ctx }: PageCall, { request, context }: Args): Promise<string> {
   const here = localPath(request.url);
   const next = (path: string) => `?next=${encodeURIComponent(path)}`;
   if (ctx.session) return plainAddress(new URL(request.url).searchParams.get("next"));
   if (!ctx.gate) return `/sign-in${next(here)}`;
-  const held = ctx.gate.kind === "idle" && request.method === "POST" && (await holdSent(caller, request, here));
+  const held =
+    ctx.gate.kind === "idle" &&
+    request.method === "POST" &&
+    (await holdSent(caller, request, localPath(context.asked)));
   return `${GATE_PAGES[ctx.gate.kind]}${next(held ? "/held" : here)}`;
 }
 

@@ -6,6 +6,8 @@ declare module "@remix-run/server-runtime" {
   interface AppLoadContext {
     /** Allows the inline scripts of this answer (Content-Security-Policy). */
     nonce: string;
+    /** The address as the browser asked for it: routes are given theirs without the mark of an index route. */
+    asked: string;
     /** What a unit's address begins with on this site: `/u` or `/o`. */
     unitBase: string;
     /** The API in the name of whoever asks; the session is read once, at the first call. */
@@ -42,6 +44,7 @@ export function siteContext({ name, unitBase }: { name: string; unitBase: string
       let call: Promise<SiteCall> | undefined;
       return {
         nonce,
+        asked: request.url,
         unitBase,
         site: () => {
           call ??= site().call(request, { chosen, usual });

@@ -5,11 +5,17 @@ import { knownCaller, personCaller } from "./caller.server";
 type Gate = "code" | "idle" | "enrol" | null;
 
 /** Asks as a browser whose session stands before a gate; `holdForm` tells what was kept of it. */
-async function ask(gate: Gate, request: Request, caller: typeof personCaller | typeof knownCaller = personCaller) {
+async function ask(
+  gate: Gate,
+  request: Request,
+  caller: typeof personCaller | typeof knownCaller = personCaller,
+  asked = request.url,
+) {
   const holdForm = vi.fn(async () => {});
   const who = { actor: { name: "Lê Văn L" } };
   const ctx = { language: "vi", session: null, gate: gate && { kind: gate, who } };
-  const context = { site: async () => ({ ctx, caller: { session: { holdForm } } }) } as unknown as AppLoadContext;
+  const site = async () => ({ ctx, caller: { session: { holdForm } } });
+  const context = { asked, site } as unknown as AppLoadContext;
   const answer = await caller({ request, context }, ["idle"]).catch((thrown: unknown) => thrown);
   const to = answer instanceof Response ? answer.headers.get("Location") : null;
   return { to, held: holdForm.mock.calls.map(([form]: unknown[]) => form) };
@@ -51,6 +57,12 @@ describe("what is sent to a locked session", () => {
       to: `/unlock?next=${encodeURIComponent("/held")}`,
       held: [{ address: "/u/xa/dossiers?queue=late", fields }],
     });
+  });
+
+  it("goes back to the index route that it was meant for", async () => {
+    const asked = "http://xa.vn/u/xa/settings.data?index&_routes=x";
+    const { held } = await ask("idle", sent([["a", "b"]], "http://xa.vn/u/xa/settings"), personCaller, asked);
+    expect(held).toEqual([{ address: "/u/xa/settings?index=", fields: [["a", "b"]] }]);
   });
 
   it("is not kept when there is a file in it, or nothing", async () => {
