@@ -23,6 +23,8 @@ export interface ComboboxProps {
   options: readonly ComboboxOption[];
   /** Those that fit what was typed, the best first. */
   find: (typed: string) => readonly ComboboxOption[];
+  /** Name of the list of choices: "Các lựa chọn khớp". */
+  listLabel: string;
   /** Said when none fits. */
   none: string;
   onChoose?: (text: string) => void;
@@ -82,61 +84,63 @@ export function Combobox(props: ComboboxProps) {
           {hint}
         </span>
       ) : null}
-      <input
-        ref={field}
-        id={id}
-        name={name}
-        type="text"
-        required={required}
-        autoComplete="off"
-        spellCheck={false}
-        value={text}
-        aria-describedby={describedBy}
-        aria-invalid={error ? true : undefined}
-        {...(scripted
-          ? {
-              role: "combobox",
-              "aria-expanded": open,
-              "aria-controls": listId,
-              "aria-autocomplete": "list" as const,
-              "aria-activedescendant": open && found[marked] ? `${listId}-${marked}` : undefined,
-            }
-          : { list: `${listId}-plain` })}
-        onChange={(event) => {
-          setText(event.target.value);
-          setMarked(0);
-          setOpen(true);
-        }}
-        onKeyDown={onKeyDown}
-        onBlur={() => setOpen(false)}
-      />
-      {scripted ? (
-        <div className="combobox-list" id={listId} role="listbox" aria-label={label} hidden={!open}>
-          {found.map((option, i) => (
-            <div
-              key={option.text}
-              id={`${listId}-${i}`}
-              role="option"
-              tabIndex={-1}
-              aria-selected={i === marked}
-              onMouseDown={(event) => {
-                // Before the field loses the focus, which would close the list.
-                event.preventDefault();
-                choose(option.text);
-              }}
-            >
-              {option.text}
-              {option.note ? <small>{option.note}</small> : null}
-            </div>
-          ))}
-        </div>
-      ) : (
-        <datalist id={`${listId}-plain`}>
-          {options.map((option) => (
-            <option key={option.text} value={option.text} />
-          ))}
-        </datalist>
-      )}
+      <div className="combobox-in">
+        <input
+          ref={field}
+          id={id}
+          name={name}
+          type="text"
+          required={required}
+          autoComplete="off"
+          spellCheck={false}
+          value={text}
+          aria-describedby={describedBy}
+          aria-invalid={error ? true : undefined}
+          {...(scripted
+            ? {
+                role: "combobox",
+                "aria-expanded": open,
+                "aria-controls": listId,
+                "aria-autocomplete": "list" as const,
+                "aria-activedescendant": open && found[marked] ? `${listId}-${marked}` : undefined,
+              }
+            : { list: `${listId}-plain` })}
+          onChange={(event) => {
+            setText(event.target.value);
+            setMarked(0);
+            setOpen(true);
+          }}
+          onKeyDown={onKeyDown}
+          onBlur={() => setOpen(false)}
+        />
+        {scripted ? (
+          <div className="combobox-list" id={listId} role="listbox" aria-label={props.listLabel} hidden={!open}>
+            {found.map((option, i) => (
+              <div
+                key={option.text}
+                id={`${listId}-${i}`}
+                role="option"
+                tabIndex={-1}
+                aria-selected={i === marked}
+                onMouseDown={(event) => {
+                  // Before the field loses the focus, which would close the list.
+                  event.preventDefault();
+                  choose(option.text);
+                }}
+              >
+                {option.text}
+                {option.note ? <small>{option.note}</small> : null}
+              </div>
+            ))}
+          </div>
+        ) : (
+          <datalist id={`${listId}-plain`}>
+            {options.map((option) => (
+              <option key={option.text} value={option.text} />
+            ))}
+          </datalist>
+        )}
+      </div>
       <span role="status" className="hint">
         {open && found.length === 0 && text.trim() !== "" ? none : ""}
       </span>

@@ -41,10 +41,10 @@ export function DossierTable({ caption, rows, path, sorting, waiting = false, em
     narrowLabel: t("dossier.list.waiting"),
     align: "date",
     cell: ({ waitingSince, waited }) => (
-      <>
+      <span>
         {format.dateTime(waitingSince)}
         <span className="sub">{t("dossier.list.waited", { time: format.workingTime(waited ?? 0) })}</span>
-      </>
+      </span>
     ),
     ...(sorting ? { sort: sorting.waiting } : {}),
   };

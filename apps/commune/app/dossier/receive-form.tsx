@@ -52,6 +52,7 @@ export function ReceiveForm({ procedures, formKey, failure }: ReceiveFormProps) 
         first
         label={t("dossier.procedure")}
         hint={t("dossier.desk.procedureHint")}
+        listLabel={t("dossier.desk.matches")}
         none={t("procedure.empty")}
         options={procedures.map(optionOf)}
         find={(typed) => findProcedures(procedures, typed).map(optionOf)}

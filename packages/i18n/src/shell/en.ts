@@ -18,7 +18,7 @@ export const shellEn: TextShape<typeof shellVi> = {
   switchUnit: "Switch unit",
   unitsOfMine: "My units",
   allUnits: "All units",
-  search: "Find a dossier code or name",
+  search: "Find a code, name or phone",
   searchUnits: "Find a unit",
   tasksLeft: "to do",
   demo: "The figures on this page are illustrative",

@@ -12,7 +12,7 @@ export function procedureText({ code, name }: NamedProcedure): string {
 
 /**
  * The procedures that someone means who types words of the name, beginnings of words, or a code; with or without marks,
- * in any order. What begins with the words typed stands first. Everything when nothing is typed.
+ * in any order. What begins with the words typed stands first, then the shorter name. Everything when nothing is typed.
  */
 export function findProcedures<T extends NamedProcedure>(procedures: readonly T[], typed: string): T[] {
   const exact = procedures.filter((each) => typed.trim() === procedureText(each) || typed.trim() === each.code);
@@ -25,8 +25,11 @@ export function findProcedures<T extends NamedProcedure>(procedures: readonly T[
   });
   const rank = (text: string) => (text.startsWith(` ${folded}`) ? 0 : text.includes(` ${folded}`) ? 1 : 2);
   return found
-    .map(({ procedure, text }) => ({ procedure, rank: words.length === 0 ? 0 : rank(text) }))
-    .sort((a, b) => a.rank - b.rank)
+    .map(({ procedure, text }) => ({
+      procedure,
+      ...(words.length === 0 ? { rank: 0, length: 0 } : { rank: rank(text), length: text.length }),
+    }))
+    .sort((a, b) => a.rank - b.rank || a.length - b.length)
     .map(({ procedure }) => procedure);
 }
 

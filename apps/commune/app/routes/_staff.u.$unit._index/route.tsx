@@ -56,16 +56,11 @@ export default function Today() {
         title={format.longDate(day.today)}
         lead={`${time} ${rest}`.trim()}
         actions={
-          <>
-            <ButtonLink id="search" icon="search" href={`${path}/dossiers#q`}>
-              {t("dossier.keys.search")}
+          mayReceive ? (
+            <ButtonLink id="receive" icon="plus" href={`${path}/dossiers/new`}>
+              {t("dossier.act.receive")}
             </ButtonLink>
-            {mayReceive ? (
-              <ButtonLink id="receive" icon="plus" href={`${path}/dossiers/new`}>
-                {t("dossier.act.receive")}
-              </ButtonLink>
-            ) : null}
-          </>
+          ) : undefined
         }
       />
       <NextAct />
@@ -103,7 +98,7 @@ export default function Today() {
       )}
       <Shortcuts
         shortcuts={[
-          { letter: "T", target: "search", label: t("dossier.keys.search") },
+          { letter: "T", target: "shell-search", label: t("dossier.keys.search") },
           ...(mayReceive ? [{ letter: "N", target: "receive", label: t("dossier.keys.receive") }] : []),
         ]}
       />
