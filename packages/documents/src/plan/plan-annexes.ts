@@ -10,6 +10,12 @@ export interface RegisteredProcedure {
   modes: ("same-day" | "no-friday-carry-over")[];
 }
 
+/** What a unit registered under the model it runs. */
+export interface Registered {
+  unit: string;
+  procedures: RegisteredProcedure[];
+}
+
 type Survey = ModelSource["surveys"][number];
 type Question = Survey["questions"][number];
 type Unplaced = Omit<Annex, "label" | "reference">;
@@ -69,10 +75,10 @@ function measures(source: ModelSource): Unplaced | null {
   return { title: "Tiêu chí và cách đo", landscape: true, parts };
 }
 
-function procedures(registered: readonly RegisteredProcedure[]): Unplaced | null {
+function procedures({ unit, procedures: registered }: Registered): Unplaced | null {
   if (registered.length === 0) return null;
   return {
-    title: "Danh mục thủ tục hành chính đăng ký thực hiện",
+    title: `Danh mục thủ tục hành chính ${unit} đăng ký thực hiện`,
     landscape: false,
     parts: [
       {
@@ -149,7 +155,7 @@ function survey({ title, code, audience, questions }: Survey): Unplaced {
 }
 
 /** The annexes of a plan, in order and numbered; a single one bears no number. */
-export function planAnnexes(source: ModelSource, registered: readonly RegisteredProcedure[], cited: string): Annex[] {
+export function planAnnexes(source: ModelSource, registered: Registered, cited: string): Annex[] {
   const all = [measures(source), procedures(registered), forms(source), ...source.surveys.map(survey)];
   const annexes = all.filter((one) => one !== null);
   return annexes.map((annex, at) => ({

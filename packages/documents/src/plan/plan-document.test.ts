@@ -12,7 +12,7 @@ const plan = (parts: object, input: Partial<PlanInput> = {}) =>
     owner: "Phường Đông Hà",
     date: "2026-11-20",
     draft: false,
-    registered: [],
+    registered: { unit: "phường Đông Hà", procedures: [] },
     ...input,
   });
 const headings = (parts: Part[]) => parts.flatMap((part) => (part.type === "heading" ? [part.text] : []));
@@ -140,11 +140,16 @@ describe("planDocument", () => {
           },
         ],
       },
-      { registered: [{ code: "1.001193", name: "Đăng ký khai sinh", modes: ["same-day"] }] },
+      {
+        registered: {
+          unit: "phường Đông Hà",
+          procedures: [{ code: "1.001193", name: "Đăng ký khai sinh", modes: ["same-day"] }],
+        },
+      },
     );
     expect(annexes.map(({ label, title, landscape }) => [label, title, landscape])).toEqual([
       ["Phụ lục I", "Tiêu chí và cách đo", true],
-      ["Phụ lục II", "Danh mục thủ tục hành chính đăng ký thực hiện", false],
+      ["Phụ lục II", "Danh mục thủ tục hành chính phường Đông Hà đăng ký thực hiện", false],
       ["Phụ lục III", "Mẫu số 2 – Phiếu", false],
     ]);
     const [measures, procedures, survey] = annexes.map(({ parts }) =>

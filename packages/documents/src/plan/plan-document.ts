@@ -1,7 +1,7 @@
 import type { LocalDate } from "@gandan/calendar/local-time";
 import type { ModelSource, Task } from "@gandan/model/model/model-schema";
 import type { OfficialDocument, Part, Row, Run } from "../official/official-document";
-import { planAnnexes, type RegisteredProcedure } from "./plan-annexes";
+import { planAnnexes, type Registered } from "./plan-annexes";
 import { planHead } from "./plan-head";
 import { citation, letterOf, roman, timeWords } from "./plan-words";
 
@@ -13,7 +13,8 @@ export interface PlanInput {
   /** Day of the version: the year of a plan without date. */
   date: LocalDate;
   draft: boolean;
-  registered: RegisteredProcedure[];
+  /** By the unit that asks for the plan: its own, or that of the plan it follows. */
+  registered: Registered;
 }
 
 const line = (text: string, mark = "."): Run[] => [{ text: /[.;:!?]$/.test(text) ? text : `${text}${mark}` }];

@@ -17,7 +17,13 @@ const source = modelSource.parse({
   forms: [{ id: "f", code: "Mẫu số 1", title: "Bản cam kết", kind: "pledge" }],
   timeline: Array.from({ length: 40 }, (_, at) => ({ id: `viec-${at}`, title: `Việc thứ ${at + 1}`, standing: true })),
 });
-const draft = planDocument({ source, owner: "Phường Đông Hà", date: "2026-11-20", draft: true, registered: [] });
+const draft = planDocument({
+  source,
+  owner: "Phường Đông Hà",
+  date: "2026-11-20",
+  draft: true,
+  registered: { unit: "phường Đông Hà", procedures: [] },
+});
 
 it("lies on its side where its tables are wide, and counts the pages of each annex for itself", async () => {
   const { texts, pictures, pages } = await readPdf((await renderPdf(draft)).bytes);

@@ -11,7 +11,13 @@ import { expect, test } from "vitest";
 
 const planOf = (id: string) => {
   const source = libraryModel(id)!.model;
-  return planDocument({ source, owner: "", date: source.effective!.from, draft: false, registered: [] });
+  return planDocument({
+    source,
+    owner: "",
+    date: source.effective!.from,
+    draft: false,
+    registered: { unit: "phường Đông Hà", procedures: [] },
+  });
 };
 
 /** What an official of the place looks for: head, number, sections, and what only this plan says. */

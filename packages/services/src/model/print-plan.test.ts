@@ -35,6 +35,7 @@ test("a published plan comes as PDF and DOCX, with the procedures registered und
   expect(pdf).toMatchObject({ fileName: "ke-hoach-dong-thanh-2024-v1.pdf", contentType: "application/pdf" });
   const text = await textOf(pdf.bytes);
   expect(text).toContain("1.001193 Đăng ký khai sinh Trả kết quả trong ngày");
+  expect(text).toMatch(/DANH MỤC THỦ TỤC HÀNH CHÍNH XÃ THỬ \d+ ĐĂNG KÝ THỰC HIỆN/);
   expect(text).not.toContain("DỰ THẢO");
   const docx = await printPlan(ctx, { modelId, format: "docx" });
   expect(docx.fileName).toBe("ke-hoach-dong-thanh-2024-v1.docx");

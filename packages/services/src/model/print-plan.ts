@@ -46,7 +46,11 @@ export async function printPlan(ctx: UnitCtx, { modelId, versionId, format }: Pr
     if (loaded && "problems" in loaded) {
       throw new AppError("INVALID", "model.planProblems", { count: loaded.problems.length });
     }
-    const registered = await registeredUnder(sql, unitId, modelId, day);
+    const [owner, unit, procedures] = await Promise.all([
+      unitNameOf(sql, model.unitId),
+      unitNameOf(sql, unitId),
+      registeredUnder(sql, unitId, modelId, day),
+    ]);
     await appendAudit(sql, {
       unitId,
       at: now,
@@ -59,10 +63,10 @@ export async function printPlan(ctx: UnitCtx, { modelId, versionId, format }: Pr
       name: `ke-hoach-${row.slug}-v${row.version}`,
       document: planDocument({
         source: loaded?.model ?? row.source,
-        owner: await unitNameOf(sql, model.unitId),
+        owner,
         date: row.effectiveFrom ?? day,
         draft,
-        registered: [...registered],
+        registered: { unit, procedures: [...procedures] },
       }),
     };
   });
