@@ -11,8 +11,11 @@ export const printForm = z.object({
 });
 export type PrintForm = z.infer<typeof printForm>;
 
-/** The most dossiers that a file of the register holds; a longer one is printed by shorter periods. */
-export const REGISTER_LIMITS = { pdf: 2_000, docx: 2_000, xlsx: 20_000 } as const;
+/**
+ * The most dossiers that a file of the register holds; a longer one is printed by shorter periods: while a file is made,
+ * the site answers nobody else.
+ */
+export const REGISTER_LIMITS = { pdf: 1_000, docx: 1_000, xlsx: 10_000 } as const;
 
 /** Form 07: the register of the dossiers that the filters mean. */
 export const printRegister = listDossiers.extend({

@@ -104,12 +104,12 @@ describe("printRegister", () => {
     const ctx = actingAt(database, unitId, "2026-11-20T10:00");
     await recordAll(
       ctx,
-      Array.from({ length: 2_001 }, (_, i) => takenIn(`H-${i}`, "2026-11-02T08:00", "2026-11-05T08:00")),
+      Array.from({ length: 1_001 }, (_, i) => takenIn(`H-${i}`, "2026-11-02T08:00", "2026-11-05T08:00")),
     );
     await expect(printRegister(ctx, asked({ as: "pdf" }))).rejects.toMatchObject({
       code: "INVALID",
       key: "form.tooLong",
-      details: { count: 2_001, max: 2_000 },
+      details: { count: 1_001, max: 1_000 },
     });
   });
 });
