@@ -34,6 +34,7 @@ import * as preview from "@gandan/services/letter/preview-text";
 import { printLetter } from "@gandan/services/letter/print-letter";
 import { readBatch, readBatchProgress, remakeLetter } from "@gandan/services/letter/read-batch";
 import { beginLetter as begin, readLetter } from "@gandan/services/letter/read-letter";
+import { readLetterHistory } from "@gandan/services/letter/read-letter-history";
 import { signLetters as sign } from "@gandan/services/letter/sign-letters";
 import { verifyLetter as verify } from "@gandan/services/letter/verify-letter";
 import { openProcedure, router, unitProcedure } from "./trpc";
@@ -45,6 +46,7 @@ export const letterRouter = router({
   list: unitProcedure.input(listLetters).query(({ ctx, input }) => list(ctx.unit, input)),
   begin: unitProcedure.input(beginLetter).query(({ ctx, input }) => begin(ctx.unit, input)),
   read: unitProcedure.input(letterId).query(({ ctx, input }) => readLetter(ctx.unit, input)),
+  history: unitProcedure.input(letterId).query(({ ctx, input }) => readLetterHistory(ctx.unit, input)),
   draft: unitProcedure.input(draftLetter).mutation(({ ctx, input }) => draft(ctx.unit, input)),
   signable: unitProcedure.query(({ ctx }) => listSignable(ctx.unit)),
   check: unitProcedure.input(checkLetters).mutation(({ ctx, input }) => check(ctx.unit, input)),

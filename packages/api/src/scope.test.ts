@@ -123,6 +123,7 @@ const INPUTS: Record<string, (at: World) => Record<string, unknown>> = {
   "letter.endCause": ({ cause }) => ({ cause, ended: true }),
   "letter.moveCause": ({ cause }) => ({ cause, up: true }),
   "letter.draft": ({ dossierId }) => ({ dossierId, revision: 0, content: LETTER }),
+  "letter.history": ({ letterIds: [letterId] }) => ({ letterId }),
   "letter.signable": () => ({}),
   "letter.check": ({ letterIds: [letterId] }) => ({ letters: [{ letterId, revision: 1 }] }),
   "letter.uncheck": ({ letterIds: [letterId] }) => ({ letterId }),

@@ -83,6 +83,16 @@ export const signingEn = {
     delivered: "The letter is noted as sent.",
     tookBack: "The letter is noted as come back. It waits to be sent again.",
   },
+  history: {
+    title: "The way of the letter",
+    drafted: "Written and handed in",
+    checked: "Checked",
+    signed: "Signed and registered",
+    made: "PDF file made",
+    sent: "Sent",
+    "came-back": "Came back",
+    stated: "sent at {{time}}",
+  },
   genuine: "{{unit}} signed letter no. {{sign}} at {{time}}.",
   setting: {
     title: "How letters are signed",

@@ -73,6 +73,16 @@ export const signingVi = {
     delivered: "Đã ghi thư được gửi.",
     tookBack: "Đã ghi thư quay lại. Thư chờ gửi lại.",
   },
+  history: {
+    title: "Đường đi của thư",
+    drafted: "Soạn và trình ký",
+    checked: "Đã kiểm tra",
+    signed: "Đã ký, vào sổ",
+    made: "Đã làm tệp PDF",
+    sent: "Đã gửi",
+    "came-back": "Quay lại",
+    stated: "gửi lúc {{time}}",
+  },
   genuine: "{{unit}} đã ký thư số {{sign}} lúc {{time}}.",
   setting: {
     title: "Cách ký thư",

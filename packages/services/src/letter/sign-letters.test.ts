@@ -13,6 +13,7 @@ import { listSignable } from "./list-signable";
 import { MOST_TRIES, makeLetterFiles } from "./make-letter-files";
 import { printLetter } from "./print-letter";
 import { readBatch, readBatchProgress, remakeLetter } from "./read-batch";
+import { readLetterHistory } from "./read-letter-history";
 import { signLetters } from "./sign-letters";
 import { verifyLetter } from "./verify-letter";
 
@@ -274,6 +275,7 @@ describe("on its way to the citizen", () => {
     };
     const stranger = actingAt(database, other.unitId, at, ["chairman", "desk-officer"]);
     expect(await refusedTo(stranger)).toEqual(Array(4).fill("letter.notFound"));
+    await expect(readLetterHistory(stranger, { letterId })).rejects.toMatchObject({ key: "letter.notFound" });
     const front = actingAt(database, unitId, at, ["mttq"]);
     expect(await refusedTo(front)).toEqual(Array(4).fill("session.forbidden"));
     await database.root`update unit set valid_to = '2026-11-21' where id = ${unitId}`;

@@ -2,6 +2,8 @@ import { createTestDatabase, type TestDatabase } from "@gandan/db/test-database"
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { fileOf, goodRows } from "../import/import-test-file";
 import { uploadImport } from "../import/upload-import";
+import { ORIGIN, unitWithDrafts } from "../letter/letter-test-unit";
+import { signLetters } from "../letter/sign-letters";
 import { unitWith } from "../model/model-test-unit";
 import { at, dossierOf, record, unitWithModel } from "../rollup/rollup-test-unit";
 import { verifyRollups } from "../rollup/verify-rollups";
@@ -28,6 +30,28 @@ test("a round folds and judges all units, and a second finds nothing to do", asy
     // Both fell due long ago, which time alone has told.
     expect(month).toEqual({ dossiers: 2, missed: [2, 0] });
   }
+});
+
+test("files of letters are made for all units, also when one letter cannot be made, and then there is nothing to do", async () => {
+  const units = [await unitWithDrafts(database, 3), await unitWithDrafts(database, 2)];
+  for (const { chairman, letters } of units) await signLetters(chairman, { letters }, ORIGIN);
+  const { root } = database;
+  const bad = units[0]!.letters[1]!.letterId;
+  await root`update letter_making set document = document || '{"date": ""}' where letter_id = ${bad}`;
+  const worker = openWorker({ ...process.env, DATABASE_URL: database.url });
+  const { signal } = new AbortController();
+  expect(await worker.makeLetters(signal)).toBe(true);
+  expect(await worker.makeLetters(signal)).toBe(false);
+  await worker.close();
+  const made = await root`
+    select unit_id as "unitId", count(*)::int as n from letter_file
+    where unit_id in ${root(units.map(({ unitId }) => unitId))} group by 1`;
+  expect(new Map(made.map(({ unitId, n }) => [unitId, n]))).toEqual(
+    new Map([
+      [units[0]!.unitId, 2],
+      [units[1]!.unitId, 2],
+    ]),
+  );
 });
 
 test("an upload that nobody started is forgotten, and looked for once an hour", async () => {

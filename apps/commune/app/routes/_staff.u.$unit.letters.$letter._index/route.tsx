@@ -6,6 +6,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { orResponse, unitCaller } from "../../caller.server";
 import { DraftPage } from "../../letter/draft-page";
+import { LetterHistory } from "../../letter/letter-history";
 import { saveDraft } from "../../letter/save-draft.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
@@ -15,15 +16,16 @@ async function readLetter(args: LoaderFunctionArgs) {
   const id = letterId.safeParse({ letterId: args.params.letter });
   if (!id.success) throw new Response(t("error.letter.notFound"), { status: 404, statusText: "NOT_FOUND" });
   const view = await orResponse(t, caller.letter.read({ unitId, ...id.data }));
-  return { t, unit, path, view };
+  return { caller, t, unit, path, view };
 }
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { t, unit, path, view } = await readLetter(args);
+  const { caller, t, unit, path, view } = await readLetter(args);
+  const steps = view.letter ? await caller.letter.history({ unitId: unit.id, letterId: view.letter.id }) : [];
   const heading = view.dossier
     ? t("letter.kindOfDossier", { kind: view.kindTitle, code: view.dossier.externalCode })
     : view.kindTitle;
-  return { title: t("shell.titleWithUnit", { page: heading, unit: unit.name }), heading, view, path };
+  return { title: t("shell.titleWithUnit", { page: heading, unit: unit.name }), heading, view, path, steps };
 }
 
 /** Saves the letter and submits it for signing, or gives it up. */
@@ -36,7 +38,7 @@ export async function action(args: ActionFunctionArgs) {
 export const clientAction = keepingAction();
 
 export default function Letter() {
-  const { heading, view, path } = useLoaderData<typeof loader>();
+  const { heading, view, path, steps } = useLoaderData<typeof loader>();
   const failure = useActionData<typeof action>();
   const t = useT();
   return (
@@ -57,6 +59,7 @@ export default function Letter() {
         current={heading}
       />
       <DraftPage heading={heading} view={view} newId={null} path={path} failure={failure} />
+      <LetterHistory steps={steps} />
     </div>
   );
 }
