@@ -87,6 +87,13 @@ function rawChange(form: FormData, draft: Draft): unknown {
       const [aims, requirements, funding, recipients] = PLAN_LISTS.map((name) => lines(form, name));
       return { change, aims, requirements, funding, recipients };
     }
+    case "reminders":
+      return {
+        change,
+        before_due: texts(form, "before_due"),
+        to_close: text(form, "to_close"),
+        weekend: text(form, "weekend"),
+      };
     case "add-document":
       return { change, document: { ...paperOf(form), issuer: orNull(form, "document.issuer") } };
     case "remove-document":

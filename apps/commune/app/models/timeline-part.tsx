@@ -9,6 +9,7 @@ import type { DraftView } from "./draft-view";
 import { EntryActs, LeftOut } from "./entry-acts";
 import { useFormState } from "./form-failure";
 import { ClauseField } from "./new-rule";
+import { RemindersForm } from "./reminders-form";
 
 /** Tasks with their dates, owners and products, and a new one. */
 export function TimelinePart({ draft }: { draft: DraftView }) {
@@ -30,6 +31,7 @@ export function TimelinePart({ draft }: { draft: DraftView }) {
         <LeftOut draft={draft} entries={gone} />
       </Panel>
       <NewTask draft={draft} />
+      <RemindersForm draft={draft} />
     </>
   );
 }

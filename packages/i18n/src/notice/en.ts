@@ -50,6 +50,17 @@ export const noticeEn: TextShape<typeof noticeVi> = {
     "Reminders appear here before an appointment, at the end of work when closing was forgotten, and on the afternoon of the week's last working day.",
   noneMatch: "No reminder matches the filters",
   modelUsual: "The model says nothing: the usual times hold.",
+  editor: {
+    beforeDue: "Remind before the appointment",
+    beforeDueHint: "With nothing chosen nobody is reminded before it.",
+    toClose: "Finished and not closed",
+    endOfWork: "Remind at the end of the day's work",
+    after: "Remind after {{lead}}",
+    weekend: "List on the week's last working day",
+    at: "At {{time}}",
+    none: "Do not remind",
+    save: "Save the reminders",
+  },
   byMail: "Get them by e-mail",
   settings: {
     tab: "Reminders",

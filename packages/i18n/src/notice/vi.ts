@@ -45,6 +45,17 @@ export const noticeVi = {
     "Nhắc việc hiện ở đây trước hạn trả kết quả, cuối giờ làm nếu quên bấm kết thúc, và chiều ngày làm việc cuối tuần.",
   noneMatch: "Không có nhắc việc nào khớp bộ lọc",
   modelUsual: "Mô hình không nói gì: dùng các mốc thông thường.",
+  editor: {
+    beforeDue: "Nhắc trước hạn trả kết quả",
+    beforeDueHint: "Không chọn mục nào thì không nhắc trước hạn.",
+    toClose: "Xong mà chưa bấm kết thúc",
+    endOfWork: "Nhắc cuối giờ làm trong ngày",
+    after: "Nhắc sau {{lead}}",
+    weekend: "Danh sách ngày làm việc cuối tuần",
+    at: "Lúc {{time}}",
+    none: "Không nhắc",
+    save: "Lưu các mốc nhắc việc",
+  },
   byMail: "Nhận qua thư điện tử",
   settings: {
     tab: "Nhắc việc",

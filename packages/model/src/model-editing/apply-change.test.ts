@@ -46,6 +46,31 @@ function lines(before: string, after: string): string[] {
 const commitments = (text: string) =>
   sampleModel(text).slogans.map(({ id, commitments: list }) => [id, ...list.map((one) => one.id)]);
 
+describe("reminders of a draft", () => {
+  const usual = { change: "reminders", before_due: ["4 working-hours", "1 working-days"] } as const;
+  const set = (to_close: string, weekend: string, before_due: string[] = [...usual.before_due]): ModelChange => ({
+    ...usual,
+    before_due,
+    to_close,
+    weekend,
+  });
+
+  it("are written as far as they are not the usual, and taken out again", () => {
+    const { text } = own(set("2 working-hours", "16:00", []));
+    expect(sampleModel(text).reminders).toEqual({ before_due: [], to_close: "2 working-hours" });
+    expect(lines(OWN, text).filter((line) => line.startsWith("-"))).toEqual([]);
+    expect(sampleModel(own(set("end-of-work", "16:00")).text)).not.toHaveProperty("reminders");
+    expect(sampleModel(applyChange(text, undefined, set("end-of-work", "16:00")).text)).not.toHaveProperty("reminders");
+  });
+
+  it("go by the extended model where there is one", () => {
+    const above = { ...parent, reminders: { weekend: "15:00" } };
+    const text = (change: ModelChange) => applyChange(SAMPLE_CHILD, above, change).text;
+    expect(text(set("end-of-work", "15:00"))).toBe(SAMPLE_CHILD);
+    expect(text(set("end-of-work", "16:00"))).toContain("weekend: 16:00");
+  });
+});
+
 describe("adding to a draft", () => {
   it("a commitment stands at the end of its slogan, under an id made of its words", () => {
     const change = {

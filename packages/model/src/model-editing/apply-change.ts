@@ -2,6 +2,7 @@ import type { Document } from "yaml";
 import { canonical } from "../model/compare-strictness";
 import type { ModelSource } from "../model/model-schema";
 import { paramsOf } from "../model/rule-language";
+import { REMINDER_TIMES, reminderPlan } from "../notice/reminder-plan";
 import { ruleKinds } from "../rules/rule-kinds";
 import {
   addBasisDocument,
@@ -68,6 +69,17 @@ function setPlan(document: Document, above: Above, { aims, requirements, funding
   else document.setIn(["plan"], document.createNode(own));
 }
 
+function setReminders(document: Document, above: Above, change: ChangeOf<"reminders">) {
+  const inherited = reminderPlan(above?.reminders);
+  for (const name of REMINDER_TIMES) {
+    const path = ["reminders", name];
+    // An empty list says that nobody is reminded: it is not the same as to say nothing.
+    if (canonical(change[name]) !== canonical(inherited[name])) document.setIn(path, document.createNode(change[name]));
+    else if (document.hasIn(path)) document.deleteIn(path);
+  }
+  if (Object.keys((document.toJS() as ModelSource).reminders ?? {}).length === 0) document.deleteIn(["reminders"]);
+}
+
 export interface ChangedText {
   text: string;
   /** Id of the entry that the change added: of a slogan its first commitment. */
@@ -111,6 +123,9 @@ function change(document: Document, above: Above, one: ModelChange): string | un
       break;
     case "plan":
       setPlan(document, above, one);
+      break;
+    case "reminders":
+      setReminders(document, above, one);
       break;
     case "add-document":
       addBasisDocument(document, one);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { localDate, slug } from "../model/model-schema";
+import { localDate, reminders, slug } from "../model/model-schema";
 
 const text = z.string().trim().min(1).max(2_000);
 const title = z.string().trim().min(1).max(300);
@@ -65,6 +65,13 @@ export const modelChange = z.discriminatedUnion("change", [
     requirements: sentences,
     funding: sentences,
     recipients: words,
+  }),
+  /** When officers are reminded; what is as the extended model or the usual has it is not written. */
+  z.object({
+    change: z.literal("reminders"),
+    before_due: reminders.shape.before_due.unwrap(),
+    to_close: reminders.shape.to_close.unwrap(),
+    weekend: reminders.shape.weekend.unwrap(),
   }),
   z.object({ change: z.literal("add-slogan"), title, text, clause }),
   z.object({ change: z.literal("add-commitment"), slogan: slug, text, clause, measures: z.array(slug).max(50) }),

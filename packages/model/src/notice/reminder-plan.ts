@@ -36,7 +36,8 @@ export function reminderPlan(said: Reminders | undefined): ReminderPlan {
   };
 }
 
-function leadWords(lead: string): Sentence {
+/** A lead time in words: "4 giờ làm việc", "4 working hours". */
+export function leadWords(lead: string): Sentence {
   const term = parseTerm(lead);
   const value = "value" in term ? term.value : 0;
   const days = term.unit === "working-days";
