@@ -44,9 +44,9 @@ const OWN = `
     select from correction c
     where c.dossier_id = s.dossier_id and c.type = s.type and c.at = s.at and c.recorded_at = s.recorded_at)`;
 
-/** Each event of one side with the one of the other that means the same, or alone. */
+/** Each event of one side with the one of the other that means the same, or alone; not those that are wholly the same. */
 const PAIR = `
-  select dossier_id, type, n, seq from exact
+  select dossier_id, type, n, seq from exact where same_fact is not true
   union all
   select coalesce(t.dossier_id, o.dossier_id), coalesce(t.type, o.type), t.n, o.seq
   from (
@@ -60,14 +60,16 @@ const PAIR = `
 const DUE_SAME = `(t.due_stood_in or ${dueOf("t.fact")} in (${minuteOf(dueOf("o.fact"))}, t.due_at, t.promised_at)
   or (t.due_by_day and ${sameDay(dueOf("t.fact"), dueOf("o.fact"))}))`;
 
+const FACT_SAME = `case t.type when 'accepted' then ${DUE_SAME} when 'reappointed' then true
+  else o.fact @> (t.fact - '{flags,fields}'::text[]) end`;
+
 /** What is not the same on both sides. */
 const UNLIKE = `
   select * from (
     select p.dossier_id, p.type, t.n, t.at as told_at, t.key, t.fact as told, t.by_day, t.promised_at,
       o.seq, o.at as own_at, o.recorded_at, o.source, o.fact as own,
       t.key = o.key or t.stood_in or (t.by_day and ${sameDay("t.key", "o.key")}) as same_time,
-      case p.type when 'accepted' then ${DUE_SAME} when 'reappointed' then true
-        else o.fact @> (t.fact - '{flags,fields}'::text[]) end as same_fact
+      ${FACT_SAME} as same_fact
     from pair p
     left join told t on t.dossier_id = p.dossier_id and t.n = p.n
     left join own o on o.dossier_id = p.dossier_id and o.seq = p.seq
@@ -154,7 +156,7 @@ export async function compareTold(sql: TransactionSql, unitId: string, mapping: 
     said as (${sql.unsafe(SAID)}),
     own as materialized (${sql.unsafe(OWN)}),
     exact as materialized (
-      select t.dossier_id, t.type, t.n, o.seq
+      select t.dossier_id, t.type, t.n, o.seq, ${sql.unsafe(FACT_SAME)} as same_fact
       from told t join own o on o.dossier_id = t.dossier_id and o.type = t.type and o.key = t.key
     ),
     pair as (${sql.unsafe(PAIR)}),
