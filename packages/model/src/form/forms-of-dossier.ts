@@ -5,8 +5,7 @@ export const FORM_NUMBERS = ["01", "02", "03", "04", "05", "06"] as const;
 export type FormNumber = (typeof FORM_NUMBERS)[number];
 
 /** What a form cannot do without. */
-export const FORM_DATA = ["applicantName", "papers", "reason", "cause", "newDueAt"] as const;
-export type FormDatum = (typeof FORM_DATA)[number];
+export type FormDatum = "applicantName" | "papers" | "reason" | "cause" | "newDueAt";
 
 /** Which form a deed gives rise to; 06 follows the dossier as a whole. */
 const FORM_OF_FACT: Readonly<Partial<Record<DossierFact["type"], FormNumber>>> = {
