@@ -3,6 +3,7 @@ import type { TextKey } from "@gandan/i18n/translator";
 import { HONORIFICS, type LetterContent } from "@gandan/model/letter/letter-content";
 import type { LetterDatum } from "@gandan/model/letter/placeholders";
 import { Field } from "@gandan/ui/field";
+import { Fragment } from "react";
 
 interface AskedDatum {
   datum: LetterDatum;
@@ -61,7 +62,7 @@ export function DraftFields({ content, fields, causes, failure }: DraftFieldsPro
           ...(hint ? { hint: t(hint) } : {}),
         };
         return (
-          <div key={datum} className="stack">
+          <Fragment key={datum}>
             {chosen ? (
               <Field
                 {...shared("causeId")}
@@ -80,7 +81,7 @@ export function DraftFields({ content, fields, causes, failure }: DraftFieldsPro
             ) : (
               <Field {...common} control={typed === "date" ? "date" : "datetime-local"} />
             )}
-          </div>
+          </Fragment>
         );
       })}
     </>
