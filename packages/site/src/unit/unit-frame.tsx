@@ -26,7 +26,7 @@ export interface Section {
 interface UnitFrameProps {
   sections: readonly Section[];
   /** What the search box looks in: an address below the unit's, with its label. */
-  search: { to: string; label: TextKey };
+  search: { to: string; label: TextKey; needs?: UnitPermission };
   /** Where a person's reminders are, for those who have any. */
   bell?: { to: string; needs: UnitPermission };
 }
@@ -67,7 +67,11 @@ export function UnitFrame({ sections, search, bell }: UnitFrameProps) {
                 current: each.id === unit.id,
               })),
       }}
-      search={{ action: path + search.to, label: t(search.label) }}
+      search={
+        !search.needs || unit.permissions.includes(search.needs)
+          ? { action: path + search.to, label: t(search.label) }
+          : undefined
+      }
       languages={languageChoices(t, pathname + location.search)}
       help={{ href: guideHref(unitBase, pathname.slice(path.length)), label: t("guide.help") }}
       bell={

@@ -4,7 +4,7 @@ import { EmptyState } from "@gandan/ui/empty-state";
 import { NextBanner } from "@gandan/ui/next-banner";
 import { PageHead } from "@gandan/ui/page-head";
 import { Panel } from "@gandan/ui/panel";
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { orResponse, unitCaller } from "../../caller.server";
 import { closingText } from "../../dossier/closing-text";
@@ -19,6 +19,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: p
 
 export async function loader(args: LoaderFunctionArgs) {
   const { caller, ctx, t, unit, unitId, path } = await unitCaller(args);
+  if (!unit.permissions.includes("dossier:read")) throw redirect(path + workOf(unit.permissions));
   const period = periodOf(new URLSearchParams(), ctx.now, unit.validTo);
   const dueToday = filtersOf(new URLSearchParams({ queue: "due-today" }));
   const [day, queues, due, cards] = await orResponse(
@@ -32,6 +33,12 @@ export async function loader(args: LoaderFunctionArgs) {
   );
   const title = t("shell.titleWithUnit", { page: t("unit.home.title"), unit: unit.name });
   return { title, day, queues, due, cards, period, path, mayReceive: due.mayReceive && !unit.ended };
+}
+
+/** Where those begin who have no dossiers: inspectors with the log of readings, administrators with the staff. */
+function workOf(permissions: readonly string[]): string {
+  if (permissions.includes("audit:read")) return "/settings/reading-log";
+  return permissions.includes("staff:manage") ? "/settings/staff" : "/settings";
 }
 
 export default function Today() {

@@ -31,7 +31,7 @@ export default function SettingsFrame() {
         tabs={tabs.map(({ name, to }) => ({
           href: `${path}/settings${to}`,
           label: t(name),
-          current: pathname === `${path}/settings${to}`,
+          current: pathname === `${path}/settings${to}` || (to !== "" && pathname.startsWith(`${path}/settings${to}/`)),
         }))}
       />
       <Outlet />
