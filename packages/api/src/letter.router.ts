@@ -10,7 +10,14 @@ import {
   saveText,
   setDrafting,
 } from "@gandan/model/letter/kind-inputs";
-import { beginLetter, draftLetter, letterId, listLetters, verifyLetter } from "@gandan/model/letter/letter-inputs";
+import {
+  beginLetter,
+  draftLetter,
+  letterId,
+  lettersOfDossier,
+  listLetters,
+  verifyLetter,
+} from "@gandan/model/letter/letter-inputs";
 import {
   changeSigning,
   checkLetters,
@@ -28,6 +35,7 @@ import { draftLetter as draft } from "@gandan/services/letter/draft-letter";
 import * as causes from "@gandan/services/letter/keep-causes";
 import * as kinds from "@gandan/services/letter/keep-kinds";
 import * as texts from "@gandan/services/letter/keep-texts";
+import { lettersOfDossier as ofDossier } from "@gandan/services/letter/letters-of-dossier";
 import { listLetters as list } from "@gandan/services/letter/list-letters";
 import { listSignable } from "@gandan/services/letter/list-signable";
 import * as preview from "@gandan/services/letter/preview-text";
@@ -44,6 +52,7 @@ const originOf = (host: string) => `${/^(localhost|127\.0\.0\.1)(:\d+)?$/.test(h
 
 export const letterRouter = router({
   list: unitProcedure.input(listLetters).query(({ ctx, input }) => list(ctx.unit, input)),
+  ofDossier: unitProcedure.input(lettersOfDossier).query(({ ctx, input }) => ofDossier(ctx.unit, input)),
   begin: unitProcedure.input(beginLetter).query(({ ctx, input }) => begin(ctx.unit, input)),
   read: unitProcedure.input(letterId).query(({ ctx, input }) => readLetter(ctx.unit, input)),
   history: unitProcedure.input(letterId).query(({ ctx, input }) => readLetterHistory(ctx.unit, input)),

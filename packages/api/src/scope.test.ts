@@ -93,6 +93,7 @@ const INPUTS: Record<string, (at: World) => Record<string, unknown>> = {
   "index.ranking": () => ({ year: 2026 }),
   "index.ofUnit": ({ slug }) => ({ below: slug, year: 2026 }),
   "letter.list": () => ({}),
+  "letter.ofDossier": ({ dossierId }) => ({ dossierId }),
   "letter.begin": ({ dossierId }) => ({ kind: "apology", dossierId }),
   "letter.read": ({ letterIds: [letterId] }) => ({ letterId }),
   "letter.kinds": () => ({}),

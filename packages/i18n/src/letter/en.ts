@@ -94,6 +94,8 @@ export const letterEn: TextShape<typeof letterVi> = {
   newLetterText:
     "For example thanks to someone who gave advice. A letter about a dossier is begun on the dossier's page.",
   begin: "Write",
+  ofDossier: "Letters about this dossier",
+  ofDossierNone: "No letter yet.",
   kindOfDossier: "{{kind}}, dossier {{code}}",
   reads: "The letter will read as follows",
   dear: "Kính gửi: {{addressee}}",

@@ -86,6 +86,8 @@ export const letterVi = {
   newLetter: "Soạn thư không theo hồ sơ",
   newLetterText: "Ví dụ: cảm ơn người góp ý. Thư về một hồ sơ thì soạn từ trang của hồ sơ đó.",
   begin: "Soạn thư",
+  ofDossier: "Thư về hồ sơ này",
+  ofDossierNone: "Chưa có thư nào.",
   kindOfDossier: "{{kind}}, hồ sơ {{code}}",
   reads: "Thư sẽ đọc như sau",
   dear: "Kính gửi: {{addressee}}",

@@ -20,6 +20,9 @@ export type DraftLetter = z.input<typeof draftLetter>;
 export const beginLetter = z.object({ kind: kindName, dossierId: z.uuid().nullable().default(null) });
 export type BeginLetter = z.infer<typeof beginLetter>;
 
+export const lettersOfDossier = z.object({ dossierId: z.uuid() });
+export type LettersOfDossier = z.infer<typeof lettersOfDossier>;
+
 export const letterId = z.object({ letterId: z.uuid() });
 export type LetterId = z.infer<typeof letterId>;
 

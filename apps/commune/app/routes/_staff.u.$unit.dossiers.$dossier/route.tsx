@@ -22,6 +22,7 @@ import { FormList, FormOfEvent } from "../../dossier/form-list";
 import { Shortcuts } from "../../dossier/shortcuts";
 import { termText } from "../../dossier/term-text";
 import { timelineEntry } from "../../dossier/timeline-entry";
+import { DossierLetters } from "../../letter/dossier-letters";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
 
@@ -29,11 +30,15 @@ export async function loader(args: LoaderFunctionArgs) {
   const { caller, ctx, t, unit, unitId, path } = await unitCaller(args);
   const id = idOf.safeParse({ dossierId: args.params.dossier });
   if (!id.success) throw new Response(t("error.dossier.notFound"), { status: 404, statusText: "NOT_FOUND" });
-  const dossier = await orResponse(t, caller.dossier.read({ unitId, ...id.data }));
+  const [dossier, letters] = await Promise.all([
+    orResponse(t, caller.dossier.read({ unitId, ...id.data })),
+    orResponse(t, caller.letter.ofDossier({ unitId, ...id.data })),
+  ]);
   const title = t("shell.titleWithUnit", { page: dossier.externalCode, unit: unit.name });
   const done = new URL(args.request.url).searchParams.get("done");
   const deeds = unit.ended ? [] : dossier.deeds;
-  return { title, dossier: { ...dossier, deeds }, path, now: ctx.now, done };
+  const written = unit.ended ? { ...letters, kinds: [] } : letters;
+  return { title, dossier: { ...dossier, deeds }, letters: written, path, now: ctx.now, done };
 }
 
 /** Does a deed with the dossier; without one, shows the phone number, whose reading is logged. */
@@ -62,7 +67,7 @@ export async function action(args: ActionFunctionArgs) {
 export const clientAction = keepingAction();
 
 export default function Dossier() {
-  const { dossier, path, now, done } = useLoaderData<typeof loader>();
+  const { dossier, letters, path, now, done } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const t = useT();
   const format = useFormat();
@@ -124,6 +129,7 @@ export default function Dossier() {
             />
           </Panel>
           <FormList dossier={dossier} path={path} />
+          <DossierLetters dossierId={dossier.id} {...letters} path={path} />
           <Panel id="info" title={t("dossier.info")}>
             <FactList
               facts={[
