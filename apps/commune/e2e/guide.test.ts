@@ -5,6 +5,15 @@ import { look, signIn } from "./look-at-page";
 const UNIT = "phuong-dong-ha-19333";
 const PHONE = { width: 390, height: 780 };
 
+/** Screens of whom answers for the unit, with the names of their pictures. */
+const OF_THE_CHAIRMAN = [
+  ["/notices?show=all", "nhac-viec"],
+  ["/settings/letters", "mau-thu"],
+  ["/settings/staff", "can-bo"],
+  ["/settings/delegations", "giao-ky"],
+  ["/settings/reading-log", "nhat-ky-doc"],
+] as const;
+
 /** The page of the guide that "?" on this screen opens beside it. */
 async function guideOf(page: Page): Promise<Page> {
   const opened = page.context().waitForEvent("page");
@@ -110,6 +119,10 @@ if (process.env.GANDAN_GUIDE) {
     await chairman.setViewportSize(PHONE);
     await chairman.goto(`/u/${UNIT}/letters/sign`);
     await guidePicture(chairman, "ky-thu", PHONE);
+    for (const [place, name] of OF_THE_CHAIRMAN) {
+      expect((await chairman.goto(`/u/${UNIT}${place}`))?.status(), place).toBe(200);
+      await guidePicture(chairman, name);
+    }
     await phone.close();
   });
 
