@@ -192,9 +192,9 @@ test("a procedure without a term asks for the date in the form; words that fit s
   await without.click();
   await expect(page.getByText("Danh mục chưa có thời hạn của thủ tục này, hãy ghi hạn trả")).toBeVisible();
   await page.getByRole("button", { name: "Tiếp nhận hồ sơ" }).click();
-  await expect(page.getByLabel("Hạn trả")).toHaveAttribute("aria-invalid", "true");
+  await expect(page.getByLabel("Hạn trả", { exact: true })).toHaveAttribute("aria-invalid", "true");
   await look(page, "receive-due");
-  await page.getByLabel("Hạn trả").fill("2031-01-06T16:00");
+  await page.getByLabel("Hạn trả", { exact: true }).fill("2031-01-06T16:00");
   await page.getByRole("button", { name: "Tiếp nhận hồ sơ" }).click();
   await expect(page.getByRole("status").first()).toContainText("Hẹn trả 06/01/2031, 16:00");
 });

@@ -15,7 +15,7 @@ export const shellVi = {
   switchUnit: "Chuyển đơn vị",
   unitsOfMine: "Đơn vị của tôi",
   allUnits: "Tất cả đơn vị",
-  search: "Tìm mã hồ sơ, họ tên, điện thoại",
+  search: "Tìm mã hồ sơ, họ tên, số máy",
   searchUnits: "Tìm đơn vị",
   tasksLeft: "việc",
   demo: "Số liệu trên trang này là số liệu minh họa",
