@@ -56,6 +56,8 @@ export const auditEn: TextShape<typeof auditVi> = {
     "delegation.end": "Delegation ended",
     "import.upload": "Uploaded a file",
     "import.run": "Imported dossiers",
+    "import.choose": "Chose whose word stands in an import",
+    "import.reconciliation": "Took the reconciliation of an import",
     "dossier.print-form": "Printed a form of a dossier",
     "dossier.print-register": "Printed the register of dossiers",
     "settings.change": "Changed settings",

@@ -52,6 +52,8 @@ export const auditVi = {
     "delegation.end": "Kết thúc giao ký",
     "import.upload": "Tải tệp lên",
     "import.run": "Nhập hồ sơ",
+    "import.choose": "Chọn lời ghi được giữ khi nhập hồ sơ",
+    "import.reconciliation": "Tải bản đối chiếu của một lần nhập",
     "dossier.print-form": "In phiếu của hồ sơ",
     "dossier.print-register": "In sổ theo dõi hồ sơ",
     "settings.change": "Đổi cài đặt",

@@ -26,7 +26,7 @@ export const importEn: TextShape<typeof importVi> = {
     failed: "Not imported",
     expired: "Expired",
   },
-  step: { file: "Choose file", mapping: "Map columns", preview: "Preview", run: "Import", done: "Reconcile" },
+  step: { file: "Choose file", mapping: "Map columns", preview: "Reconcile, preview", run: "Import", done: "Done" },
   mapping: {
     title: "Map columns",
     intro: "Choose the column of the file for each entry. The mapping is remembered for next time.",

@@ -23,7 +23,7 @@ export const importVi = {
     failed: "Không nhập được",
     expired: "Đã hết hạn giữ",
   },
-  step: { file: "Chọn tệp", mapping: "Ghép cột", preview: "Xem trước", run: "Nhập", done: "Đối chiếu" },
+  step: { file: "Chọn tệp", mapping: "Ghép cột", preview: "Đối chiếu, xem trước", run: "Nhập", done: "Xong" },
   mapping: {
     title: "Ghép cột",
     intro: "Chọn cột của tệp cho mỗi mục. Cách ghép được nhớ cho lần sau.",
