@@ -62,6 +62,18 @@ describe("each form", () => {
     expect([...inPdf].filter((word) => !inDocx.has(word) && !docx.replaceAll(" ", "").includes(word))).toEqual([]);
   });
 
+  it.each(numbers)("%s says what was approved, line by line", (number) => {
+    const lines = new Map<string, string[]>();
+    for (const { page, baseline, text } of read.get(number)!.texts) {
+      const place = `${page} ${baseline.toFixed(1)}`;
+      lines.set(place, [...(lines.get(place) ?? []), text]);
+    }
+    const text = `${[...lines.values()].map((words) => words.join(" ")).join("\n")}\n`;
+    const file = new URL(`golden/form-${number}.txt`, import.meta.url);
+    if (process.env.GANDAN_GOLDEN) writeFileSync(file, text);
+    expect(text).toBe(readFileSync(file, "utf8"));
+  });
+
   it.each(numbers)("%s looks as it was approved, page by page", async (number) => {
     for (const [at, picture] of read.get(number)!.pictures.entries()) {
       const file = new URL(`golden/form-${number}-${at + 1}.png`, import.meta.url);
