@@ -145,7 +145,7 @@ describe("what is refused", () => {
     await expect(give({ from: "2026-11-01", to: "2026-11-19" })).rejects.toMatchObject({ key: "delegation.past" });
     const spans = Array.from({ length: 12 }, (_, i) => ({ from: "2026-11-22", to: `2026-11-${23 + (i % 7)}` }));
     // Connections are there before it counts, so that all are under way at once.
-    await Promise.all(spans.map(() => database.app.sql`select pg_sleep(0.05)`.execute()));
+    await Promise.all(spans.map(() => database.app.sql.begin((sql) => sql`select pg_sleep(0.05)`)));
     const all = await Promise.allSettled(spans.map(give));
     expect(all.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
     const { delegations } = await listDelegations(chairman);

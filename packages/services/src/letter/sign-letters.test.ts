@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { connect } from "@gandan/db/connect";
-import { createTestDatabase, type TestDatabase } from "@gandan/db/test-database";
+import { inUnit } from "@gandan/db/in-unit";
+import { createTestDatabase, newUnit, type TestDatabase } from "@gandan/db/test-database";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { actingAt, auditLog, fillProcedures, moment } from "../dossier/dossier-test-unit";
 import { returnLetter, uncheckLetter } from "./change-letter";
@@ -15,6 +16,7 @@ import { printLetter } from "./print-letter";
 import { readBatch, readBatchProgress, remakeLetter } from "./read-batch";
 import { readLetterHistory } from "./read-letter-history";
 import { signLetters } from "./sign-letters";
+import { takeNumbers } from "./take-numbers";
 import { verifyLetter } from "./verify-letter";
 
 let database: TestDatabase;
@@ -30,11 +32,38 @@ const stateOf = async (letterId: string) => {
   return row;
 };
 
+/** A connection each, open before it counts, so that all are under way at the same time. */
+async function fiftyConnections() {
+  const app = connect({ url: database.url, role: "app", max: 50, name: "signers" });
+  await Promise.all(Array.from({ length: 50 }, () => app.sql.begin((sql) => sql`select pg_sleep(0.3)`)));
+  return app;
+}
+
+describe("the register", () => {
+  it("holds its numbers until the transaction ends: none is lost by one that fails, none is given twice", async () => {
+    const unitId = await newUnit(database.owner);
+    const app = await fiftyConnections();
+    const taken: number[] = [];
+    const done = await Promise.allSettled(
+      Array.from({ length: 50 }, (_, i) =>
+        inUnit({ db: { app }, unitId }, async (_tx, sql) => {
+          const count = 1 + (i % 3);
+          const first = await takeNumbers(sql, unitId, { year: 2026, register: "letters", count });
+          if (i % 5 === 0) throw new Error("given up");
+          return Array.from({ length: count }, (_each, at) => first + at);
+        }).then((numbers) => taken.push(...numbers)),
+      ),
+    );
+    await app.end();
+    expect(done.filter(({ status }) => status === "rejected")).toHaveLength(10);
+    expect(taken.sort((a, b) => a - b)).toEqual(taken.map((_, i) => i + 1));
+  });
+});
+
 describe("a batch", () => {
   it("numbers without gap or double when fifty sign at once; what fails takes no number", async () => {
     const unit = await unitWithDrafts(database, 120);
-    // A connection each, so that all are under way at the same time.
-    const app = connect({ url: database.url, role: "app", max: 50, name: "signers" });
+    const app = await fiftyConnections();
     const signer = { ...unit.chairman, db: { ...unit.chairman.db, app } };
     const portions = Array.from({ length: 50 }, (_, i) => unit.letters.slice(i * 2, i * 2 + 2));
     const stale = unit.letters.slice(100).map(({ letterId }) => ({ letterId, revision: 9 }));
