@@ -29,6 +29,14 @@ export const CHANNEL_NAMES: Readonly<Record<Channel, string>> = {
   home: "Tiếp nhận tại nhà",
 };
 
+/** Words that begin the name of an organisation; any other name is a person's. */
+const ORGANISATION =
+  /^(?:công ty|doanh nghiệp|hợp tác xã|hộ kinh doanh|[uủ]y ban|uỷ ban|ubnd|trường|trạm|chi nhánh|văn phòng|hội|tổ chức|trung tâm|ngân hàng|quỹ|cơ sở|liên đoàn|xí nghiệp|nhà máy|bệnh viện) /iu;
+
+/** How the one who handed in is addressed. */
+export const addressOf = ({ applicantName }: Pick<FormHead, "applicantName">): "Ông/Bà" | "Quý đơn vị" =>
+  ORGANISATION.test(applicantName.normalize("NFC")) ? "Quý đơn vị" : "Ông/Bà";
+
 type Framed = Omit<OfficialDocument, "parts" | "signature">;
 
 function frameOf(head: FormHead): Framed {
@@ -82,7 +90,7 @@ export function committeeFrame(head: FormHead, symbol: string): Framed {
     issuerLines: ["Ủy ban nhân dân", head.unitName],
     number: `Số:           /${symbol}`,
     summary: `Hồ sơ ${head.externalCode}`,
-    addressees: [`Ông/Bà ${head.applicantName}`],
+    addressees: [addressOf(head) === "Ông/Bà" ? `Ông/Bà ${head.applicantName}` : head.applicantName],
     recipients: ["Như trên;", `Lưu: VT, hồ sơ ${head.externalCode}.`],
   };
 }
@@ -119,7 +127,7 @@ export const said = (label: string, text: string): Part => ({
 export function contactLine(head: FormHead, when: string): Part {
   const { deskName, deskPhone } = head;
   const at = deskPhone ? `${deskName}, điện thoại ${deskPhone},` : deskName;
-  return plain(`${when}, đề nghị Ông/Bà liên hệ ${at} để được hướng dẫn./.`);
+  return plain(`${when}, đề nghị ${addressOf(head)} liên hệ ${at} để được hướng dẫn./.`);
 }
 
 /** Signed by hand over one's name. */

@@ -7,6 +7,7 @@ import { type ReadPdf, readPdf } from "../official/read-pdf";
 import { renderDocx } from "../official/render-docx";
 import { renderPdf } from "../official/render-pdf";
 import { extensionNotice } from "./extension-notice";
+import { addressOf } from "./form-parts";
 import { sampleForms, sampleHead, samplePapers } from "./sample-forms";
 import { supplementSlip } from "./supplement-slip";
 
@@ -129,6 +130,16 @@ describe("what a form says", () => {
     const text = texts.map((one) => one.text).join(" ");
     expect(text).not.toMatch(/Thư xin lỗi|Người chịu trách nhiệm/);
     expect(text).toContain("TUQ. CHỦ TỊCH TRƯỞNG PHÒNG");
+  });
+
+  it.each([
+    ["Công ty TNHH Một thành viên Đông Hà", "Quý đơn vị"],
+    ["Hộ kinh doanh Nguyễn Văn A", "Quý đơn vị"],
+    ["Trương Văn A", "Ông/Bà"],
+    ["Đoàn Thị B", "Ông/Bà"],
+    ["Ngô Hội", "Ông/Bà"],
+  ])("addresses %s as %s", (applicantName, you) => {
+    expect(addressOf({ applicantName })).toBe(you);
   });
 
   it("follows a dossier from hand to hand, with what was noted later", () => {

@@ -1,5 +1,15 @@
 import type { OfficialDocument } from "../official/official-document";
-import { applicantFields, byHand, contactLine, deskFrame, type FormHead, papersTable, plain, said } from "./form-parts";
+import {
+  addressOf,
+  applicantFields,
+  byHand,
+  contactLine,
+  deskFrame,
+  type FormHead,
+  papersTable,
+  plain,
+  said,
+} from "./form-parts";
 
 /** What stands on form 03. */
 export interface RefusalSlip extends FormHead {
@@ -13,6 +23,7 @@ export interface RefusalSlip extends FormHead {
 
 /** Form 03 of Thông tư 03/2025/TT-VPCP: why a dossier is not taken, and which papers go back. */
 export function refusalSlip(slip: RefusalSlip): OfficialDocument {
+  const you = addressOf(slip);
   return {
     ...deskFrame(slip),
     parts: [
@@ -23,8 +34,8 @@ export function refusalSlip(slip: RefusalSlip): OfficialDocument {
       ),
       said("Lý do", slip.reason),
       ...(slip.papers.length > 0
-        ? [plain("Giấy tờ đã nộp được trả lại Ông/Bà, gồm:"), papersTable(slip.papers)]
-        : [plain("Giấy tờ đã nộp được trả lại Ông/Bà.")]),
+        ? [plain(`Giấy tờ đã nộp được trả lại ${you}, gồm:`), papersTable(slip.papers)]
+        : [plain(`Giấy tờ đã nộp được trả lại ${you}.`)]),
       contactLine(slip, "Nếu cần biết thêm về cách làm hồ sơ"),
     ],
     counterSignature: byHand("Người nộp hồ sơ", slip.applicantName),

@@ -1,5 +1,15 @@
 import type { OfficialDocument } from "../official/official-document";
-import { applicantFields, byHand, contactLine, deskFrame, type FormHead, papersTable, plain, said } from "./form-parts";
+import {
+  addressOf,
+  applicantFields,
+  byHand,
+  contactLine,
+  deskFrame,
+  type FormHead,
+  papersTable,
+  plain,
+  said,
+} from "./form-parts";
 
 /** What stands on form 02. */
 export interface SupplementSlip extends FormHead {
@@ -14,12 +24,13 @@ export interface SupplementSlip extends FormHead {
 
 /** Form 02 of Thông tư 03/2025/TT-VPCP: what is still missing, all of it at once, and why. */
 export function supplementSlip(slip: SupplementSlip): OfficialDocument {
+  const you = addressOf(slip);
   return {
     ...deskFrame(slip),
     parts: [
       applicantFields(slip),
       { type: "fields", fields: [{ label: "Thời gian nhận hồ sơ", value: slip.receivedAt }] },
-      plain("Để hồ sơ được giải quyết, đề nghị Ông/Bà bổ sung, hoàn thiện những giấy tờ sau:"),
+      plain(`Để hồ sơ được giải quyết, đề nghị ${you} bổ sung, hoàn thiện những giấy tờ sau:`),
       papersTable(slip.papers),
       said("Lý do", slip.reason),
       plain(
