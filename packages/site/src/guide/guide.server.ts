@@ -22,13 +22,24 @@ const textOfPage = (slug: string) => texts[`${FOLDER}/${slug}.md`];
 const pictureUrl = (name: string) => pictures[`${FOLDER}/pictures/${name}`];
 const read = (slug: string, text: string, words = "") => readGuidePage(slug, text, { pictureUrl, words });
 
+/** Pages as they are read without a search; the texts are those of the build. */
+const known = new Map<string, GuidePageText>();
+
+function pageOf(slug: string): GuidePageText | undefined {
+  const text = textOfPage(slug);
+  if (text === undefined) return undefined;
+  const page = known.get(slug) ?? read(slug, text);
+  known.set(slug, page);
+  return page;
+}
+
 /** Pages that the first one names, in its order. */
 export function guideContents(): { slug: string; title: string }[] {
   const first = textOfPage(FIRST) ?? "";
   const slugs = [...first.matchAll(/\]\(([a-z0-9-]+)\.md\)/g)].map(([, slug]) => slug ?? "");
   return [...new Set(slugs)].flatMap((slug) => {
-    const text = textOfPage(slug);
-    return text === undefined ? [] : [{ slug, title: read(slug, text).title }];
+    const page = pageOf(slug);
+    return page ? [{ slug, title: page.title }] : [];
   });
 }
 
@@ -90,19 +101,22 @@ function findIn({ slug, title, blocks }: GuidePageText, words: string): GuideFin
 export function searchGuide(words: string): GuideFind[] {
   const wanted = plainLetters(words.trim());
   if (wanted === "") return [];
-  return guideContents().flatMap(({ slug }) => findIn(read(slug, textOfPage(slug) ?? ""), wanted));
+  return guideContents().flatMap(({ slug }) => {
+    const page = pageOf(slug);
+    return page ? findIn(page, wanted) : [];
+  });
 }
 
 /** A page of the guide, or what a search in it finds; 404 for a page that is not there. Open to everyone. */
 export async function guideLoader(args: LoaderFunctionArgs) {
   const { t } = await pageCaller(args);
   const slug = args.params.page ?? FIRST;
-  const text = textOfPage(slug);
-  if (text === undefined || args.params.page === FIRST) {
+  const plain = pageOf(slug);
+  if (!plain || args.params.page === FIRST) {
     throw new Response(t("guide.notFound"), { status: 404, statusText: "NOT_FOUND" });
   }
   const words = (new URL(args.request.url).searchParams.get("q") ?? "").slice(0, MAX_WORDS);
-  const page = read(slug, text, words);
+  const page = words ? read(slug, textOfPage(slug) ?? "", words) : plain;
   return {
     title: t("shell.title", { page: words && slug === FIRST ? t("guide.found", { words }) : page.title }),
     page: { ...page, slug: args.params.page ?? null },
