@@ -30,12 +30,10 @@ async function openDraft(desk: Page, kind: string, applicant: string) {
 
 /** The chairman signs the letter to `applicant` on a phone, by itself. */
 async function sign(browser: Browser, desk: Page, applicant: string) {
-  const phone = await browser.newContext({
-    baseURL: new URL(desk.url()).origin,
-    viewport: { width: 390, height: 800 },
-  });
+  const phone = await browser.newContext({ baseURL: new URL(desk.url()).origin });
   const chairman = await phone.newPage();
   await signIn(chairman, "chutich.dongha", UNIT);
+  await chairman.setViewportSize({ width: 390, height: 800 });
   await chairman.goto(`/u/${UNIT}/letters/sign?pick=none`);
   await chairman.getByRole("checkbox", { name: applicant }).check();
   await chairman.getByRole("button", { name: /^Ký .*thư đã chọn$/ }).click();

@@ -111,7 +111,7 @@ export default function CausesPage() {
         />
       </Panel>
       {mayChange ? (
-        <Form method="post" className="panel panel-p stack">
+        <Form method="post" className="panel panel-p stack" key={causes.length}>
           <Field
             id="new-cause"
             name="title"

@@ -67,6 +67,7 @@ export default function LetterKindPage() {
         </p>
       </div>
       <TextEditor
+        key={version}
         source={failure?.source ?? text.source}
         seen={version}
         externalCode={failure?.externalCode ?? ""}
