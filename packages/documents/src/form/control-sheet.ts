@@ -72,6 +72,12 @@ function deedOf(fact: DossierFact): string {
       return "Trả kết quả";
     case "closed":
       return "Kết thúc trên hệ thống";
+    case "corrected": {
+      const was = writtenMoment(new Date(fact.was));
+      return fact.is ? `${deedOf(fact.is)} (sửa lại, trước ghi ${was})` : `Việc ghi lúc ${was} không còn tính`;
+    }
+    case "amended":
+      return "Cập nhật theo hệ thống của tỉnh";
     default:
       return "Việc khác";
   }
@@ -92,6 +98,23 @@ function peopleOf({ fact, actor }: ControlStep, sheet: ControlSheet, holder: str
   }
 }
 
+const nameOf = (type: string, at: Date, recordedAt: Date) => `${type} ${at.getTime()} ${recordedAt.getTime()}`;
+
+/** The steps in whose place a correction stands. */
+function replacedSteps(steps: readonly ControlStep[]): ReadonlySet<ControlStep> {
+  const names = new Set(
+    steps.flatMap(({ fact }) =>
+      fact.type === "corrected" ? [nameOf(fact.of, new Date(fact.was), new Date(fact.notedAt))] : [],
+    ),
+  );
+  return new Set(
+    steps.filter(({ fact, at, recordedAt }) => {
+      const type = fact.type === "corrected" ? fact.is?.type : fact.type;
+      return type !== undefined && names.has(nameOf(type, at, recordedAt));
+    }),
+  );
+}
+
 function noteOf({ at, recordedAt, source, fact }: ControlStep): string {
   const late = recordedAt.getTime() - at.getTime() > LATER * 60_000;
   const reason = "reason" in fact ? (fact.reason ?? "") : "";
@@ -105,11 +128,15 @@ function noteOf({ at, recordedAt, source, fact }: ControlStep): string {
  */
 export function controlSheet(sheet: ControlSheet): OfficialDocument {
   let holder = sheet.deskName;
+  const replaced = replacedSteps(sheet.steps);
   const rows = sheet.steps.map((step, i) => {
     const people = peopleOf(step, sheet, holder);
     if (step.fact.type === "forwarded") holder = step.fact.to;
-    const result = step.fact.type === "finished" ? (resultName(step.at, sheet.dueAt) ?? "") : "";
-    return [String(i + 1), people, writtenMoment(step.at), deedOf(step.fact), result, noteOf(step)];
+    const counts = !replaced.has(step);
+    const plain = step.fact.type === "corrected" ? step.fact.is : step.fact;
+    const result = counts && plain?.type === "finished" ? (resultName(step.at, sheet.dueAt) ?? "") : "";
+    const note = [counts ? "" : "Đã sửa, không còn tính", noteOf(step)].filter(Boolean).join(". ");
+    return [String(i + 1), people, writtenMoment(step.at), deedOf(step.fact), result, note];
   });
   return {
     ...deskFrame(sheet),
