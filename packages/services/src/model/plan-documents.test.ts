@@ -6,7 +6,7 @@ import { readPdf } from "@gandan/documents/official/read-pdf";
 import { renderDocx } from "@gandan/documents/official/render-docx";
 import { renderPdf } from "@gandan/documents/official/render-pdf";
 import { planDocument } from "@gandan/documents/plan/plan-document";
-import { libraryModel } from "@gandan/rulesets/library";
+import { libraryModel, libraryModels } from "@gandan/rulesets/library";
 import { expect, test } from "vitest";
 
 const planOf = (id: string) => {
@@ -107,6 +107,18 @@ test.each(PLANS)("the plan of %s is known again, in PDF/A and in the words of it
   expect(read.tagged).toBe(true);
   expect(read.info).toMatchObject({ Title: document.subject, Author: document.issuer, Language: "vi" });
   expect(words(flat(readDocxText(await renderDocx(document))))).toEqual(words(text));
+});
+
+test("every model of the library makes a plan, in the name of who issued it", async () => {
+  const models = libraryModels().filter(({ model }) => model.type === "model");
+  expect(models.length).toBeGreaterThan(PLANS.length);
+  for (const { id, model } of models) {
+    const document = planOf(id);
+    expect(JSON.stringify(document), id).not.toMatch(/undefined|\[object/);
+    const issuer = model.issued_by?.unit.split(",")[0]?.replace(/^UBND/, "Ủy ban nhân dân") ?? "";
+    expect(document.issuerLines.join(" "), id).toContain(issuer);
+    expect((await renderPdf(document)).pages, id).toBeGreaterThan(1);
+  }
 });
 
 test.each(PLANS)(
