@@ -54,7 +54,7 @@ export async function listKinds(ctx: UnitCtx): Promise<KindList> {
     const listed = kinds.map(
       (kind): ListedKind => ({
         ...kind,
-        version: texts.latest(kind.kind),
+        version: texts.isOwn(kind.kind, texts.latest(kind.kind)) ? texts.latest(kind.kind) : 0,
         letters: written.get(kind.kind) ?? 0,
         asked: spans.flatMap(({ title, source }) =>
           letterRules(source.rules)
