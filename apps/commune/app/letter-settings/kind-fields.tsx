@@ -16,7 +16,7 @@ export interface KindView {
   ended: boolean;
 }
 
-export interface KindFailure {
+interface KindFailure {
   values: Record<string, string>;
   groups: string[];
   errors: Record<string, string>;

@@ -10,7 +10,7 @@ import { DraftFields } from "./draft-fields";
 import { LetterPaper } from "./letter-paper";
 
 /** A letter with its form, as the API tells it. */
-export interface DraftView {
+interface DraftView {
   kind: string;
   kindTitle: string;
   late: boolean;
@@ -35,7 +35,7 @@ export interface DraftView {
   mayDraft: boolean;
 }
 
-export interface DraftFailure {
+interface DraftFailure {
   values: Record<string, string>;
   errors: Record<string, string>;
   problem: string | null;
