@@ -60,8 +60,9 @@ const PAIR = `
 const DUE_SAME = `(t.due_stood_in or ${dueOf("t.fact")} in (${minuteOf(dueOf("o.fact"))}, t.due_at, t.promised_at)
   or (t.due_by_day and ${sameDay(dueOf("t.fact"), dueOf("o.fact"))}))`;
 
+/** The day promised by a letter is told by the re-appointment beside it; of the letter itself it stays as it was. */
 const FACT_SAME = `case t.type when 'accepted' then ${DUE_SAME} when 'reappointed' then true
-  else o.fact @> (t.fact - '{flags,fields}'::text[]) end`;
+  else o.fact @> (t.fact - '{flags,fields,newDueAt}'::text[]) end`;
 
 /** What is not the same on both sides. */
 const UNLIKE = `

@@ -191,7 +191,7 @@ describe("an updated export", () => {
     }
   });
 
-  it("contradicts nothing by naming a day without its hour, or an appointment that a pause has moved", async () => {
+  it("contradicts nothing by naming a day without its hour", async () => {
     const ctx = await officer();
     await bring(ctx, [open(4)]);
     await noteAtDesk(ctx, code(4), `${isoDay(4)}T15:42`, { type: "finished" });
@@ -201,6 +201,39 @@ describe("an updated export", () => {
       ["handed-over", "added"],
       ["closed", "added"],
     ]);
+  });
+
+  it("takes a further appointment, and knows its own that a pause has moved", async () => {
+    const ctx = await officer();
+    const headers = "Mã hồ sơ;Mã TTHC;Ngày tiếp nhận;Ngày hẹn trả;Ngày gửi thư xin lỗi;Ngày hẹn lại";
+    const take = async (due: string, promised = "") => {
+      files++;
+      const apology = promised && "09/09/2026 08:00";
+      const line = ["H1", "2.000815", "07/09/2026 08:00", due, apology, promised].join(";");
+      const bytes = new TextEncoder().encode(`${headers}\r\n${line}\r\n${"\r\n".repeat(files)}`);
+      const { importId } = await uploadImport(ctx, { fileName: `hen-${files}.csv`, bytes });
+      const [match] = (await list(ctx, importId)).matches;
+      await write(ctx, importId);
+      const [row] = await database.root<{ due: Date; promised: Date; times: number }[]>`
+        select due_at as due, promised_at as promised, reappointments as times from dossier where unit_id = ${ctx.unitId}`;
+      return { ...row!, differences: match!.differences.map(({ entry, why }) => `${entry} ${why}`) };
+    };
+    await take("08/09/2026 08:00");
+    await noteAtDesk(ctx, "H1", "2026-09-07T10:00", { type: "supplement-requested", papers: ["Tờ khai"] });
+    await noteAtDesk(ctx, "H1", "2026-09-08T10:00", { type: "supplemented" });
+    // One working day of pause, shown by the provincial system as a later appointment.
+    const moved = await take("09/09/2026 08:00");
+    expect(moved).toMatchObject({ differences: [], due: new Date(at("2026-09-09T08:00")), times: 0 });
+    const again = await take("09/09/2026 08:00", "10/09/2026 16:00");
+    expect(again.differences).toEqual(["apologised added", "reappointed added"]);
+    expect(again).toMatchObject({ promised: new Date(at("2026-09-10T16:00")), times: 1 });
+    const third = await take("09/09/2026 08:00", "11/09/2026 16:00");
+    expect(third).toMatchObject({
+      differences: ["reappointed added"],
+      promised: new Date(at("2026-09-11T16:00")),
+      times: 2,
+    });
+    expect((await take("09/09/2026 08:00", "11/09/2026 16:00")).differences).toEqual([]);
   });
 
   it("does not wind the clock back past what the desk has entered, nor end otherwise what the desk has ended", async () => {

@@ -40,7 +40,7 @@ export async function settlePortion(
 ): Promise<{ intakes: DossierIntake[]; unchanged: number }> {
   const { unitId, importId } = run;
   await clearStaging(sql);
-  const known = await stageTold(sql, unitId, rows);
+  const known = await stageTold(sql, unitId, rows, "known");
   if (known.size === 0) return { intakes: [...rows], unchanged: 0 };
   await compareTold(sql, unitId, run.mapping);
   await dropSettled(sql, unitId, importId);

@@ -26,18 +26,22 @@ export async function clearStaging(sql: TransactionSql): Promise<void> {
 /**
  * Brings good rows to the server beside the dossiers that the unit has by their codes. Only of those the events are
  * brought: a new dossier is not compared with anything.
+ * @param wanted `known` when new dossiers are not to be counted either
  * @returns the codes that the unit has
  */
 export async function stageTold(
   sql: TransactionSql,
   unitId: string,
   rows: readonly RowIntake[],
+  wanted: "all" | "known" = "all",
 ): Promise<ReadonlySet<string>> {
   const codes = rows.map(({ externalCode }) => externalCode);
   const found = await sql<{ code: string }[]>`
     select external_code as code from dossier where unit_id = ${unitId} and external_code = any(${codes}::text[])`;
   const known = new Set(found.map(({ code }) => code));
-  const json = JSON.stringify(rows.map((row) => told(row, known.has(row.externalCode))));
+  const staged = wanted === "all" ? rows : rows.filter(({ externalCode }) => known.has(externalCode));
+  if (staged.length === 0) return known;
+  const json = JSON.stringify(staged.map((row) => told(row, known.has(row.externalCode))));
   await sql`
     insert into pg_temp.told_dossier
     select t.code, t.procedure_code, t.received_on, t.applicant, t.phone, t.officer, t.events,
