@@ -53,6 +53,10 @@ export interface World {
   batchId: string;
   refusedLetterId: string;
   delegationId: string;
+  /** One who works here and in no other unit. */
+  personId: string;
+  /** Lists of staff that were uploaded. */
+  staffLists: string[];
   importId: string;
   /** About the first dossier, for its desk. */
   noticeId: string;
