@@ -139,7 +139,9 @@ test("the chairman delegates signing for some days; the delegate signs in that c
   await look(chairman, "delegations");
 
   await write(chairman, "thanks", { addressee: mark, deed: "ủng hộ ngày hội đọc sách của phường" });
-  const office = await (await browser.newContext({ baseURL: new URL(chairman.url()).origin })).newPage();
+  // Without script: all goes by forms, and the browser reloads the page of the progress by itself.
+  const plain = await browser.newContext({ baseURL: new URL(chairman.url()).origin, javaScriptEnabled: false });
+  const office = await plain.newPage();
   await signIn(office, "vanphong.dongha", UNIT);
   await office.goto(`/u/${UNIT}/letters/sign?pick=none`);
   await expect(office.getByText(/^Ký thừa ủy quyền Chủ tịch \(TUQ\.\)/)).toBeVisible();
@@ -149,7 +151,8 @@ test("the chairman delegates signing for some days; the delegate signs in that c
   await office.goto(`/u/${UNIT}/letters/sign?pick=none`);
   await expect(office.locator("li", { hasText: mark })).toContainText("Trần Văn B đã kiểm tra");
   await office.getByRole("checkbox", { name: mark }).check();
-  await office.getByRole("button", { name: "Ký 1 thư đã chọn" }).click();
+  await office.getByRole("button", { name: "Ký các thư đã chọn" }).click();
+  await expect(office.getByRole("heading", { level: 1 })).toHaveText("Đã ký 1 thư");
   await expect(office.getByRole("status")).toContainText("Tất cả tệp đã làm xong");
   const link = office.getByRole("link", { name: /^Xem thư số / });
   const { texts } = await readPdf(await (await office.request.get((await link.getAttribute("href")) ?? "")).body());
@@ -164,5 +167,5 @@ test("the chairman delegates signing for some days; the delegate signs in that c
   await office.goto(`/u/${UNIT}/letters/sign`);
   await expect(office.getByRole("heading", { level: 1 })).toHaveText("Kiểm tra thư");
   await expect(office.getByRole("button", { name: /^Ký / })).toHaveCount(0);
-  await office.context().close();
+  await plain.close();
 });

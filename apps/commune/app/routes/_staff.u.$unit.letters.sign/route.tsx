@@ -156,7 +156,7 @@ export default function SignLetters() {
                 <div className="stack">
                   {signs ? (
                     <Button kind="primary" size="large" wide icon="signature" name="intent" value="sign">
-                      {count === null ? t("signing.sign") : t("signing.signCount", { count })}
+                      {count ? t("signing.signCount", { count }) : t("signing.sign")}
                     </Button>
                   ) : null}
                   {checks ? (
