@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { findDeliveries, findMails, findReminders } from "./find-notices";
+import { inUnit } from "./in-unit";
 import { createTestDatabase, newUnit, type TestDatabase } from "./test-database";
 
 let database: TestDatabase;
@@ -28,6 +29,11 @@ beforeAll(async () => {
     insert into webhook_delivery (unit_id, webhook_id, event, body, state, send_at, created_at)
     select ${unitId!}, ${unitId!}, 'ping', '', case when n % 2 = 0 then 'waiting' else 'delivered' end,
       '2026-03-09'::timestamptz + n * interval '1 minute', now() from generate_series(1, 400) n`;
+  // Most reminders have withdrawn themselves.
+  await database.root`
+    insert into notice (unit_id, dossier_id, kind, at, audience, issued_at, withdrawn_at)
+    select unit_id, id, k, '2026-03-09', 'desk', '2026-03-09', case when external_code <> 'H-7' then now() end
+    from dossier, unnest('{before-due,late,weekend}'::text[]) k where unit_id = ${unitId!}`;
   await database.root`vacuum analyze`;
 });
 afterAll(() => database.drop());
@@ -60,6 +66,20 @@ it.each([
   const text = JSON.stringify(plan);
   expect(text).toContain(index);
   expect(text).not.toContain("Seq Scan");
+});
+
+it("counts what a person has still to read without a look at what has withdrawn itself", async () => {
+  const unitId = units[0]!;
+  const scope = { db: { app: database.app }, unitId };
+  const plan = await inUnit(scope, (_tx, sql) =>
+    sql.unsafe(`explain (format json) select count(*) from (
+      select from notice n where n.unit_id = '${unitId}'
+        and (n.staff_id = '${unitId}' or n.staff_id is null and n.audience = any('{desk}'))
+        and n.withdrawn_at is null and n.issued_at > '2026-03-01' and not exists (
+          select from notice_read r where r.unit_id = n.unit_id and r.staff_id = '${unitId}' and r.notice_id = n.id)
+      limit 100) found`),
+  );
+  expect(JSON.stringify(plan)).toContain("notice_live_idx");
 });
 
 it("tells the worker who is waiting, and nothing of what is said to whom", async () => {
