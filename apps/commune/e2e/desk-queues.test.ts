@@ -194,7 +194,11 @@ test("a procedure without a term asks for the date in the form; words that fit s
   await page.getByRole("button", { name: "Tiếp nhận hồ sơ" }).click();
   await expect(page.getByLabel("Hạn trả", { exact: true })).toHaveAttribute("aria-invalid", "true");
   await look(page, "receive-due");
-  await page.getByLabel("Hạn trả", { exact: true }).fill("2031-01-06T16:00");
+  await page.getByLabel("Hạn trả", { exact: true }).fill("2131-01-06T16:00");
   await page.getByRole("button", { name: "Tiếp nhận hồ sơ" }).click();
-  await expect(page.getByRole("status").first()).toContainText("Hẹn trả 06/01/2031, 16:00");
+  await expect(page.getByText("Hãy xem lại năm đã ghi.")).toBeVisible();
+  const soon = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10);
+  await page.getByLabel("Hạn trả", { exact: true }).fill(`${soon}T16:00`);
+  await page.getByRole("button", { name: "Tiếp nhận hồ sơ" }).click();
+  await expect(page.getByRole("status").first()).toContainText(`Hẹn trả ${soon.split("-").reverse().join("/")}, 16:00`);
 });

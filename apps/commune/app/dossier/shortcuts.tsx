@@ -1,7 +1,7 @@
 import { useT } from "@gandan/i18n/translation";
 import { useEffect } from "react";
 
-export interface Shortcut {
+interface Shortcut {
   /** The letter pressed together with Alt. */
   letter: string;
   /** Id of the link or button that it presses, or of the field that it goes to. */

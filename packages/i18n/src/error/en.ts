@@ -169,6 +169,7 @@ export const errorEn: TextShape<typeof errorVi> = {
       "Supplements have been asked for once already. A second time the chairman has to give the reason; nothing has been recorded.",
     eventFuture: "This lies in the future. Correct it; nothing has been recorded.",
     alreadyClosed: "The dossier is closed; nothing can be added.",
+    dueFar: "The promised date must be within a year of the acceptance. Check the year. Nothing has been recorded.",
     duePast: "The promised date must be after the acceptance. Nothing has been recorded.",
     forbidden: "This account may not record dossiers in the unit. Nothing has been recorded.",
   },

@@ -160,6 +160,7 @@ export const errorVi = {
       "Hồ sơ này đã được yêu cầu bổ sung một lần. Lần thứ hai phải do lãnh đạo ghi lý do; hãy trình lãnh đạo. Chưa có gì được ghi.",
     eventFuture: "Thời điểm này chưa đến. Hãy sửa lại; chưa có gì được ghi.",
     alreadyClosed: "Hồ sơ đã kết thúc, không ghi thêm được.",
+    dueFar: "Ngày hẹn không được quá một năm kể từ lúc tiếp nhận. Hãy xem lại năm đã ghi. Chưa có gì được ghi.",
     duePast: "Ngày hẹn phải sau lúc tiếp nhận. Chưa có gì được ghi.",
     forbidden: "Tài khoản này không được ghi hồ sơ ở đơn vị. Chưa có gì được ghi.",
   },

@@ -11,7 +11,7 @@ import type { TransactionSql } from "postgres";
 import { refuseEnded } from "../adoption/refuse-ended";
 import type { Judge } from "../outcome/judge";
 import { loadJudge } from "../outcome/load-judge";
-import { timeOfDeed } from "./desk-time";
+import { statedDue, timeOfDeed } from "./desk-time";
 import { lockRecording } from "./lock-recording";
 import { recordDossiers } from "./record-dossiers";
 
@@ -47,7 +47,7 @@ function appointmentOf(judge: Judge, known: Known, deed: DeskDeed, at: Date): st
  * who and when, the outcomes and the audit in one transaction. The same deed sent twice, or a deed on a page that somebody
  * has overtaken, is refused with what has changed; nothing is lost.
  * @throws AppError FORBIDDEN, FORBIDDEN dossier.needsChairman; NOT_FOUND dossier.notFound; CONFLICT dossier.changed,
- * dossier.notPossible; INVALID unit.ended, procedure.noTerm, dossier.duePast, dossier.eventFuture, dossier.longAgo,
+ * dossier.notPossible; INVALID unit.ended, procedure.noTerm, dossier.duePast, dossier.dueFar, dossier.eventFuture, dossier.longAgo,
  * dossier.eventBefore
  */
 export async function actOnDossier(ctx: UnitCtx, input: ActOnDossier): Promise<{ seen: number }> {
@@ -66,9 +66,7 @@ export async function actOnDossier(ctx: UnitCtx, input: ActOnDossier): Promise<{
     }
     const last = new Date(Math.max(...known.events.map((event) => Date.parse(event.at))));
     const at = timeOfDeed(input.at, now, last);
-    if (deed.type === "accept" && deed.dueAt !== undefined && new Date(deed.dueAt) <= at) {
-      throw new AppError("INVALID", "dossier.duePast");
-    }
+    if (deed.type === "accept" && deed.dueAt !== undefined) statedDue(deed.dueAt, at);
     const fact = factOf(deed, appointmentOf(judge, known, deed, at));
     const event: DossierEvent = { at: at.toISOString(), recordedAt: now.toISOString(), fact };
     const actor = ctx.actor.staffId;

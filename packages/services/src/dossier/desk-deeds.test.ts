@@ -108,6 +108,8 @@ describe("receiveDossier", () => {
     await expect(receiveDossier(ctx, input())).rejects.toMatchObject({ code: "INVALID", key: "procedure.noTerm" });
     const past = moment("2026-11-20T08:00").toISOString();
     await expect(receiveDossier(ctx, input(past))).rejects.toMatchObject({ code: "INVALID", key: "dossier.duePast" });
+    const far = moment("2031-01-06T16:00").toISOString();
+    await expect(receiveDossier(ctx, input(far))).rejects.toMatchObject({ code: "INVALID", key: "dossier.dueFar" });
     expect(await auditLog(database, ctx.unitId)).toEqual([]);
     const due = moment("2026-11-30T17:00");
     const { dossierId, dueAt } = await receiveDossier(ctx, input(due.toISOString()));

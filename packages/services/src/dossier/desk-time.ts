@@ -4,6 +4,20 @@ import { AppError } from "@gandan/model/error/app-error";
 /** How far back an officer may state a time: what was forgotten longer is imported, not remembered. */
 const LONGEST_MS = 30 * 24 * 60 * 60_000;
 
+/** How far ahead a result may be promised: no term is longer, and the calendar is not known for ever. */
+const FARTHEST_MS = 366 * 24 * 60 * 60_000;
+
+/**
+ * An appointment that an officer states for what is accepted at `at`.
+ * @throws AppError INVALID dossier.duePast, dossier.dueFar
+ */
+export function statedDue(dueAt: string, at: Date): Date {
+  const due = new Date(dueAt);
+  if (due <= at) throw new AppError("INVALID", "dossier.duePast");
+  if (due.getTime() - at.getTime() > FARTHEST_MS) throw new AppError("INVALID", "dossier.dueFar");
+  return due;
+}
+
 /** "08:20 12/11/2026" */
 function written(instant: Date): string {
   const minute = toLocalMinute(instant);

@@ -11,7 +11,7 @@ import type { TransactionSql } from "postgres";
 import { refuseEnded } from "../adoption/refuse-ended";
 import type { Judge } from "../outcome/judge";
 import { loadJudge } from "../outcome/load-judge";
-import { timeOfDeed } from "./desk-time";
+import { statedDue, timeOfDeed } from "./desk-time";
 import { lockRecording } from "./lock-recording";
 import { recordDossiers } from "./record-dossiers";
 
@@ -45,11 +45,7 @@ async function nextCode(sql: TransactionSql, unitId: string, day: string): Promi
 
 /** The appointment of a complete dossier: the one stated, or by the term of the procedure. */
 function appointmentOf(judge: Judge, input: ReceiveDossier, at: Date, term: Term | undefined): Date {
-  if (input.dueAt !== undefined) {
-    const stated = new Date(input.dueAt);
-    if (stated <= at) throw new AppError("INVALID", "dossier.duePast");
-    return stated;
-  }
+  if (input.dueAt !== undefined) return statedDue(input.dueAt, at);
   if (!term) throw new AppError("INVALID", "procedure.noTerm", { code: input.procedure });
   return toInstant(judge.calendar.dueAt(toLocalMinute(at), term));
 }
@@ -57,7 +53,7 @@ function appointmentOf(judge: Judge, input: ReceiveDossier, at: Date, term: Term
 /**
  * Takes a dossier in at the desk, complete or not, in one transaction with its events, outcomes and audit. The same form
  * sent twice gives the same dossier. The term is that of the procedure on the day of receipt.
- * @throws AppError FORBIDDEN; INVALID unit.ended, procedure.notFound, procedure.noTerm, dossier.duePast,
+ * @throws AppError FORBIDDEN; INVALID unit.ended, procedure.notFound, procedure.noTerm, dossier.duePast, dossier.dueFar,
  * dossier.eventFuture, dossier.longAgo; CONFLICT dossier.exists
  */
 export async function receiveDossier(ctx: UnitCtx, input: ReceiveDossier): Promise<ReceivedDossier> {

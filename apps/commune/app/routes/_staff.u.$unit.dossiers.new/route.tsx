@@ -40,7 +40,7 @@ export async function action(args: ActionFunctionArgs) {
     ({ dossierId } = await caller.dossier.receive({ unitId, ...input }));
   } catch (error) {
     const { key, text } = problemOf(t, error);
-    const atDue = key === "procedure.noTerm" || key === "dossier.duePast";
+    const atDue = ["procedure.noTerm", "dossier.duePast", "dossier.dueFar"].includes(key);
     const errors: Record<string, string> = atDue ? { dueAt: text } : {};
     return data({ values, errors, problem: atDue ? null : text }, 422);
   }
