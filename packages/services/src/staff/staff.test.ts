@@ -222,20 +222,32 @@ describe("ending a person", () => {
   });
 
   it("never takes the last chairman away, not even when two end each other at once", async () => {
-    const office = await newOffice();
-    const secondId = await office.add("chairman", "Lê Văn Hai");
-    const second = ctxOf(office.unitId, secondId, "chairman");
-    const done = await Promise.allSettled([
-      endPerson(office.chairman, { staffId: secondId, lastDay: "2026-11-30" }),
-      endPerson(second, { staffId: office.chairmanId, lastDay: "2026-11-30" }),
-    ]);
-    expect(done.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
-    expect(done.find(({ status }) => status === "rejected")).toMatchObject({
-      reason: { code: "CONFLICT", key: "staff.lastOne" },
-    });
-    const left = await database.root`
-      select 1 from staff_role where unit_id = ${office.unitId} and role = 'chairman' and valid_to is null`;
-    expect(left).toHaveLength(1);
+    const ended = async () => {
+      const office = await newOffice();
+      const secondId = await office.add("chairman", "Lê Văn Hai");
+      const second = ctxOf(office.unitId, secondId, "chairman");
+      return { office, secondId, second };
+    };
+    const offices = await Promise.all([1, 2, 3, 4].map(ended));
+    const done = await Promise.all(
+      offices.map(({ office, secondId, second }) =>
+        Promise.allSettled([
+          endPerson(office.chairman, { staffId: secondId, lastDay: "2026-11-30" }),
+          endPerson(second, { staffId: office.chairmanId, lastDay: "2026-11-30" }),
+        ]),
+      ),
+    );
+    for (const pair of done) {
+      expect(pair.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+      expect(pair.find(({ status }) => status === "rejected")).toMatchObject({
+        reason: { code: "CONFLICT", key: "staff.lastOne" },
+      });
+    }
+    for (const { office } of offices) {
+      const left = await database.root`
+        select 1 from staff_role where unit_id = ${office.unitId} and role = 'chairman' and valid_to is null`;
+      expect(left).toHaveLength(1);
+    }
   });
 });
 
