@@ -36,7 +36,7 @@ export const signingEn = {
   notTodayText: "The chairman, a vice-chairman, or a person to whom signing is delegated may sign.",
   none: "No letter waits to be signed",
   noneText: "Letters stand here once officers have written them and handed them in for signing.",
-  more_one: "The most urgent letter is shown. When it is signed, the others follow.",
+  more_one: "The {{count, number}} most urgent letter is shown. When it is signed, the others follow.",
   more_other: "The {{count, number}} most urgent letters are shown. When they are signed, the others follow.",
   checkedDone_one: "{{count, number}} letter is noted as checked.",
   checkedDone_other: "{{count, number}} letters are noted as checked.",
