@@ -7,7 +7,6 @@ export const noticeEn: TextShape<typeof noticeVi> = {
   bell_one: "Reminders: {{count, number}} unread",
   bell_other: "Reminders: {{count, number}} unread",
   bellNone: "Reminders: nothing new",
-  many: "{{count}}+",
   shownLabel: "Shown",
   unread: "Unread",
   all: "All",

@@ -3,7 +3,6 @@ export const noticeVi = {
   lead: "Hệ thống tự nhắc theo giờ làm việc của đơn vị, vào lúc mô hình quy định. Việc xong thì lời nhắc tự rút.",
   bell_other: "Nhắc việc: {{count, number}} chưa xem",
   bellNone: "Nhắc việc: không có gì mới",
-  many: "{{count}}+",
   shownLabel: "Mục xem",
   unread: "Chưa xem",
   all: "Tất cả",

@@ -3,7 +3,6 @@ import type { webhookVi } from "./vi";
 
 export const webhookEn: TextShape<typeof webhookVi> = {
   tab: "Events out",
-  title: "Events sent out",
   lead: "Each reminder is sent to an address as signed JSON with the codes of dossier and procedure only, so that other software (Zalo, text messages, a board) can pass it on.",
   list: "Addresses",
   none: "No address for events",

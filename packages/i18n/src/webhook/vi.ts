@@ -1,6 +1,5 @@
 export const webhookVi = {
   tab: "Gửi sự kiện",
-  title: "Gửi sự kiện ra ngoài",
   lead: "Mỗi lời nhắc được gửi tới địa chỉ dưới dạng JSON có chữ ký, chỉ gồm mã hồ sơ và mã thủ tục, để phần mềm khác (Zalo, tin nhắn, bảng điều hành) báo tiếp.",
   list: "Địa chỉ nhận",
   none: "Chưa có địa chỉ nhận sự kiện",
