@@ -21,6 +21,7 @@ test("thirty letters are signed at once on a phone, made, known as genuine to an
   page: desk,
   browser,
 }) => {
+  test.slow();
   const mark = `Đợt ${Date.now().toString(36)}`;
   await signIn(desk, "motcua.dongha", UNIT);
   for (let i = 1; i <= LETTERS; i++) {
