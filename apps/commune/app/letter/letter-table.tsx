@@ -60,7 +60,7 @@ export function LetterTable({ letters, path, rights }: LetterTableProps) {
           header: t("letter.stateLabel"),
           narrowLabel: t("letter.stateLabel"),
           cell: ({ state, number, missing, withdrawnFor, drafter, deliveredHow, deliveredAt, cameBack }) => (
-            <>
+            <div>
               <Badge>
                 {drafter === "system" && state === "drafted" && missing.length > 0
                   ? t("letter.readyMade")
@@ -82,7 +82,7 @@ export function LetterTable({ letters, path, rights }: LetterTableProps) {
                 </span>
               ) : null}
               {cameBack ? <span className="sub">{t("signing.act.cameBackFor", { reason: cameBack })}</span> : null}
-            </>
+            </div>
           ),
         },
         {
