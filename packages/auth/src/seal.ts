@@ -10,7 +10,7 @@ export type InstallationKey = Buffer;
  * The key of the installation from GANDAN_SECRET_KEY (32 bytes in base64). `npm start` gives the one of its data folder.
  * @throws Error when it is missing or no such key
  */
-export function installationKey(env: NodeJS.ProcessEnv): InstallationKey {
+export function installationKey(env: Readonly<Record<string, string | undefined>>): InstallationKey {
   const key = Buffer.from(env.GANDAN_SECRET_KEY ?? "", "base64");
   if (key.length === KEY_BYTES) return key;
   throw new Error(

@@ -20,7 +20,7 @@ export interface SignInPolicy {
  * GANDAN_SECRET_KEY.
  * @throws Error for a value that means nothing
  */
-export function signInPolicy(env: NodeJS.ProcessEnv): SignInPolicy {
+export function signInPolicy(env: Readonly<Record<string, string | undefined>>): SignInPolicy {
   const secondFactor = env.GANDAN_SECOND_FACTOR || "required";
   if (secondFactor !== "required" && secondFactor !== "offered") {
     throw new Error('GANDAN_SECOND_FACTOR must be "required" or "offered".');

@@ -93,6 +93,7 @@ test("a register names models, refusals and silence", () => {
       {
         ...row,
         state: "adopted",
+        adoptionId: "00000000-0000-7000-8000-000000000001",
         title: "4 xin",
         reference: "CV 1",
         declinedReason: null,
@@ -102,6 +103,7 @@ test("a register names models, refusals and silence", () => {
       {
         ...row,
         state: "declined",
+        adoptionId: "00000000-0000-7000-8000-000000000002",
         title: null,
         reference: "CV 2",
         declinedReason: "Chưa sắp xếp",

@@ -151,10 +151,11 @@ describe("adding to a draft", () => {
 });
 
 describe("the wording of the plan", () => {
-  const none = { aims: [], requirements: [], funding: [], recipients: [] };
+  const lists = (): string[] => [];
+  const none = { aims: lists(), requirements: lists(), funding: lists(), recipients: lists() };
   const above = { ...parent, plan: { ...none, aims: ["Phục vụ tốt hơn"], recipients: ["Sở Nội vụ"] } };
-  const write = (text: string, lists: Partial<typeof none>, from = above) =>
-    applyChange(text, from, { change: "plan", ...none, ...lists }).text;
+  const write = (text: string, some: Partial<typeof none>, from = above) =>
+    applyChange(text, from, { change: "plan", ...none, ...some }).text;
 
   it("is written list by list, and empty ones are not", () => {
     const text = write(OWN, { aims: ["Gần dân"], recipients: ["Lưu: VT"] });

@@ -150,8 +150,7 @@ describe("what is refused", () => {
     expect(all.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
     const { delegations } = await listDelegations(chairman);
     expect(delegations).toHaveLength(1);
-    const [{ id }] = delegations as [{ id: string }];
-    const ending = endDelegation(other.chairman, { delegationId: id });
+    const ending = endDelegation(other.chairman, { delegationId: delegations[0]!.id });
     await expect(ending).rejects.toMatchObject({ key: "delegation.notFound" });
     // A delegation gives nothing outside its unit.
     const elsewhere = { ...officer, unitId: other.unitId };

@@ -12,7 +12,7 @@ export interface MailSettings {
  * The settings of e-mail from GANDAN_SMTP_URL, GANDAN_MAIL_FROM and GANDAN_PUBLIC_URL; null when none is to be sent.
  * @throws Error when they are half set or no addresses
  */
-export function mailSettings(env: NodeJS.ProcessEnv): MailSettings | null {
+export function mailSettings(env: Readonly<Record<string, string | undefined>>): MailSettings | null {
   const { GANDAN_SMTP_URL: url, GANDAN_MAIL_FROM: from, GANDAN_PUBLIC_URL: publicUrl } = env;
   if (!url) return null;
   if (!/^smtps?:$/.test(protocolOf(url)))

@@ -182,7 +182,7 @@ describe("e-mail of reminders", () => {
 
 describe("mailSettings", () => {
   it("reads the environment, and says what is missing", () => {
-    const settings = (env: Record<string, string>) => mailSettings(env as unknown as NodeJS.ProcessEnv);
+    const settings = (env: Record<string, string>) => mailSettings(env);
     expect(settings({})).toBeNull();
     expect(settings({ GANDAN_SMTP_URL: "smtp://h:25", GANDAN_MAIL_FROM: "a@b" })).toMatchObject({ publicUrl: null });
     expect(() => settings({ GANDAN_SMTP_URL: "smtp://h:25" })).toThrow(/GANDAN_MAIL_FROM/);

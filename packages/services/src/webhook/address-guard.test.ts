@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { addressToReach, allowedNetworks, mayReach } from "./address-guard";
 
-const networks = (text?: string) => allowedNetworks({ GANDAN_WEBHOOK_NETWORKS: text } as unknown as NodeJS.ProcessEnv);
+const networks = (text?: string) => allowedNetworks({ GANDAN_WEBHOOK_NETWORKS: text });
 
 describe("mayReach", () => {
   it.each([

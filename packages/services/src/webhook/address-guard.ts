@@ -42,7 +42,7 @@ export type AllowedNetworks = BlockList;
  * none unless it is set.
  * @throws Error for what is no network
  */
-export function allowedNetworks(env: NodeJS.ProcessEnv): AllowedNetworks {
+export function allowedNetworks(env: Readonly<Record<string, string | undefined>>): AllowedNetworks {
   const allowed = new BlockList();
   for (const text of (env.GANDAN_WEBHOOK_NETWORKS ?? "").split(/[\s,]+/).filter(Boolean)) {
     const [address = "", bits] = text.split("/");

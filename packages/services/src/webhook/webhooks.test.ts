@@ -30,9 +30,9 @@ beforeEach(() => {
 const key = Buffer.alloc(32, 5);
 const inside = {
   key,
-  allowed: allowedNetworks({ GANDAN_WEBHOOK_NETWORKS: "127.0.0.1" } as unknown as NodeJS.ProcessEnv),
+  allowed: allowedNetworks({ GANDAN_WEBHOOK_NETWORKS: "127.0.0.1" }),
 };
-const outside = { key, allowed: allowedNetworks({} as unknown as NodeJS.ProcessEnv) };
+const outside = { key, allowed: allowedNetworks({}) };
 const page = { webhookId: undefined, state: undefined, page: 1 };
 const events = [...WEBHOOK_EVENTS];
 
