@@ -12,6 +12,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: tests("packages", ["calendar", "model", "rulesets", "ui", "i18n", "web", "site", "documents"]),
+          testTimeout: 30_000,
         },
       },
       {
