@@ -1,4 +1,5 @@
 import { createTestDatabase, newUnit, type TestDatabase } from "@gandan/db/test-database";
+import type { SaveKind } from "@gandan/model/letter/kind-inputs";
 import type { LetterContent } from "@gandan/model/letter/letter-content";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
@@ -254,14 +255,14 @@ describe("causes of delay", () => {
 });
 
 describe("kinds of a unit", () => {
-  const own = {
+  const own: SaveKind = {
     kind: null,
     title: "Thư mừng thọ",
     tone: "congratulation",
     occasion: "hand",
     groups: [],
     drafting: "never",
-  } as const;
+  };
 
   it("are added, changed, ended and taken up again, with audit; delivered ones stay", async () => {
     const { desk, keeper, actions } = await unit();
