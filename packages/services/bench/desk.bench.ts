@@ -60,7 +60,13 @@ const NAME =
 /** Every dossier of the unit is looked at, by conditions of its own: what the search must find, and in which order. */
 async function scan(unitId: string, q: string): Promise<{ total: number; ids: string[] }> {
   const name = plain(q);
-  const marked = q === name ? "true" : `normalize(lower(applicant_name), NFC) like '%${q.toLowerCase()}%'`;
+  const words = q
+    .toLowerCase()
+    .split(" ")
+    .filter((word) => word !== plain(word));
+  const marked = ["true", ...words.map((word) => `normalize(lower(applicant_name), NFC) like '%${word}%'`)].join(
+    " and ",
+  );
   const digits = /^\d{3,}$/.test(q) ? `phone like '%${q}'` : "false";
   const ends = `(${NAME} like '${name}%' or ${NAME} like '% ${name}') and ${marked}`;
   const among = (condition: string) =>
