@@ -21,7 +21,6 @@ export const letterEn: TextShape<typeof letterVi> = {
   number: "Number",
   stateLabel: "State",
   drafted: "Drafted by",
-  pick: "Choose the letter to {{addressee}}",
   none: "No letters yet",
   noneText:
     "Letters appear here when a dossier is about to be late, a birth, marriage or death is registered, or someone writes one.",
@@ -31,12 +30,6 @@ export const letterEn: TextShape<typeof letterVi> = {
   toSignText: "A letter signed after the due date no longer counts as an apology in time.",
   nothingToSign: "No letter is to be signed.",
   sign: "Sign the chosen letters",
-  signAs: "Sign as",
-  asChairman: "Chairman",
-  asVice: "Vice-chairman, for the chairman",
-  pickError: "Choose at least one letter. None has been signed.",
-  signedDone_one: "{{count, number}} letter signed and registered.",
-  signedDone_other: "{{count, number}} letters signed and registered.",
   deliver: "Record as sent",
   how: { hand: "By hand", post: "By post", "e-mail": "By e-mail" },
   howLabel: "Sent how",
@@ -144,7 +137,6 @@ export const letterEn: TextShape<typeof letterVi> = {
   },
   genuine: {
     title: "This letter is genuine",
-    text: "{{unit}} signed letter no. {{number}}/TXL-UBND on {{date}}.",
     hash: "Fingerprint of the file (SHA-256)",
     hashText: "The PDF you received must have this very fingerprint. The recipient's name is not shown here.",
     making: "The file of the letter is being made.",
