@@ -32,6 +32,8 @@ it("counts without writing, writes once, and says so the second time", async () 
     select distinct actor, action from audit_log where unit_id = ${unitId} order by action`;
   expect(log.map(({ actor, action }) => `${actor} ${action}`)).toEqual([
     "command-line dossier.import",
+    // The first rows of a file name citizens.
+    "command-line import.read",
     "command-line import.start",
     "command-line import.upload",
   ]);

@@ -94,6 +94,7 @@ describe("readUnit", () => {
       validFrom: "2020-01-01",
       validTo: null,
       roles: ["chairman"],
+      permissions: expect.arrayContaining(["dossier:overrule", "letter:sign", "delegation:give"]),
       ended: false,
       successors: [],
     });
