@@ -50,7 +50,7 @@ export function DeedPanel({ dossier, failure, path }: DeedPanelProps) {
     <Panel id="deeds" title={t("dossier.desk.title")}>
       <DeedForm deed={first} dossier={dossier} failure={failed === first ? failure : null} primary />
       {dossier.running ? (
-        <p className="no-print">
+        <p className="table-behind no-print">
           <a href={`${path}/dossiers/${dossier.id}/apology`}>{t("letter.write")}</a>
         </p>
       ) : null}
