@@ -17,6 +17,9 @@ interface DossierNextProps {
   now: Date;
 }
 
+/** Whether the work on a dossier has ended without a result. */
+export const isEnded = (state: string) => ["withdrawn", "stopped", "not-accepted"].includes(state);
+
 /** What is to be done with a dossier now, in one sentence. */
 export function DossierNext({ dossier, now }: DossierNextProps) {
   const t = useT();
@@ -25,7 +28,7 @@ export function DossierNext({ dossier, now }: DossierNextProps) {
   const due = promisedAt ?? dueAt;
   // Rules judge by whole minutes: in the minute of its appointment a dossier is not late yet.
   const minute = new Date(now.getTime() - (now.getTime() % 60_000));
-  if (closedAt || ["withdrawn", "stopped", "not-accepted"].includes(state)) {
+  if (closedAt || isEnded(state)) {
     return <NextBanner id="next" icon="circle-check" tone="met" title={t("dossier.next.complete")} />;
   }
   if (finishedAt) {

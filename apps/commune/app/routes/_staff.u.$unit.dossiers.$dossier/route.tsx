@@ -16,7 +16,7 @@ import { readDeed } from "../../dossier/deed-form.server";
 import { DeedPanel } from "../../dossier/deed-panel";
 import { DoneNotice } from "../../dossier/done-notice";
 import { DossierClockPanel } from "../../dossier/dossier-clock-panel";
-import { DossierNext } from "../../dossier/dossier-next";
+import { DossierNext, isEnded } from "../../dossier/dossier-next";
 import { DossierOutcomes } from "../../dossier/dossier-outcomes";
 import { FormList, FormOfEvent } from "../../dossier/form-list";
 import { Shortcuts } from "../../dossier/shortcuts";
@@ -104,7 +104,7 @@ export default function Dossier() {
       {done && !answer ? <DoneNotice done={done} dossier={dossier} path={path} /> : null}
       <DossierNext dossier={dossier} now={now} />
       <DeedPanel
-        dossier={{ ...dossier, running: dossier.dueAt !== null && dossier.finishedAt === null }}
+        dossier={{ ...dossier, running: dossier.dueAt !== null && !dossier.finishedAt && !isEnded(dossier.state) }}
         failure={answer?.values.deed ? answer : null}
         path={path}
       />
