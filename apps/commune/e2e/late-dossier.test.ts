@@ -12,12 +12,15 @@ function soon(): string {
   return new Date(at + 7 * 60 * MINUTE).toISOString().slice(0, 16);
 }
 
+/** Does a deed, and waits until the page knows of it: the next one may be the first by then, and no longer folded. */
 async function deed(page: Page, name: string, fill: () => Promise<void> = async () => {}) {
   const deeds = page.getByRole("region", { name: "Việc làm với hồ sơ" });
+  const seen = await deeds.locator("input[name=seen]").first().inputValue();
   const folded = deeds.locator("summary", { hasText: name });
   if ((await folded.count()) > 0) await folded.click();
   await fill();
   await deeds.getByRole("button", { name }).click();
+  await expect(deeds.locator(`input[name=seen][value="${seen}"]`)).toHaveCount(0);
   await expect(page.getByRole("status").first()).toContainText("Đã ghi vào diễn biến hồ sơ.");
 }
 
