@@ -18,6 +18,8 @@ const staged = pgTable("staged_dossier", {
   phone: text(),
   lastSeq: integer(),
   nextJudgeAt: timestamp({ withTimezone: true }),
+  nextRemindAt: timestamp({ withTimezone: true }),
+  lettersAt: timestamp({ withTimezone: true }),
   ownVersionId: uuid(),
   firstSeq: integer(),
   events: jsonb(),
@@ -25,6 +27,10 @@ const staged = pgTable("staged_dossier", {
   outcomes: jsonb(),
   applicantName: text(),
   officer: text(),
+  nameKey: text(),
+  nameTail: text(),
+  nameMarked: text(),
+  phoneTail: text(),
 });
 
 /** The product's staging table, unlogged instead of temporary so that all peers reach it. */
@@ -63,8 +69,11 @@ export async function copyReady(database: BenchDatabase, pieces: readonly Buffer
 
 type DrizzleRow = typeof staged.$inferInsert;
 
+const instantOf = (minute: number) => (minute === NEVER ? null : toInstant(minute));
+
 /** A row as drizzle wants it. */
-export function forDrizzle({ facts, nextJudgeAt, events, outcomes, recordedAt, ...rest }: StagedDossier): DrizzleRow {
+export function forDrizzle(row: StagedDossier): DrizzleRow {
+  const { facts, nextJudgeAt, nextRemindAt, lettersAt, events, outcomes, recordedAt, ...rest } = row;
   const common = recordedAt === null ? null : new Date(recordedAt);
   const told = events.map(({ at, fact, ...each }) =>
     each.recordedAt === recordedAt ? { at, fact } : { at, fact, ...each },
@@ -75,7 +84,9 @@ export function forDrizzle({ facts, nextJudgeAt, events, outcomes, recordedAt, .
     events: told,
     outcomes: outcomes.map(({ versionId, bits, pending }) => ({ version_id: versionId, bits, pending })),
     recordedAt: common,
-    nextJudgeAt: nextJudgeAt === NEVER ? null : toInstant(nextJudgeAt),
+    nextJudgeAt: instantOf(nextJudgeAt),
+    nextRemindAt: instantOf(nextRemindAt),
+    lettersAt: instantOf(lettersAt),
   };
 }
 
