@@ -13,6 +13,8 @@ export default defineConfig({
           name: "unit",
           include: tests("packages", ["calendar", "model", "rulesets", "ui", "i18n", "web", "site", "documents"]),
           testTimeout: 30_000,
+          // Pure files change nothing that others see; a process for each would cost more than its tests.
+          isolate: false,
         },
       },
       {
