@@ -40,12 +40,20 @@ import { rollupDay } from "./schema/rollup-day";
 import { rollupDirty } from "./schema/rollup-dirty";
 import { rollupMonth } from "./schema/rollup-month";
 import { rollupReason } from "./schema/rollup-reason";
+import { rollupSurvey } from "./schema/rollup-survey";
 import { secondFactor } from "./schema/second-factor";
 import { session } from "./schema/session";
 import { staff } from "./schema/staff";
 import { staffImport } from "./schema/staff-import";
 import { staffPost } from "./schema/staff-post";
 import { staffRole } from "./schema/staff-role";
+import { surveyForm } from "./schema/survey-form";
+import { surveyInbox } from "./schema/survey-inbox";
+import { surveyInvitation } from "./schema/survey-invitation";
+import { surveyPoint } from "./schema/survey-point";
+import { surveyResponse } from "./schema/survey-response";
+import { surveySpent } from "./schema/survey-spent";
+import { surveyText } from "./schema/survey-text";
 import { unit } from "./schema/unit";
 import { unitAncestors } from "./schema/unit-ancestors";
 import { unitName } from "./schema/unit-name";
@@ -99,12 +107,20 @@ export const tables = {
   rollupDirty,
   rollupMonth,
   rollupReason,
+  rollupSurvey,
   secondFactor,
   session,
   staff,
   staffImport,
   staffPost,
   staffRole,
+  surveyForm,
+  surveyInbox,
+  surveyInvitation,
+  surveyPoint,
+  surveyResponse,
+  surveySpent,
+  surveyText,
   unit,
   unitAncestors,
   unitName,

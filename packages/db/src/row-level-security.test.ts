@@ -19,6 +19,7 @@ const OVERSIGHT = [
   "rollup_day",
   "rollup_month",
   "rollup_reason",
+  "rollup_survey",
   "yardstick_application",
 ];
 
@@ -39,6 +40,7 @@ function valueFor({ column_name, udt_name }: Column, unitId: string): string | n
   if (column_name === "unit_id") return `'${unitId}'::uuid`;
   if (column_name === "state") return "'published'";
   if (column_name === "declined_reason") return "'none'";
+  if (column_name === "dimension") return "'all'";
   const samples: Record<string, string> = {
     uuid: `'${randomUUID()}'::uuid`,
     text: `'${randomUUID()}'`,
@@ -186,6 +188,18 @@ describe("oversight", () => {
       const attempt = inScope(look(above), (_tx, sql) => sql.unsafe(`select 1 from ${table}`));
       await expect(attempt, table).rejects.toMatchObject({ code: "42501" });
     }
+  });
+
+  it("sees the answers of a whole unit, and never those of an officer, a desk or a procedure", async () => {
+    await database.root.begin(async (tx) => {
+      await tx`set local session_replication_role = replica`;
+      for (const dimension of ["officer", "point", "procedure", "source", "mark"]) {
+        await tx`insert into rollup_survey (unit_id, form_id, day, dimension, value, question_id, counts, as_of)
+          values (${unitB}, ${randomUUID()}, '2026-01-05', ${dimension}, 'x', 'q', '{1}', now())`;
+      }
+    });
+    const rows = await inScope(look(above), (_tx, sql) => sql`select distinct dimension from rollup_survey`);
+    expect(rows.map((row) => row.dimension)).toEqual(["all"]);
   });
 
   it("writes nowhere", async () => {
