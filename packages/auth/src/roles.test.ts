@@ -8,19 +8,20 @@ const ctx = (role: Role, unitId = A) => ({ unitId, actor: { roles: [{ unitId: A,
 
 const TABLE: Record<Role, string> = {
   "desk-officer":
-    "dossier:read dossier:import dossier:act letter:read letter:draft delegation:read model:read score:read index:read settings:read notice:read",
+    "dossier:read dossier:import dossier:act letter:read letter:draft delegation:read model:read score:read index:read settings:read notice:read survey:read survey:enter",
   "model-keeper":
-    "dossier:read dossier:import dossier:act letter:read letter:draft letter:check delegation:read model:read model:edit model:publish adoption:edit score:read index:read index:enter settings:read settings:edit notice:read",
+    "dossier:read dossier:import dossier:act letter:read letter:draft letter:check delegation:read model:read model:edit model:publish adoption:edit score:read index:read index:enter settings:read settings:edit notice:read survey:read survey:edit survey:enter",
   chairman:
-    "dossier:read dossier:act dossier:overrule letter:read letter:draft letter:check letter:sign delegation:read delegation:give model:read model:publish adoption:edit score:read index:read index:enter audit:read settings:read settings:edit staff:manage notice:read webhook:edit",
+    "dossier:read dossier:act dossier:overrule letter:read letter:draft letter:check letter:sign delegation:read delegation:give model:read model:publish adoption:edit score:read index:read index:enter audit:read settings:read settings:edit staff:manage notice:read webhook:edit survey:read survey:edit",
   "vice-chairman":
-    "dossier:read dossier:act dossier:overrule letter:read letter:draft letter:check letter:sign delegation:read model:read model:publish adoption:edit score:read index:read index:enter audit:read settings:read settings:edit notice:read",
-  mttq: "dossier:read letter:read model:read score:read index:read",
-  inspector: "model:read score:read index:read settings:read audit:read",
+    "dossier:read dossier:act dossier:overrule letter:read letter:draft letter:check letter:sign delegation:read model:read model:publish adoption:edit score:read index:read index:enter audit:read settings:read settings:edit notice:read survey:read survey:edit",
+  mttq: "dossier:read letter:read model:read score:read index:read survey:read survey:enter",
+  inspector: "model:read score:read index:read settings:read audit:read survey:read",
   administrator: "model:read score:read index:read settings:read staff:manage webhook:edit",
-  "oversight-officer": "model:read model:edit score:read register:read compare:read index:read index:appraise",
+  "oversight-officer":
+    "model:read model:edit score:read register:read compare:read index:read index:appraise survey:read",
   "oversight-leader":
-    "model:read model:edit model:publish yardstick:apply score:read register:read compare:read index:read index:edit index:appraise audit:read",
+    "model:read model:edit model:publish yardstick:apply score:read register:read compare:read index:read index:edit index:appraise audit:read survey:read",
   operator: "model:read model:edit model:publish index:read index:edit unit:import staff:manage audit:read",
 };
 

@@ -44,11 +44,21 @@ export const PERMISSIONS = [
   "settings:edit",
   "notice:read",
   "webhook:edit",
+  "survey:read",
+  "survey:edit",
+  "survey:enter",
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
-const reading: Permission[] = ["dossier:read", "letter:read", "model:read", "score:read", "index:read"];
-const lookingDown: Permission[] = ["model:read", "score:read", "register:read", "compare:read", "index:read"];
+const reading: Permission[] = ["dossier:read", "letter:read", "model:read", "score:read", "index:read", "survey:read"];
+const lookingDown: Permission[] = [
+  "model:read",
+  "score:read",
+  "register:read",
+  "compare:read",
+  "index:read",
+  "survey:read",
+];
 
 const leading: Permission[] = [
   ...reading,
@@ -65,6 +75,7 @@ const leading: Permission[] = [
   "settings:read",
   "settings:edit",
   "notice:read",
+  "survey:edit",
 ];
 
 /** What each role may do, in the unit for which it is held and there only. */
@@ -77,6 +88,7 @@ const PERMISSIONS_OF: Record<Role, readonly Permission[]> = {
     "delegation:read",
     "settings:read",
     "notice:read",
+    "survey:enter",
   ],
   "model-keeper": [
     ...reading,
@@ -92,12 +104,15 @@ const PERMISSIONS_OF: Record<Role, readonly Permission[]> = {
     "settings:read",
     "settings:edit",
     "notice:read",
+    "survey:edit",
+    "survey:enter",
   ],
   chairman: [...leading, "delegation:give", "staff:manage", "webhook:edit"],
   "vice-chairman": leading,
-  mttq: reading,
+  // Asks citizens on its own account: it types in what they wrote, and changes no form.
+  mttq: [...reading, "survey:enter"],
   // Watches over who reads what, and has no dossier to open.
-  inspector: ["model:read", "score:read", "index:read", "settings:read", "audit:read"],
+  inspector: ["model:read", "score:read", "index:read", "settings:read", "audit:read", "survey:read"],
   // Looks after accounts, and sees nothing of a citizen.
   administrator: ["model:read", "score:read", "index:read", "settings:read", "staff:manage", "webhook:edit"],
   "oversight-officer": [...lookingDown, "model:edit", "index:appraise"],
