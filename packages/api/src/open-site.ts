@@ -10,28 +10,36 @@ export interface SiteCall {
   ctx: RequestCtx;
 }
 
+interface Asker {
+  /** The language chosen on the device. */
+  chosen: Language | null;
+  usual: Language;
+  /** The address at the other end of the connection. */
+  peer: string | null;
+}
+
 export interface Site {
   /** The caller of a request, with its session; read once per request. */
-  call: (request: Request, languages: { chosen: Language | null; usual: Language }) => Promise<SiteCall>;
+  call: (request: Request, asker: Asker) => Promise<SiteCall>;
   isHealthy: () => Promise<boolean>;
   close: () => Promise<void>;
 }
 
 /**
- * Opens the databases of a site from the environment, with the policy for signing in (see `signInPolicy`). The address of the caller is read from X-Forwarded-For only when
- * GANDAN_BEHIND_PROXY is set.
+ * Opens the databases of a site from the environment, with the policy for signing in (see `signInPolicy`). The address of the caller is that of the
+ * connection; with GANDAN_BEHIND_PROXY set, the one that X-Forwarded-For begins with.
  */
 export function openSite(env: NodeJS.ProcessEnv, name: string): Site {
   const policy = signInPolicy(env);
   const db = openDatabases(env, name);
   return {
-    call: async (request, { chosen, usual }) => {
+    call: async (request, { chosen, usual, peer }) => {
       const { headers } = request;
       const ctx = await beginRequest({ db, policy }, new Date(), {
         cookie: headers.get("cookie"),
         host: headers.get("host") ?? "",
         userAgent: headers.get("user-agent"),
-        address: env.GANDAN_BEHIND_PROXY ? (headers.get("x-forwarded-for")?.split(",")[0]?.trim() ?? null) : null,
+        address: env.GANDAN_BEHIND_PROXY ? (headers.get("x-forwarded-for")?.split(",")[0]?.trim() ?? null) : peer,
         language: chosen,
         usualLanguage: usual,
       });

@@ -19,7 +19,7 @@ const LANGUAGE_COOKIE = /(?:^|;\s*)gd_lang=([a-z]{2})/;
 
 interface SiteContext {
   /** What every loader and action gets as `context`. */
-  create: (request: Request, nonce: string) => AppLoadContext;
+  create: (request: Request, nonce: string, peer: string | null) => AppLoadContext;
   /** Whether the site can answer: its database is reachable. */
   isHealthy: () => Promise<boolean>;
   /** Ends what the context holds open. */
@@ -38,7 +38,7 @@ export function siteContext({ name, unitBase }: { name: string; unitBase: string
     return opened;
   };
   return {
-    create(request, nonce) {
+    create(request, nonce, peer) {
       const chosen = languageOf(LANGUAGE_COOKIE.exec(request.headers.get("cookie") ?? "")?.[1]);
       const usual = negotiateLanguage(request.headers.get("accept-language"));
       let call: Promise<SiteCall> | undefined;
@@ -47,7 +47,7 @@ export function siteContext({ name, unitBase }: { name: string; unitBase: string
         asked: request.url,
         unitBase,
         site: () => {
-          call ??= site().call(request, { chosen, usual });
+          call ??= site().call(request, { chosen, usual, peer });
           return call;
         },
       };

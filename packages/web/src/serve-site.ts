@@ -1,8 +1,8 @@
-import type { Server } from "node:http";
+import type { IncomingMessage, Server } from "node:http";
 import { serve } from "@hono/node-server";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { type AppLoadContext, createRequestHandler, type ServerBuild } from "@remix-run/server-runtime";
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import { compress } from "hono/compress";
 import { compressPages } from "./compress-pages";
 import { mayWrite } from "./request-origin";
@@ -18,8 +18,8 @@ type Site = {
   build: ServerBuild;
   /** Folder of the built browser files. */
   clientFolder: string;
-  /** What loaders and actions get as `context`, made anew for every request. */
-  loadContext: (request: Request, nonce: string) => AppLoadContext | Promise<AppLoadContext>;
+  /** What loaders and actions get as `context`, made anew for every request; `peer` is the address at the other end. */
+  loadContext: (request: Request, nonce: string, peer: string | null) => AppLoadContext | Promise<AppLoadContext>;
   /** Whether the site can serve (database reachable); answers /healthz. */
   isHealthy: () => Promise<boolean>;
   /** Ends pools and the like, once the last request has been answered. */
@@ -52,8 +52,14 @@ export function createSite(site: Omit<Site, "port" | "portVariable" | "close" | 
     if (mayWrite(c.req.method, c.req.raw.headers)) return next();
     return c.text("Yêu cầu không đến từ trang này nên không được thực hiện. · Request from another site refused.", 403);
   });
-  app.all("*", async (c) => handle(c.req.raw, await site.loadContext(c.req.raw, c.get("nonce"))));
+  app.all("*", async (c) => handle(c.req.raw, await site.loadContext(c.req.raw, c.get("nonce"), peerOf(c))));
   return app;
+}
+
+/** Null where there is no socket, as in tests of the handler. */
+function peerOf({ env }: Context): string | null {
+  const { incoming } = (env ?? {}) as { incoming?: IncomingMessage };
+  return incoming?.socket.remoteAddress ?? null;
 }
 
 /**
