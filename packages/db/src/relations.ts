@@ -34,6 +34,7 @@ import { noticeMailItem } from "./schema/notice-mail-item";
 import { noticeRead } from "./schema/notice-read";
 import { passwordLink } from "./schema/password-link";
 import { procedure } from "./schema/procedure";
+import { publicTry } from "./schema/public-try";
 import { recoveryCode } from "./schema/recovery-code";
 import { registration } from "./schema/registration";
 import { rollupDay } from "./schema/rollup-day";
@@ -101,6 +102,7 @@ export const tables = {
   noticeRead,
   passwordLink,
   procedure,
+  publicTry,
   recoveryCode,
   registration,
   rollupDay,
