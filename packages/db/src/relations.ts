@@ -7,6 +7,10 @@ import { delegation } from "./schema/delegation";
 import { dossier } from "./schema/dossier";
 import { dossierEvent } from "./schema/dossier-event";
 import { dossierOutcome } from "./schema/dossier-outcome";
+import { feedback } from "./schema/feedback";
+import { feedbackContact } from "./schema/feedback-contact";
+import { feedbackEvent } from "./schema/feedback-event";
+import { feedbackPhoto } from "./schema/feedback-photo";
 import { heldForm } from "./schema/held-form";
 import { importDifference } from "./schema/import-difference";
 import { importFile } from "./schema/import-file";
@@ -75,6 +79,10 @@ export const tables = {
   dossier,
   dossierEvent,
   dossierOutcome,
+  feedback,
+  feedbackContact,
+  feedbackEvent,
+  feedbackPhoto,
   heldForm,
   importDifference,
   importFile,

@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
-import { foreignKey, index, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { foreignKey, index, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { instant, tenant } from "./columns";
 import { dossier } from "./dossier";
 
 /**
- * A reminder about a dossier, told once for each kind and time; it withdraws itself when what it reminds of is done.
+ * A reminder about a dossier, or about something of another area, told once for each kind and time; it withdraws itself when what it reminds of is done.
  * Nothing of the citizen stands in it.
  */
 export const notice = pgTable(
@@ -12,8 +12,13 @@ export const notice = pgTable(
   {
     unitId: tenant(),
     id: uuid().notNull().default(sql`uuidv7()`),
-    dossierId: uuid().notNull(),
-    kind: text({ enum: ["before-due", "late", "to-close", "weekend", "weekend-close"] }).notNull(),
+    /** The dossier it is about; null for one of another area. */
+    dossierId: uuid(),
+    /** What it is about: the area, the id there and, for people, its number. */
+    area: text().notNull().default("dossier"),
+    subjectId: uuid(),
+    code: text(),
+    kind: text().notNull(),
     /** The time that the model sets for it, in the working time of the office. */
     at: instant().notNull(),
     /** The appointment it speaks of; null when it speaks of none. */
@@ -28,6 +33,9 @@ export const notice = pgTable(
   (t) => [
     primaryKey({ columns: [t.unitId, t.id] }),
     unique("notice_once_key").on(t.unitId, t.dossierId, t.kind, t.at),
+    uniqueIndex("notice_subject_key")
+      .on(t.unitId, t.area, t.subjectId, t.kind, t.at)
+      .where(sql`${t.subjectId} is not null`),
     index("notice_issued_idx").on(t.unitId, t.issuedAt, t.id),
     index("notice_live_idx").on(t.unitId, t.dossierId).where(sql`${t.withdrawnAt} is null`),
     foreignKey({
