@@ -47,10 +47,24 @@ export const PERMISSIONS = [
   "survey:read",
   "survey:edit",
   "survey:enter",
+  "officer-result:own",
+  "officer-result:read",
+  "officer-result:decide",
+  "publication:read",
+  "publication:edit",
+  "publication:sign",
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
-const reading: Permission[] = ["dossier:read", "letter:read", "model:read", "score:read", "index:read", "survey:read"];
+const reading: Permission[] = [
+  "dossier:read",
+  "letter:read",
+  "model:read",
+  "score:read",
+  "index:read",
+  "survey:read",
+  "publication:read",
+];
 const lookingDown: Permission[] = [
   "model:read",
   "score:read",
@@ -76,6 +90,11 @@ const leading: Permission[] = [
   "settings:edit",
   "notice:read",
   "survey:edit",
+  // Names of officers beside what citizens say of them.
+  "officer-result:own",
+  "officer-result:read",
+  "publication:edit",
+  "publication:sign",
 ];
 
 /** What each role may do, in the unit for which it is held and there only. */
@@ -89,6 +108,7 @@ const PERMISSIONS_OF: Record<Role, readonly Permission[]> = {
     "settings:read",
     "notice:read",
     "survey:enter",
+    "officer-result:own",
   ],
   "model-keeper": [
     ...reading,
@@ -106,13 +126,23 @@ const PERMISSIONS_OF: Record<Role, readonly Permission[]> = {
     "notice:read",
     "survey:edit",
     "survey:enter",
+    "officer-result:own",
+    "publication:edit",
   ],
-  chairman: [...leading, "delegation:give", "staff:manage", "webhook:edit"],
+  chairman: [...leading, "officer-result:decide", "delegation:give", "staff:manage", "webhook:edit"],
   "vice-chairman": leading,
   // Asks citizens on its own account: it types in what they wrote, and changes no form.
-  mttq: [...reading, "survey:enter"],
+  mttq: [...reading, "survey:enter", "feedback:read"],
   // Watches over who reads what, and has no dossier to open.
-  inspector: ["model:read", "score:read", "index:read", "settings:read", "audit:read", "survey:read"],
+  inspector: [
+    "model:read",
+    "score:read",
+    "index:read",
+    "settings:read",
+    "audit:read",
+    "survey:read",
+    "publication:read",
+  ],
   // Looks after accounts, and sees nothing of a citizen.
   administrator: ["model:read", "score:read", "index:read", "settings:read", "staff:manage", "webhook:edit"],
   "oversight-officer": [...lookingDown, "model:edit", "index:appraise"],
