@@ -53,6 +53,9 @@ export const PERMISSIONS = [
   "publication:read",
   "publication:edit",
   "publication:sign",
+  "feedback:read",
+  "feedback:answer",
+  "feedback:lead",
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -95,6 +98,9 @@ const leading: Permission[] = [
   "officer-result:read",
   "publication:edit",
   "publication:sign",
+  "feedback:read",
+  "feedback:answer",
+  "feedback:lead",
 ];
 
 /** What each role may do, in the unit for which it is held and there only. */
@@ -109,6 +115,8 @@ const PERMISSIONS_OF: Record<Role, readonly Permission[]> = {
     "notice:read",
     "survey:enter",
     "officer-result:own",
+    "feedback:read",
+    "feedback:answer",
   ],
   "model-keeper": [
     ...reading,
@@ -128,6 +136,9 @@ const PERMISSIONS_OF: Record<Role, readonly Permission[]> = {
     "survey:enter",
     "officer-result:own",
     "publication:edit",
+    "feedback:read",
+    "feedback:answer",
+    "feedback:lead",
   ],
   chairman: [...leading, "officer-result:decide", "delegation:give", "staff:manage", "webhook:edit"],
   "vice-chairman": leading,
