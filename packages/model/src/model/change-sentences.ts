@@ -8,6 +8,7 @@ export type DiffArea =
   | "criterion"
   | "rule"
   | "survey"
+  | "section"
   | "question"
   | "form"
   | "evidence"
@@ -24,6 +25,7 @@ const AREAS: Record<DiffArea, Sentence> = {
   criterion: { vi: "tiêu chí", en: "the criterion" },
   rule: { vi: "quy tắc", en: "the rule" },
   survey: { vi: "phiếu khảo sát", en: "the survey form" },
+  section: { vi: "phần của phiếu", en: "the section" },
   question: { vi: "câu hỏi", en: "the question" },
   form: { vi: "biểu mẫu", en: "the form" },
   evidence: { vi: "tài liệu kiểm chứng", en: "the evidence" },
@@ -60,6 +62,13 @@ const FIELDS: Record<string, Sentence> = {
   kind: { vi: "loại", en: "kind" },
   subject: { vi: "chủ đề", en: "subject" },
   options: { vi: "các lựa chọn", en: "options" },
+  help: { vi: "lời giải thích", en: "explanation" },
+  intro: { vi: "lời mở đầu", en: "opening words" },
+  thanks: { vi: "lời cảm ơn", en: "words of thanks" },
+  section: { vi: "phần", en: "section" },
+  asked_when: { vi: "điều kiện hỏi", en: "condition" },
+  commitment: { vi: "điều được hỏi", en: "commitment asked about" },
+  translations: { vi: "bản dịch", en: "translations" },
   required: { vi: "bắt buộc", en: "being required" },
   step: { vi: "bước", en: "step" },
   due: { vi: "thời hạn", en: "due date" },

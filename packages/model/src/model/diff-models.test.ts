@@ -337,6 +337,13 @@ describe("diffModels", () => {
       ["changed", "model", "legal_basis", "Sửa căn cứ của mô hình: thêm “Nghị định 118/2025/NĐ-CP” (2025).", ""],
     ],
     [
+      "a section of a survey form",
+      (d) => {
+        d.surveys[0]!.sections = [{ id: "chung", title: "Nhận xét chung" }];
+      },
+      ["added", "section", "surveys.phieu.sections.chung", "Thêm phần của phiếu “Nhận xét chung”.", ""],
+    ],
+    [
       "options of a question",
       (d) => {
         d.surveys[0]!.questions[0]!.options = ["Tốt"];

@@ -57,8 +57,11 @@ function partsOf(model: ModelSource): Part[] {
         ...{ clause: rule.clause, note: rule.note, floor: rule.floor },
       }),
     ),
-    ...model.surveys.flatMap(({ questions, ...survey }) => [
+    ...model.surveys.flatMap(({ questions, sections = [], ...survey }) => [
       part("survey", `surveys.${survey.id}`, survey),
+      ...sections.map((one) =>
+        part("section", `surveys.${survey.id}.sections.${one.id}`, { ...one, ...{ survey: survey.id } }),
+      ),
       ...questions.map((one) =>
         part("question", `surveys.${survey.id}.questions.${one.id}`, { ...one, ...{ survey: survey.id } }),
       ),
@@ -92,6 +95,7 @@ const areaOrder: readonly DiffArea[] = [
   "criterion",
   "rule",
   "survey",
+  "section",
   "question",
   "form",
   "evidence",

@@ -168,6 +168,27 @@ describe("extendModel", () => {
     expect(merged.surveys[0]?.questions.map((one) => one.id)).toEqual(["thai-do", "y-kien", "ket-qua"]);
   });
 
+  it("merges a survey form by its sections and languages, and leaves out an omitted section", () => {
+    const sections = [
+      { id: "dau", title: "Phần đầu" },
+      { id: "cuoi", title: "Phần cuối" },
+    ];
+    const form = {
+      id: "phieu",
+      title: "Phiếu",
+      questions: [{ id: "thai-do", kind: "level5" as const, text: "Thái độ" }],
+    };
+    const above = {
+      ...parent,
+      surveys: [{ ...parent.surveys[0]!, sections, translations: { en: { title: "Form" } } }],
+    };
+    const own = { ...form, sections: [{ id: "cuoi", title: "Kết" }], translations: { lo: { title: "Phai" } } };
+    const merged = extendModel(above, child({ surveys: [own], omit: ["dau"] })).surveys[0];
+    expect(merged?.sections?.map(({ title }) => title)).toEqual(["Kết"]);
+    expect(Object.keys(merged?.translations ?? {})).toEqual(["en", "lo"]);
+    expect(extendModel(above, child({ omit: ["dau"] })).surveys[0]?.sections).toEqual([sections[1]]);
+  });
+
   it("moves a commitment to the slogan that the child gives it", () => {
     const commitments = [{ id: "khong-phien-ha", text: "Không phiền hà" }];
     const merged = extendModel(parent, child({ slogans: [{ id: "ba-biet", title: "3 biết", commitments }] }));

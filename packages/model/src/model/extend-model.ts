@@ -38,6 +38,21 @@ function mergeReminders(above: ModelSource["reminders"], below: ModelSource["rem
   return above && below ? { ...above, ...below } : (below ?? above);
 }
 
+type Survey = ModelSource["surveys"][number];
+
+/** What the child says of a survey form, over what its parent says: by question, section and language. */
+function mergeSurvey(above: Survey, below: Survey, omitted: ReadonlySet<string>): Survey {
+  const sections = mergeById(above.sections ?? [], below.sections ?? [], omitted);
+  const translations = { ...above.translations, ...below.translations };
+  return {
+    ...above,
+    ...below,
+    ...(sections.length ? { sections } : {}),
+    ...(Object.keys(translations).length ? { translations } : {}),
+    questions: mergeById(above.questions, below.questions, omitted),
+  };
+}
+
 /** Entries that the child moves to another holder leave their old one. */
 function withoutMoved<T extends WithId>(
   entries: readonly T[],
@@ -55,7 +70,7 @@ function inOrder<T extends WithId>(entries: readonly T[], order: readonly string
 
 /**
  * The model in full: what the child writes, over what it takes from its parent by id, less what it omits.
- * Slogans and survey forms merge by their commitments and questions; rules by parameter; the rest entry by entry.
+ * Slogans and survey forms merge by their commitments, sections, languages and questions; rules by parameter; the rest entry by entry.
  * Reminders merge by their times. A scorecard of the child gives total and minimum n, its lines merge by id. Title, type, issuer, validity and legal
  * basis are always the child's own, and so is who receives its plan; why and what is asked come from the parent where the
  * child does not say. `order` says where entries stand that are not where the parent has them. The result
@@ -81,11 +96,16 @@ export function extendModel(parent: ModelSource, child: ModelSource): ModelSourc
     parent.surveys.map((survey) => {
       const own = new Set(child.surveys.find((one) => one.id === survey.id)?.questions.map((one) => one.id));
       const moved = new Set([...questions].filter((id) => !own.has(id)));
-      return { ...survey, questions: withoutMoved(survey.questions, moved, omitted) };
+      const sections = survey.sections?.filter(({ id }) => !omitted.has(id));
+      return {
+        ...survey,
+        ...(sections ? { sections } : {}),
+        questions: withoutMoved(survey.questions, moved, omitted),
+      };
     }),
     child.surveys,
     omitted,
-    (above, below) => ({ ...above, ...below, questions: mergeById(above.questions, below.questions, omitted) }),
+    (above, below) => mergeSurvey(above, below, omitted),
   );
 
   const rules = mergeById(

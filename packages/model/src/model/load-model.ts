@@ -2,6 +2,7 @@ import { ruleKinds } from "../rules/rule-kinds";
 import { checkIds, checkOmit, checkReferences, type Inherited } from "./check-entries";
 import { checkReminderFloor } from "./check-reminders";
 import { checkFloors, checkRules } from "./check-rules";
+import { checkSurveys } from "./check-surveys";
 import { checkDates, checkScorecard } from "./check-values";
 import { extendModel } from "./extend-model";
 import { type Entry, isLoose, type Loose, modelEntries } from "./model-entries";
@@ -88,6 +89,7 @@ function checkSource(source: Loose, options: LoadModelOptions): { findings: Find
   if (above && "finding" in above) return { findings: [...findings, above.finding] };
   findings.push(
     ...checkReferences(own, inherited),
+    ...checkSurveys(source.surveys, omit, parent),
     ...checkOmit(omit, own, inherited),
     ...checkScorecard(source, own, kept, parent?.scorecard?.total),
   );

@@ -7,6 +7,7 @@ export type EntryType =
   | "criterion"
   | "rule"
   | "survey"
+  | "section"
   | "question"
   | "form"
   | "evidence"
@@ -69,6 +70,7 @@ export function modelEntries(source: unknown): Entry[] {
     ),
     ...listEntries(source, "surveys", "survey").flatMap((survey) => [
       survey,
+      ...listEntries(survey.value, "sections", "section", survey.path),
       ...listEntries(survey.value, "questions", "question", survey.path),
     ]),
     ...listEntries(source, "forms", "form"),
@@ -93,6 +95,17 @@ export function modelReferences(entries: readonly Entry[]): Reference[] {
       return typeof value.survey === "string"
         ? [{ owner, target: value.survey, types: ["survey"], path: [...path, "survey"] }]
         : [];
+    }
+    if (type === "question" || type === "section") {
+      const { section, commitment, asked_when: when } = value;
+      const asked = isLoose(when) ? when.question : undefined;
+      return [
+        { target: section, types: ["section"], path: [...path, "section"] } as const,
+        { target: asked, types: ["question"], path: [...path, "asked_when", "question"] } as const,
+        { target: commitment, types: ["commitment"], path: [...path, "commitment"] } as const,
+      ].flatMap(({ target, ...place }): Reference[] =>
+        typeof target === "string" ? [{ owner, target, ...place }] : [],
+      );
     }
     if (type !== "commitment" && type !== "criterion" && type !== "score-line") return [];
     const types: readonly EntryType[] = type === "score-line" ? ["rule"] : MEASURES;

@@ -51,16 +51,48 @@ export const rule = z.looseObject({
   floor: z.union([z.literal(true), z.array(z.string())]).optional(),
 });
 
+/** A further language of a survey form, as a browser names it: "en", "lo", "zh-CN". Vietnamese is the form itself. */
+const language = z.string().regex(/^(?!vi$)[a-z]{2,3}(-[A-Z]{2})?$/, "language");
+const translations = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
+  z.record(language, z.strictObject(shape)).optional();
+
 export const questionKind = z.enum(["level5", "yes-no", "choice", "several", "text"]);
+
+/**
+ * Asked only after one of these answers to an earlier question of the same form: levels 1–5, true or false, numbers of
+ * options from 1.
+ */
+export const askedWhen = z.strictObject({
+  question: slug,
+  answer: z.array(z.union([z.boolean(), z.int().min(1)])).min(1),
+});
+
 export const question = z.strictObject({
   id: slug,
   kind: questionKind,
   text,
-  /** What is asked about: access, procedure, officer, attitude, responsibility, guidance, result, feedback, integrity, general. */
+  /** What stands in small print under it. */
+  help: text.optional(),
+  /** What is asked about: access, procedure, officer, attitude, responsibility, guidance, result, feedback, integrity, general, commitment. */
   subject: slug.optional(),
   options: z.array(text).optional(),
   required: z.boolean().default(true),
+  /** The part of the form it stands in; without one it stands at the beginning. */
+  section: slug.optional(),
+  asked_when: askedWhen.optional(),
+  /** The commitment that it asks about, which no rule can measure. */
+  commitment: slug.optional(),
+  translations: translations({ text, help: text.optional(), options: z.array(text).optional() }),
 });
+
+/** A part of a survey form under a heading of its own. */
+export const surveySection = z.strictObject({
+  id: slug,
+  title: text,
+  asked_when: askedWhen.optional(),
+  translations: translations({ title: text }),
+});
+
 export const surveyForm = z.strictObject({
   id: slug,
   /** As on the plan's annex: "Mẫu số 2". */
@@ -68,6 +100,13 @@ export const surveyForm = z.strictObject({
   title: text,
   audience: text.optional(),
   clause: clause.optional(),
+  /** A sentence to the citizen above the questions. */
+  intro: text.optional(),
+  /** What the citizen reads after the answer was taken. */
+  thanks: text.optional(),
+  /** The form is offered in Vietnamese and in each language named here. */
+  translations: translations({ title: text, intro: text.optional(), thanks: text.optional() }),
+  sections: z.array(surveySection).optional(),
   questions: z.array(question).min(1),
 });
 
@@ -205,4 +244,7 @@ export type Rule = z.infer<typeof rule>;
 export type Commitment = z.infer<typeof commitment>;
 export type ScoreLine = z.infer<typeof scoreLine>;
 export type Task = z.infer<typeof task>;
+export type SurveyForm = z.infer<typeof surveyForm>;
+export type Question = z.infer<typeof question>;
+export type AskedWhen = z.infer<typeof askedWhen>;
 export type Reminders = z.infer<typeof reminders>;

@@ -37,6 +37,7 @@ const ITEMS: Record<string, Sentence> = {
   criterion: { vi: "tiêu chí", en: "criterion" },
   rule: { vi: "quy tắc", en: "rule" },
   survey: { vi: "phiếu khảo sát", en: "survey form" },
+  section: { vi: "phần của phiếu", en: "section" },
   question: { vi: "câu hỏi", en: "question" },
   form: { vi: "biểu mẫu", en: "form" },
   evidence: { vi: "tài liệu kiểm chứng", en: "evidence" },
@@ -139,6 +140,10 @@ const MESSAGES = {
   "bad-slug": (p) => ({
     vi: `“${p.value}” không dùng làm mã được; hãy viết chữ thường không dấu, nối bằng gạch ngang, ví dụ “${p.example}”.`,
     en: `“${p.value}” cannot be an id; write lower-case words without diacritics joined by hyphens, e.g. “${p.example}”.`,
+  }),
+  "bad-language": (p) => ({
+    vi: `“${p.value}” không phải mã của một ngôn ngữ khác tiếng Việt; hãy viết mã như trình duyệt dùng, ví dụ “en”, “lo”.`,
+    en: `“${p.value}” is no code of a language other than Vietnamese; write it as browsers do, e.g. “en”, “lo”.`,
   }),
   "bad-date": (p) => ({
     vi: `“${p.value}” không phải ngày có thật; hãy viết năm-tháng-ngày, ví dụ 2023-08-08.`,
@@ -275,6 +280,38 @@ const MESSAGES = {
   "floor-lowered": (p) => ({
     vi: `“${p.name}” của quy tắc “${p.id}” là mức sàn: “${p.parent}” đặt ${p.before}, ở đây ${p.after} là nới lỏng. Hãy giữ nguyên hoặc đặt chặt hơn (${p.vi}).`,
     en: `“${p.name}” of the rule “${p.id}” is a floor: “${p.parent}” sets ${p.before}, and ${p.after} is looser. Keep it or make it stricter (${p.en}).`,
+  }),
+  "too-few-options": (p) => ({
+    vi: `Câu hỏi “${p.id}” cho chọn mà có dưới hai lựa chọn; hãy ghi ít nhất hai mục vào “options”.`,
+    en: `The question “${p.id}” is a choice with fewer than two options; give at least two under “options”.`,
+  }),
+  "options-without-choice": (p) => ({
+    vi: `Câu hỏi “${p.id}” thuộc loại “${p.kind}”, không có lựa chọn; hãy bỏ “options” hoặc đổi loại thành “choice” hay “several”.`,
+    en: `The question “${p.id}” is of kind “${p.kind}” and takes no options; remove “options” or make it “choice” or “several”.`,
+  }),
+  "section-of-other-form": (p) => ({
+    vi: `Phần “${p.id}” không thuộc phiếu “${p.form}”; hãy ghi mã một phần của chính phiếu này.`,
+    en: `The section “${p.id}” is not of the form “${p.form}”; name a section of this form.`,
+  }),
+  "condition-not-before": (p) => ({
+    vi: `Điều kiện dựa vào câu hỏi “${p.id}”, nhưng câu đó không đứng trước trong phiếu “${p.form}”; hãy chọn một câu hỏi đứng trước của chính phiếu này.`,
+    en: `The condition rests on the question “${p.id}”, which does not stand before it in the form “${p.form}”; choose an earlier question of this form.`,
+  }),
+  "condition-answer": (p) => ({
+    vi: `Câu hỏi “${p.id}” không có câu trả lời “${p.value}”; ${p.vi}.`,
+    en: `The question “${p.id}” has no answer “${p.value}”; ${p.en}.`,
+  }),
+  "translation-missing": (p) => ({
+    vi: `Phiếu “${p.form}” có tiếng “${p.language}”, nhưng “${p.id}” chưa có bản dịch; hãy thêm vào “translations”.`,
+    en: `The form “${p.form}” is offered in “${p.language}”, but “${p.id}” has no translation; add it under “translations”.`,
+  }),
+  "translation-not-offered": (p) => ({
+    vi: `“${p.id}” có bản dịch “${p.language}”, nhưng phiếu “${p.form}” chưa có tiếng này; hãy thêm tên phiếu bằng tiếng đó vào “translations” của phiếu.`,
+    en: `“${p.id}” is translated to “${p.language}”, but the form “${p.form}” is not offered in it; add its title in that language to the form's “translations”.`,
+  }),
+  "translation-options": (p) => ({
+    vi: `Bản dịch “${p.language}” của câu hỏi “${p.id}” có ${p.count} lựa chọn, tiếng Việt có ${p.limit}; hãy ghi đủ và đúng thứ tự.`,
+    en: `The “${p.language}” translation of the question “${p.id}” gives options: ${p.count}, where Vietnamese has ${p.limit}; give all of them, in the same order.`,
   }),
   "frame-sum": (p) => ({
     vi: `Các mục con của “${p.id}” cộng lại được ${comma(p.sum)} điểm, không phải ${comma(p.total)}; hãy ${Number(p.sum) < Number(p.total) ? "thêm" : "bớt"} ${comma(p.difference)} điểm.`,

@@ -139,6 +139,7 @@ export function schemaFindings(
         if (value === "") return finding("empty-text", {});
         return [formatFinding(path, name, value, "pattern" in issue ? String(issue.pattern) : "", issue.format)];
       case "invalid_key":
+        if (path.at(-2) === "translations") return [{ key: "bad-language", path, at: "key", params: { value: name } }];
         return [{ key: "bad-slug", path, at: "key", params: { value: name, example: slugExample(name) } }];
       case "too_small":
         if (issue.origin === "string") return finding("empty-text", {});

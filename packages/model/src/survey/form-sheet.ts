@@ -1,0 +1,50 @@
+import type { SurveyForm } from "../model/model-schema";
+
+/** The languages a form is offered in, Vietnamese first. */
+export function formLanguages(form: SurveyForm): string[] {
+  return ["vi", ...Object.keys(form.translations ?? {})];
+}
+
+/** A part of a form as it stands on the sheet: its questions under a heading, or without one. */
+interface SheetPart {
+  /** Of the section; empty for questions that stand under none. */
+  id: string;
+  title?: string;
+  questions: SurveyForm["questions"];
+}
+
+/** A form in one language, in the order in which it is asked. */
+export interface FormSheet {
+  /** Of the texts; what has no translation is in Vietnamese. */
+  language: string;
+  title: string;
+  intro?: string;
+  thanks?: string;
+  parts: SheetPart[];
+}
+
+/**
+ * The form in a language, in parts: questions without a section first, then each section. A language that the form is not
+ * offered in gives Vietnamese.
+ */
+export function formSheet(form: SurveyForm, language: string): FormSheet {
+  const spoken = form.translations?.[language] ? language : "vi";
+  const questions = form.questions.map((one) => ({ ...one, ...one.translations?.[spoken] }));
+  const sections = form.sections ?? [];
+  const parts = [
+    { id: "", questions: questions.filter((one) => !sections.some(({ id }) => id === one.section)) },
+    ...sections.map(({ id, title, translations }) => ({
+      id,
+      title: translations?.[spoken]?.title ?? title,
+      questions: questions.filter(({ section }) => section === id),
+    })),
+  ];
+  const { title, intro, thanks } = { ...form, ...form.translations?.[spoken] };
+  return {
+    language: spoken,
+    title,
+    ...(intro === undefined ? {} : { intro }),
+    ...(thanks === undefined ? {} : { thanks }),
+    parts: parts.filter((part) => part.questions.length),
+  };
+}
