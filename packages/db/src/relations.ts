@@ -37,6 +37,11 @@ import { noticeMail } from "./schema/notice-mail";
 import { noticeMailItem } from "./schema/notice-mail-item";
 import { noticeRead } from "./schema/notice-read";
 import { passwordLink } from "./schema/password-link";
+import { petition } from "./schema/petition";
+import { petitionBar } from "./schema/petition-bar";
+import { petitionPaper } from "./schema/petition-paper";
+import { petitionReader } from "./schema/petition-reader";
+import { petitionStep } from "./schema/petition-step";
 import { procedure } from "./schema/procedure";
 import { publicTry } from "./schema/public-try";
 import { recoveryCode } from "./schema/recovery-code";
@@ -109,6 +114,11 @@ export const tables = {
   noticeMailItem,
   noticeRead,
   passwordLink,
+  petition,
+  petitionBar,
+  petitionPaper,
+  petitionReader,
+  petitionStep,
   procedure,
   publicTry,
   recoveryCode,
