@@ -36,6 +36,9 @@ import { noticeChoice } from "./schema/notice-choice";
 import { noticeMail } from "./schema/notice-mail";
 import { noticeMailItem } from "./schema/notice-mail-item";
 import { noticeRead } from "./schema/notice-read";
+import { officerResult } from "./schema/officer-result";
+import { officerRound } from "./schema/officer-round";
+import { officerStep } from "./schema/officer-step";
 import { passwordLink } from "./schema/password-link";
 import { petition } from "./schema/petition";
 import { petitionBar } from "./schema/petition-bar";
@@ -44,6 +47,9 @@ import { petitionReader } from "./schema/petition-reader";
 import { petitionStep } from "./schema/petition-step";
 import { procedure } from "./schema/procedure";
 import { publicTry } from "./schema/public-try";
+import { publication } from "./schema/publication";
+import { publicationFile } from "./schema/publication-file";
+import { publicationStanding } from "./schema/publication-standing";
 import { recoveryCode } from "./schema/recovery-code";
 import { registration } from "./schema/registration";
 import { rollupDay } from "./schema/rollup-day";
@@ -113,6 +119,9 @@ export const tables = {
   noticeMail,
   noticeMailItem,
   noticeRead,
+  officerResult,
+  officerRound,
+  officerStep,
   passwordLink,
   petition,
   petitionBar,
@@ -121,6 +130,9 @@ export const tables = {
   petitionStep,
   procedure,
   publicTry,
+  publication,
+  publicationFile,
+  publicationStanding,
   recoveryCode,
   registration,
   rollupDay,

@@ -15,6 +15,8 @@ const OVERSIGHT = [
   "index_sheet",
   "model",
   "model_version",
+  "officer_round",
+  "publication",
   "registration",
   "rollup_day",
   "rollup_month",
