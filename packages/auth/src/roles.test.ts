@@ -8,13 +8,13 @@ const ctx = (role: Role, unitId = A) => ({ unitId, actor: { roles: [{ unitId: A,
 
 const TABLE: Record<Role, string> = {
   "desk-officer":
-    "dossier:read dossier:import dossier:act letter:read letter:draft delegation:read model:read score:read index:read settings:read notice:read survey:read survey:enter officer-result:own publication:read feedback:read feedback:answer",
+    "dossier:read dossier:import dossier:act letter:read letter:draft delegation:read model:read score:read index:read settings:read notice:read survey:read survey:enter officer-result:own publication:read feedback:read feedback:answer petition:open",
   "model-keeper":
-    "dossier:read dossier:import dossier:act letter:read letter:draft letter:check delegation:read model:read model:edit model:publish adoption:edit score:read index:read index:enter settings:read settings:edit notice:read survey:read survey:edit survey:enter officer-result:own publication:read publication:edit feedback:read feedback:answer feedback:lead",
+    "dossier:read dossier:import dossier:act letter:read letter:draft letter:check delegation:read model:read model:edit model:publish adoption:edit score:read index:read index:enter settings:read settings:edit notice:read survey:read survey:edit survey:enter officer-result:own publication:read publication:edit feedback:read feedback:answer feedback:lead petition:open",
   chairman:
-    "dossier:read dossier:act dossier:overrule letter:read letter:draft letter:check letter:sign delegation:read delegation:give model:read model:publish adoption:edit score:read index:read index:enter audit:read settings:read settings:edit staff:manage notice:read webhook:edit survey:read survey:edit officer-result:own officer-result:read officer-result:decide publication:read publication:edit publication:sign feedback:read feedback:answer feedback:lead",
+    "dossier:read dossier:act dossier:overrule letter:read letter:draft letter:check letter:sign delegation:read delegation:give model:read model:publish adoption:edit score:read index:read index:enter audit:read settings:read settings:edit staff:manage notice:read webhook:edit survey:read survey:edit officer-result:own officer-result:read officer-result:decide publication:read publication:edit publication:sign feedback:read feedback:answer feedback:lead petition:open petition:name",
   "vice-chairman":
-    "dossier:read dossier:act dossier:overrule letter:read letter:draft letter:check letter:sign delegation:read model:read model:publish adoption:edit score:read index:read index:enter audit:read settings:read settings:edit notice:read survey:read survey:edit officer-result:own officer-result:read publication:read publication:edit publication:sign feedback:read feedback:answer feedback:lead",
+    "dossier:read dossier:act dossier:overrule letter:read letter:draft letter:check letter:sign delegation:read model:read model:publish adoption:edit score:read index:read index:enter audit:read settings:read settings:edit notice:read survey:read survey:edit officer-result:own officer-result:read publication:read publication:edit publication:sign feedback:read feedback:answer feedback:lead petition:open",
   mttq: "dossier:read letter:read model:read score:read index:read survey:read survey:enter publication:read feedback:read",
   inspector: "model:read score:read index:read settings:read audit:read survey:read publication:read",
   administrator: "model:read score:read index:read settings:read staff:manage webhook:edit",

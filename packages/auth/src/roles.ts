@@ -56,6 +56,8 @@ export const PERMISSIONS = [
   "feedback:read",
   "feedback:answer",
   "feedback:lead",
+  "petition:open",
+  "petition:name",
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -101,6 +103,7 @@ const leading: Permission[] = [
   "feedback:read",
   "feedback:answer",
   "feedback:lead",
+  "petition:open",
 ];
 
 /** What each role may do, in the unit for which it is held and there only. */
@@ -117,6 +120,8 @@ const PERMISSIONS_OF: Record<Role, readonly Permission[]> = {
     "officer-result:own",
     "feedback:read",
     "feedback:answer",
+    // Only may be named: a role by itself opens no petition.
+    "petition:open",
   ],
   "model-keeper": [
     ...reading,
@@ -139,8 +144,9 @@ const PERMISSIONS_OF: Record<Role, readonly Permission[]> = {
     "feedback:read",
     "feedback:answer",
     "feedback:lead",
+    "petition:open",
   ],
-  chairman: [...leading, "officer-result:decide", "delegation:give", "staff:manage", "webhook:edit"],
+  chairman: [...leading, "petition:name", "officer-result:decide", "delegation:give", "staff:manage", "webhook:edit"],
   "vice-chairman": leading,
   // Asks citizens on its own account: it types in what they wrote, and changes no form.
   mttq: [...reading, "survey:enter", "feedback:read"],
