@@ -3,7 +3,7 @@ import * as build from "virtual:remix/server-build";
 import { siteContext } from "@gandan/site/site-context";
 import { serveSite } from "@gandan/web/serve-site";
 
-const context = siteContext({ name: "gandan-commune", unitBase: "/u" });
+const context = siteContext({ name: "gandan-commune", unitBase: "/u", publicSite: true });
 
 serveSite({
   name: "commune",

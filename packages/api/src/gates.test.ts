@@ -57,6 +57,8 @@ const OPEN_TO_ANYONE = [
   "session.passwordLink",
   "session.setPassword",
   "letter.verify",
+  "public.unit",
+  "public.promise",
 ];
 
 /** Procedures that answer with anything but "sign in" to a caller, whatever they are sent. */

@@ -1,4 +1,5 @@
 import { signInPolicy } from "@gandan/auth/sign-in-policy";
+import { watchPublicChanges } from "@gandan/services/public/watch-public-changes";
 import { openDatabases } from "@gandan/services/session/open-databases";
 import { beginRequest, type RequestCtx } from "@gandan/services/session/request-ctx";
 import { type Caller, createCaller } from "./root.router";
@@ -21,6 +22,8 @@ interface Asker {
 export interface Site {
   /** The caller of a request, with its session; read once per request. */
   call: (request: Request, asker: Asker) => Promise<SiteCall>;
+  /** Calls with the id of each unit whose public pages have changed; with null when that may have been missed. */
+  watchPublicChanges: (changed: (unitId: string | null) => void) => void;
   isHealthy: () => Promise<boolean>;
   close: () => Promise<void>;
 }
@@ -45,6 +48,7 @@ export function openSite(env: NodeJS.ProcessEnv, name: string): Site {
       });
       return { caller: createCaller(ctx), ctx };
     },
+    watchPublicChanges: (changed) => watchPublicChanges(db, changed),
     isHealthy: async () => {
       await db.app.sql`select 1`;
       return true;

@@ -8,6 +8,7 @@ import { letterRouter } from "./letter.router";
 import { modelRouter } from "./model.router";
 import { noticeRouter } from "./notice.router";
 import { oversightRouter } from "./oversight.router";
+import { publicRouter } from "./public.router";
 import { readingLogRouter } from "./reading-log.router";
 import { scoreRouter } from "./score.router";
 import { sessionRouter } from "./session.router";
@@ -31,6 +32,7 @@ export const rootRouter = router({
   letter: letterRouter,
   model: modelRouter,
   notice: noticeRouter,
+  public: publicRouter,
   readingLog: readingLogRouter,
   score: scoreRouter,
   session: sessionRouter,

@@ -155,6 +155,8 @@ export const INPUTS: Record<string, (at: World) => Record<string, unknown>> = {
   "notice.unread": ({ noticeId: batch }) => ({ batch }),
   "notice.choice": () => ({}),
   "notice.choose": () => ({ address: "lan@xa.example", mailOn: true, kinds: ["late"] }),
+  "public.unit": ({ slug }) => ({ slug }),
+  "public.promise": ({ slug }) => ({ slug }),
   "readingLog.read": () => ({}),
   "readingLog.export": () => ({ way: "opened" }),
   "score.read": () => period,

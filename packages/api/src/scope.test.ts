@@ -22,7 +22,9 @@ import {
 const LOOKING_DOWN = ["index.appraise", "index.ofUnit"];
 /** Act for the person, not in a unit. */
 const isPersonal = (path: string) =>
-  path.startsWith("session.") || ["unit.mine", "unit.bySlug", "letter.verify"].includes(path);
+  path.startsWith("session.") ||
+  path.startsWith("public.") ||
+  ["unit.mine", "unit.bySlug", "letter.verify"].includes(path);
 
 // Each call is held against all rows of all units, before and after.
 vi.setConfig({ testTimeout: 300_000 });

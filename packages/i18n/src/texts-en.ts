@@ -15,6 +15,7 @@ import { modelEn } from "./model/en";
 import { noticeEn } from "./notice/en";
 import { oversightEn } from "./oversight/en";
 import { procedureEn } from "./procedure/en";
+import { publicEn } from "./public/en";
 import { readingLogEn } from "./reading-log/en";
 import { reasonEn } from "./reason/en";
 import { ruleEn } from "./rule/en";
@@ -47,6 +48,7 @@ export const en = {
   notice: noticeEn,
   oversight: oversightEn,
   procedure: procedureEn,
+  public: publicEn,
   readingLog: readingLogEn,
   reason: reasonEn,
   rule: ruleEn,

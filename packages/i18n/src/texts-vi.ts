@@ -15,6 +15,7 @@ import { modelVi } from "./model/vi";
 import { noticeVi } from "./notice/vi";
 import { oversightVi } from "./oversight/vi";
 import { procedureVi } from "./procedure/vi";
+import { publicVi } from "./public/vi";
 import { readingLogVi } from "./reading-log/vi";
 import { reasonVi } from "./reason/vi";
 import { ruleVi } from "./rule/vi";
@@ -47,6 +48,7 @@ export const vi = {
   notice: noticeVi,
   oversight: oversightVi,
   procedure: procedureVi,
+  public: publicVi,
   readingLog: readingLogVi,
   reason: reasonVi,
   rule: ruleVi,

@@ -94,7 +94,8 @@ export function problemOf(t: Translate, error: unknown): { code: string; key: st
   return { code, key, text: errorText(t, { code, key, details }) };
 }
 
-const STATUS: Record<string, number> = {
+/** The HTTP status of an error of the API. */
+export const STATUS: Record<string, number> = {
   FORBIDDEN: 403,
   NOT_FOUND: 404,
   UNAUTHORIZED: 401,

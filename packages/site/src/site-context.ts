@@ -1,6 +1,8 @@
 import { openSite, type Site, type SiteCall } from "@gandan/api/open-site";
-import { languageOf, negotiateLanguage } from "@gandan/i18n/language";
+import { type Language, languageOf, negotiateLanguage } from "@gandan/i18n/language";
 import type { AppLoadContext } from "@remix-run/node";
+import { publicPages } from "./public/page-cache";
+import { chosenLanguage, languageCookie } from "./shell/language-cookie";
 
 declare module "@remix-run/server-runtime" {
   interface AppLoadContext {
@@ -10,12 +12,17 @@ declare module "@remix-run/server-runtime" {
     asked: string;
     /** What a unit's address begins with on this site: `/u` or `/o`. */
     unitBase: string;
+    /** The language of whoever asks, without a look at who it is: named in the address, else on the device, else by the browser. */
+    language: Language;
+    /** Keeps on the device the language that the address names; null when it names none, or the one that is kept. */
+    languageCookie: string | null;
     /** The API in the name of whoever asks; the session is read once, at the first call. */
     site: () => Promise<SiteCall>;
   }
 }
 
-const LANGUAGE_COOKIE = /(?:^|;\s*)gd_lang=([a-z]{2})/;
+/** `?lang=en` in an address: what search engines list. */
+const LANGUAGE_ASKED = /[?&]lang=([a-z]{2})(?=&|#|$)/;
 
 interface SiteContext {
   /** What every loader and action gets as `context`. */
@@ -30,22 +37,38 @@ interface SiteContext {
  * What a site's requests share: its way to the API, opened at the first request.
  * @param name of the site's connections, as the database shows them
  * @param unitBase what a unit's address begins with
+ * @param publicSite whether citizens' pages are served, whose finished text is kept until something changes
  */
-export function siteContext({ name, unitBase }: { name: string; unitBase: string }): SiteContext {
+export function siteContext({
+  name,
+  unitBase,
+  publicSite = false,
+}: {
+  name: string;
+  unitBase: string;
+  publicSite?: boolean;
+}): SiteContext {
   let opened: Site | undefined;
   const site = () => {
-    opened ??= openSite(process.env, name);
+    if (opened) return opened;
+    opened = openSite(process.env, name);
+    if (publicSite) opened.watchPublicChanges((unitId) => publicPages.drop(unitId));
     return opened;
   };
   return {
     create(request, nonce, peer) {
-      const chosen = languageOf(LANGUAGE_COOKIE.exec(request.headers.get("cookie") ?? "")?.[1]);
+      const kept = chosenLanguage(request.headers);
+      const asked = LANGUAGE_ASKED.exec(request.url)?.[1];
+      const named = asked ? languageOf(asked) : null;
+      const chosen = named ?? kept;
       const usual = negotiateLanguage(request.headers.get("accept-language"));
       let call: Promise<SiteCall> | undefined;
       return {
         nonce,
         asked: request.url,
         unitBase,
+        language: chosen ?? usual,
+        languageCookie: named && named !== kept ? languageCookie(named) : null,
         site: () => {
           call ??= site().call(request, { chosen, usual, peer });
           return call;

@@ -1,6 +1,7 @@
 import { languageOf } from "@gandan/i18n/language";
 import { plainAddress } from "@gandan/web/safe-next";
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { languageCookie } from "./language-cookie";
 
 /** The language of whoever asks, for the whole page. */
 export async function rootLoader({ context }: LoaderFunctionArgs) {
@@ -13,6 +14,6 @@ export function languageLoader({ request }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url);
   const language = languageOf(searchParams.get("to")) ?? "vi";
   return redirect(plainAddress(searchParams.get("next")), {
-    headers: { "Set-Cookie": `gd_lang=${language}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly` },
+    headers: { "Set-Cookie": languageCookie(language) },
   });
 }
