@@ -1,0 +1,35 @@
+import { z } from "zod";
+
+/** What a chairman may decide about an officer (plan 004, III.6.b: to consider, and to put right). */
+export const MEASURES = ["none", "remind", "train", "workload", "procedure", "rating", "other"] as const;
+export type Measure = (typeof MEASURES)[number];
+
+const text = z.string().trim().min(10).max(2000);
+
+/** A quarter by its first day; without one the latest that was counted. */
+export const listOfficerResults = z.object({
+  quarter: z
+    .string()
+    .regex(/^\d{4}-(01|04|07|10)-01$/)
+    .optional()
+    .catch(undefined),
+});
+export type ListOfficerResults = z.infer<typeof listOfficerResults>;
+
+export const officerResultId = z.object({ resultId: z.uuid() });
+export type OfficerResultId = z.infer<typeof officerResultId>;
+
+/** The chairman passes a result on to the officer, who may reply until a day. */
+export const informOfficer = officerResultId.extend({ replyBy: z.iso.date(), text: z.string().trim().max(2000) });
+export type InformOfficer = z.infer<typeof informOfficer>;
+
+/** The officer's word; `onPaper` when another types in what was handed over on paper. */
+export const replyToResult = officerResultId.extend({ text, onPaper: z.boolean() });
+export type ReplyToResult = z.infer<typeof replyToResult>;
+
+export const decideOnOfficer = officerResultId.extend({ measure: z.enum(MEASURES), text });
+export type DecideOnOfficer = z.infer<typeof decideOnOfficer>;
+
+/** What came of the measure; or why a closed result is taken up again. */
+export const closeOfficerResult = officerResultId.extend({ text });
+export type CloseOfficerResult = z.infer<typeof closeOfficerResult>;

@@ -1,0 +1,79 @@
+import type { LocalDate } from "@gandan/calendar/local-time";
+import type { ModelSource } from "../model/model-schema";
+import { paramsOf } from "../model/rule-language";
+import { type Period, quarterOf, shiftDay } from "../oversight/period";
+import { entryNames } from "../rules/entry-names";
+import { publicationByDates } from "../rules/publication-by-dates";
+
+/** Something that a model wants published. */
+export interface WantedPublication {
+  /** As the model names it. */
+  slug: string;
+  title: string;
+  /** Clause of the plan. */
+  clause: string | null;
+  /** Month and day by which it is due each year, "06-10". */
+  by: string[];
+  /** The date itself is too late. */
+  before: boolean;
+  /** It also stands on-line without a gap. */
+  continuous: boolean;
+}
+
+/** What a model wants published, as its rules say. */
+export function wantedPublications(source: ModelSource): WantedPublication[] {
+  const nameOf = entryNames(source);
+  return Object.values(source.rules)
+    .filter(({ kind }) => kind === publicationByDates.kind)
+    .flatMap((rule) => {
+      const read = publicationByDates.params.safeParse(paramsOf(rule));
+      if (!read.success) return [];
+      const { publication: slug, by, before, continuous } = read.data as WantedPublication & { publication: string };
+      return [{ slug, title: nameOf(slug), clause: rule.clause ?? null, by: [...by].sort(), before, continuous }];
+    });
+}
+
+/** The days by which it is due in a year, the last day on which it is in time: the day before for what is due "before". */
+export function dueDays({ by, before }: Pick<WantedPublication, "by" | "before">, year: number): LocalDate[] {
+  return by.map((monthAndDay) => shiftDay(`${year}-${monthAndDay}`, before ? -1 : 0));
+}
+
+/** The first due day from `day` on; null for what has no dates. */
+export function nextDue(wanted: Pick<WantedPublication, "by" | "before">, day: LocalDate): LocalDate | null {
+  const year = Number(day.slice(0, 4));
+  return [...dueDays(wanted, year), ...dueDays(wanted, year + 1)].filter((due) => due >= day).sort()[0] ?? null;
+}
+
+/** The last due day before `day`; null for what has no dates. */
+export function lastDue(wanted: Pick<WantedPublication, "by" | "before">, day: LocalDate): LocalDate | null {
+  const year = Number(day.slice(0, 4));
+  return (
+    [...dueDays(wanted, year - 1), ...dueDays(wanted, year)]
+      .filter((due) => due < day)
+      .sort()
+      .at(-1) ?? null
+  );
+}
+
+/** Quarters that one publication tells of at most: a year. */
+export const MOST_QUARTERS = 4;
+
+/**
+ * What a publication made on `day` tells of: the whole quarters that are over since the last one ended, at most a year;
+ * without a last one half a year. Null when no quarter is over since then. Whole quarters alone, so that what is shown
+ * here and what is shown elsewhere never overlap in part.
+ */
+export function publicationPeriod(day: LocalDate, lastTo: LocalDate | null): Period | null {
+  const { to } = quarterOf(day, -1);
+  const earliest = quarterOf(day, -MOST_QUARTERS).from;
+  const from = lastTo === null ? quarterOf(day, -2).from : quarterOf(shiftDay(lastTo, 1)).from;
+  const [, first = from] = [from, earliest].sort();
+  return first > to ? null : { from: first, to };
+}
+
+/** The quarters of a period of whole quarters, in order. */
+export function quartersOf({ from, to }: Period): Period[] {
+  const quarters: Period[] = [];
+  for (let one = quarterOf(from); one.from <= to; one = quarterOf(one.from, 1)) quarters.push(one);
+  return quarters;
+}
