@@ -4,7 +4,9 @@ import { surveyForm } from "./survey-form";
 
 /**
  * Counts of answers, by one dimension at a time: two of them together are never counted, so that no filter over
- * another can lay a single answer bare. Days are for adding up; no reader shows one.
+ * another can lay a single answer bare. "all" by day; all else by spans of ten days, under the first one. A sheet stands
+ * among the answers of one place only: its procedure, or else its point; sources and marks count sheets. Days are for
+ * adding up; no reader shows one.
  */
 export const rollupSurvey = pgTable(
   "rollup_survey",
@@ -15,9 +17,9 @@ export const rollupSurvey = pgTable(
     dimension: text({ enum: ["all", "source", "procedure", "point", "officer", "mark"] }).notNull(),
     /** Of the dimension; empty for "all". */
     value: text().notNull(),
-    /** Empty for the sheets themselves, whose counts have one number. */
+    /** Empty for the sheets themselves, `<id>#` for those that answered a question with several answers: one number. */
     questionId: text().notNull(),
-    /** By level 1–5, by [no, yes], or by option. */
+    /** By level 1–5, by [no, yes], or by option; as long as the last that was given. */
     counts: integer().array().notNull(),
     asOf: instant().notNull(),
   },
