@@ -8,6 +8,7 @@ const work = workLoop({
     { name: "imports", run: duties.runImports },
     { name: "figures", run: duties.keepFigures },
     { name: "letters", run: duties.keepLetters },
+    { name: "answers to surveys", run: duties.moveAnswers },
     { name: "reminders", run: duties.issueNotices },
     { name: "old uploads", run: duties.expireImports },
   ],

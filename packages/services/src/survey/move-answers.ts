@@ -22,7 +22,7 @@ export function moveAnswers(scope: UnitScope, now: Date): Promise<number> {
   return inUnit(scope, async (_tx, sql) => {
     const sheets = await sql<InboxSheet[]>`
       with batch as (
-        select id from survey_inbox where unit_id = ${unitId} limit ${BATCH} for update skip locked)
+        select id from survey_inbox where unit_id = ${unitId} limit ${BATCH})
       delete from survey_inbox i using batch b where i.unit_id = ${unitId} and i.id = b.id
       returning i.form_id as "formId", i.day, i.source, i.point_id as "pointId", i.procedure_code as "procedureCode",
         i.officer, i.answers, i.marks, i.texts`;
