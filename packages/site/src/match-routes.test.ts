@@ -1,4 +1,4 @@
-import { matchRoutes } from "@remix-run/react";
+import { matchRoutes, RemixServer } from "@remix-run/react";
 import { expect, it } from "vitest";
 
 /** A route that counts how often the router looks at its path. */
@@ -24,5 +24,34 @@ it("the router ranks the routes of a build once, not at each request", () => {
   expect(match("/u/hai/dossiers")).toEqual([["u/:unit/dossiers", { unit: "hai" }]]);
   expect(match("/u/hai/gi/do")).toEqual([["other", { unit: "hai", "*": "gi/do" }]]);
   expect(match("/dau")).toBeUndefined();
+  expect(reads.count).toBe(afterFirst);
+});
+
+it("what was found for a path is found again, and nobody writes on another's copy", () => {
+  const routes = [{ id: "unit", path: "u/:unit", children: [{ id: "page", path: "dossiers" }] }];
+  const found = () => matchRoutes(routes, "/u/mot/dossiers")!;
+  const first = found();
+  first[0]!.params.unit = "khac";
+  first.pop();
+  expect(found().map(({ route, params }) => [route.id, params.unit])).toEqual([
+    ["unit", "mot"],
+    ["page", "mot"],
+  ]);
+});
+
+it("the tree of a page's routes is made once for a build", () => {
+  const { route, reads } = countedRoute("u/:unit");
+  const manifest = { routes: { [route.id]: route } };
+  const context = () => ({
+    manifest,
+    routeModules: { [route.id]: { default: () => null } },
+    future: {},
+    staticHandlerContext: { matches: [], loaderData: {}, errors: null, location: { pathname: "/u/mot" } },
+  });
+  const page = context();
+  RemixServer({ context: page as never, url: "http://localhost/u/mot" });
+  const afterFirst = reads.count;
+  expect(afterFirst).toBeGreaterThan(0);
+  RemixServer({ context: { ...context(), routeModules: page.routeModules } as never, url: "http://localhost/u/hai" });
   expect(reads.count).toBe(afterFirst);
 });
