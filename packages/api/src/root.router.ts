@@ -15,6 +15,7 @@ import { sessionRouter } from "./session.router";
 import { settingsRouter } from "./settings.router";
 import { staffRouter } from "./staff.router";
 import { createCallerFactory, router } from "./trpc";
+import { surveyAnswerRouter } from "./survey-answer.router";
 import { unitRouter } from "./unit.router";
 import { webhookRouter } from "./webhook.router";
 import { yardstickRouter } from "./yardstick.router";
@@ -40,6 +41,7 @@ export const rootRouter = router({
   staff: staffRouter,
   unit: unitRouter,
   webhook: webhookRouter,
+  surveyAnswer: surveyAnswerRouter,
   yardstick: yardstickRouter,
 });
 

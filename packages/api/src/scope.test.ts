@@ -24,6 +24,8 @@ const LOOKING_DOWN = ["index.appraise", "index.ofUnit"];
 const isPersonal = (path: string) =>
   path.startsWith("session.") ||
   path.startsWith("public.") ||
+  path.startsWith("surveyAnswer.") ||
+  path.startsWith("lookUp.") ||
   ["unit.mine", "unit.bySlug", "letter.verify"].includes(path);
 
 // Each call is held against all rows of all units, before and after.
