@@ -46,6 +46,7 @@ import { petitionPaper } from "./schema/petition-paper";
 import { petitionReader } from "./schema/petition-reader";
 import { petitionStep } from "./schema/petition-step";
 import { procedure } from "./schema/procedure";
+import { procedureGuide } from "./schema/procedure-guide";
 import { publicTry } from "./schema/public-try";
 import { publication } from "./schema/publication";
 import { publicationFile } from "./schema/publication-file";
@@ -72,8 +73,10 @@ import { surveySpent } from "./schema/survey-spent";
 import { surveyText } from "./schema/survey-text";
 import { unit } from "./schema/unit";
 import { unitAncestors } from "./schema/unit-ancestors";
+import { unitHost } from "./schema/unit-host";
 import { unitName } from "./schema/unit-name";
 import { unitParent } from "./schema/unit-parent";
+import { unitSeal } from "./schema/unit-seal";
 import { unitSetting } from "./schema/unit-setting";
 import { unitSuccession } from "./schema/unit-succession";
 import { webhook } from "./schema/webhook";
@@ -129,6 +132,7 @@ export const tables = {
   petitionReader,
   petitionStep,
   procedure,
+  procedureGuide,
   publicTry,
   publication,
   publicationFile,
@@ -155,8 +159,10 @@ export const tables = {
   surveyText,
   unit,
   unitAncestors,
+  unitHost,
   unitName,
   unitParent,
+  unitSeal,
   unitSetting,
   unitSuccession,
   webhook,

@@ -5,7 +5,7 @@ import { inUnit } from "./in-unit";
 import { createTestDatabase, newUnit, type TestDatabase } from "./test-database";
 
 /** Tables with a unit_id that belong to the catalogue or to sign-in; every other one is tenant data. */
-const CATALOGUE = ["unit_name", "calendar_layer", "unit_parent", "staff_role"];
+const CATALOGUE = ["unit_name", "unit_host", "calendar_layer", "unit_parent", "staff_role"];
 /** What the oversight role may see of a unit below. */
 const OVERSIGHT = [
   "adoption",

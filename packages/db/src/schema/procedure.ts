@@ -15,6 +15,10 @@ export const procedure = pgTable(
     term: text(),
     /** VND; null when unknown. */
     fee: numeric({ mode: "number" }),
+    /** The fee as the source words it: "2.000 đồng/trang". */
+    feeText: text(),
+    /** "Hộ tịch", "Chứng thực" … */
+    field: text(),
     source: text(),
     confidence: text({ enum: ["high", "medium", "low"] }).notNull(),
   },
