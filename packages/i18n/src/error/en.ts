@@ -187,6 +187,20 @@ export const errorEn: TextShape<typeof errorVi> = {
         "This apology names no new date, so form 04 cannot be made. Write the letter of apology with a new date.",
     },
   },
+  survey: {
+    noOffer:
+      "The model in force has no such form, or it is open just as it stands there. Go back to the list of forms; nothing has changed.",
+    offerChanged: "The model has just changed, so the form is not the one you saw. Look at it again; it was not opened.",
+    alreadyOpen: "This form is open. Nothing has changed.",
+    alreadyClosed: "This form is closed. Nothing has changed.",
+    superseded: "There is a later version of this form. Use that one; this one stays closed.",
+    formNotFound: "There is no such form in this unit. Go back to the list of forms.",
+    formNotOpen: "This form is not open. Open it first; nothing was saved.",
+    pointNotFound: "There is no such survey point in this unit. Reload the page.",
+    noPoints: "No survey point is in use, so there is no code to print. Add a point first.",
+    notFinished: "The dossier has no result yet. Print the invitation with the result, or use the code on the receipt.",
+    noInvitation: "The unit has not chosen the form that dossiers ask. Choose it under Surveys; nothing was printed.",
+  },
   settings: {
     changed: "Someone else has just changed these settings. Reload the page; your change has not been saved.",
   },

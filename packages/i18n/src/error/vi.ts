@@ -179,6 +179,20 @@ export const errorVi = {
         "Lần xin lỗi này không ghi ngày hẹn mới, nên chưa lập được Mẫu 04. Hãy soạn thư xin lỗi có ngày hẹn mới.",
     },
   },
+  survey: {
+    noOffer:
+      "Mô hình đang thực hiện không có phiếu này, hoặc phiếu đã mở đúng như vậy. Hãy quay lại danh sách phiếu; chưa có gì thay đổi.",
+    offerChanged: "Mô hình vừa đổi nên phiếu không còn như Ông/Bà đã xem. Hãy xem lại rồi mở; phiếu chưa được mở.",
+    alreadyOpen: "Phiếu này đang mở. Không có gì thay đổi.",
+    alreadyClosed: "Phiếu này đã đóng. Không có gì thay đổi.",
+    superseded: "Đã có bản mới hơn của phiếu này. Hãy dùng bản mới; bản cũ vẫn đóng.",
+    formNotFound: "Không tìm thấy phiếu này ở đơn vị. Hãy quay lại danh sách phiếu.",
+    formNotOpen: "Phiếu này chưa mở hoặc đã đóng. Hãy mở phiếu trước; chưa có gì được ghi.",
+    pointNotFound: "Không tìm thấy điểm khảo sát này ở đơn vị. Hãy tải lại trang.",
+    noPoints: "Không có điểm khảo sát nào đang dùng để in mã. Hãy thêm một điểm trước.",
+    notFinished: "Hồ sơ chưa có kết quả. Hãy in phiếu mời khi trả kết quả; hoặc dùng mã trên giấy tiếp nhận.",
+    noInvitation: "Đơn vị chưa chọn phiếu hỏi theo hồ sơ. Hãy mở mục Khảo sát và chọn phiếu; chưa có gì được in.",
+  },
   settings: {
     changed: "Cài đặt vừa được người khác đổi. Hãy tải lại trang để xem bản mới; thay đổi vừa rồi chưa được lưu.",
   },
