@@ -82,8 +82,11 @@ const addresses = ({ communePort, oversightPort }: Settings) => ({
   oversightUrl: `http://localhost:${oversightPort}`,
 });
 
-/** Pages need a tenth of it; where Node may have more it keeps the rubbish of a busy hour for the idle ones. */
-const SITE_FLAGS = ["--max-old-space-size=512"];
+/**
+ * Pages need a tenth of the memory; where Node may have more it keeps the rubbish of a busy hour for the idle ones.
+ * Four threads that clear up together use a twelfth more of the processor than one.
+ */
+const SITE_FLAGS = ["--max-old-space-size=512", "--single-threaded-gc"];
 
 type Data = { databaseUrl: string; demo: boolean };
 

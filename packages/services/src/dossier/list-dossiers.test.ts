@@ -85,6 +85,19 @@ describe("who", () => {
     expect(rows).toMatchObject([{ actor: ctx.actor.staffId, details: { rows: 60, filters: { hours: 8 } } }]);
   });
 
+  it("is a reading where it shows somebody or a person was looked for, and none where it is empty", async () => {
+    const ctx = await someone();
+    await listDossiers(ctx, filters());
+    expect(await auditLog(database, ctx.unitId)).toEqual([]);
+    await listDossiers(ctx, filters({ q: "nguyen van a" }));
+    await recordAll(ctx, [takenIn("one", "2026-11-01T08:00", "2026-11-04T08:00")]);
+    await listDossiers(ctx, filters());
+    expect((await auditLog(database, ctx.unitId)).map(({ action }) => action)).toEqual([
+      "dossier.search",
+      "dossier.list",
+    ]);
+  });
+
   it("refuses who may not read dossiers, and who has the role elsewhere", async () => {
     const ctx = await someone();
     const refused = { code: "FORBIDDEN" };

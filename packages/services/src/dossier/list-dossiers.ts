@@ -179,8 +179,8 @@ function listed({ pausedSince, ...row }: Row, calendar: OfficeCalendar, now: Dat
 }
 
 /**
- * Dossiers of the unit that match the filters, 50 a page, with the number of all that match, up to 10,000. It shows
- * names, and is logged as a reading of personal data.
+ * Dossiers of the unit that match the filters, 50 a page, with the number of all that match, up to 10,000. Where it
+ * shows names, or was searched, it is logged as a reading of personal data.
  * @throws AppError FORBIDDEN
  */
 export async function listDossiers(ctx: UnitCtx, input: ListDossiers): Promise<DossierPage> {
@@ -195,7 +195,8 @@ export async function listDossiers(ctx: UnitCtx, input: ListDossiers): Promise<D
     const details = { ...askedOf(input), found: total, page: input.page };
     const { unitId, now: at, actor } = ctx;
     const action = input.q ? "dossier.search" : "dossier.list";
-    await appendAudit(sql, { unitId, at, actor: actor.staffId, action, details });
+    // A list without a name shows nobody; a search is kept even so, as it names the person itself.
+    if (rows.length > 0 || input.q) await appendAudit(sql, { unitId, at, actor: actor.staffId, action, details });
     const dossiers = rows.map((row) => listed(row, calendar, ctx.now));
     return { dossiers, total, more, page: input.page, pageSize: PAGE_SIZE, mayReceive: mayDo(ctx, "dossier:act") };
   });

@@ -33,4 +33,8 @@ test("a calendar is compiled once for all who share it, and anew when a layer or
     values (${other.unitId}, 'Nghỉ riêng', ${JSON.stringify(closed)}::text::jsonb)`;
   expect((await calendarOf(other, now)).isWorkingDay(monday)).toBe(false);
   expect(await calendarOf(one, now)).toBe(shared);
+
+  await database.root`
+    update calendar_layer set source = jsonb_set(source, '{entries}', '[]'::jsonb) where unit_id = ${other.unitId}`;
+  expect((await calendarOf(other, now)).isWorkingDay(monday)).toBe(true);
 });

@@ -17,23 +17,26 @@ interface VersionRow extends SourceKey {
   to: LocalDate | null;
 }
 
-/** Calendars by what they were compiled from, oldest first: most units share one, and each request needs it. */
+/** Calendars by the versions of the rows they were compiled from, oldest first: most units share one, and each request needs it. */
 const compiled = new Map<string, OfficeCalendar>();
 const CALENDARS_KEPT = 64;
 
 /** The calendar in force for a unit: national, then each unit above it, then its own; two years ahead of `now`. */
 export async function loadCalendar(sql: TransactionSql, unitId: string, now: Date): Promise<OfficeCalendar> {
-  const layers = await sql<{ source: string }[]>`
-    select l.source::text as source from calendar_layer l
+  // xmin changes with every change of a row: the layers themselves, large as they are, are read when they are new.
+  const layers = await sql<{ id: string; stamp: string }[]>`
+    select l.id, current_database() || ' ' || l.id || ' ' || l.xmin as stamp from calendar_layer l
     left join (select ancestor_id, max(depth) as depth from unit_ancestors where descendant_id = ${unitId} group by 1) a
       on a.ancestor_id = l.unit_id
     where l.unit_id is null or a.ancestor_id is not null
     order by l.unit_id is not null, a.depth desc`;
   const year = Number(localDateOf(toLocalMinute(now)).slice(0, 4));
-  const key = [year, ...layers.map(({ source }) => source)].join("\n");
+  const key = [year, ...layers.map(({ stamp }) => stamp)].join("\n");
   const known = compiled.get(key);
   if (known) return known;
-  const sources = layers.map(({ source }) => JSON.parse(source) as CalendarSource);
+  const rows = await sql<{ id: string; source: CalendarSource }[]>`
+    select id, source from calendar_layer where id = any(${layers.map(({ id }) => id)}::uuid[])`;
+  const sources = layers.map((layer) => rows.find(({ id }) => id === layer.id)!.source);
   const calendar = compileCalendar(sources, { from: "2022-01-01", to: `${year + 2}-12-31` });
   const [oldest] = compiled.keys();
   if (oldest !== undefined && compiled.size >= CALENDARS_KEPT) compiled.delete(oldest);

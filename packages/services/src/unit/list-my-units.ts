@@ -4,11 +4,12 @@ import { findUnits, isEnded, type UnitFace } from "./find-unit";
 
 export type MyUnit = UnitFace & { roles: string[]; ended: boolean };
 
+const order = new Intl.Collator("vi");
+
 /** The units in which the person holds a role today: those that exist first, by name. */
 export async function listMyUnits(ctx: RequestCtx & { session: SignedIn }): Promise<MyUnit[]> {
   const { roles } = ctx.session.actor;
   const units = await findUnits(ctx.db, [...new Set(roles.map(({ unitId }) => unitId))], ctx.now);
-  const order = new Intl.Collator("vi");
   return units
     .map((unit) => ({
       ...unit,
