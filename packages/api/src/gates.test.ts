@@ -57,14 +57,16 @@ const OPEN_TO_ANYONE = [
   "session.passwordLink",
   "session.setPassword",
   "letter.verify",
+  "lookUp.find",
+  "lookUp.read",
   "public.unit",
   "public.promise",
-];
-
   "surveyAnswer.atPoint",
   "surveyAnswer.byToken",
   "surveyAnswer.answerAtPoint",
   "surveyAnswer.answerByToken",
+];
+
 /** Procedures that answer with anything but "sign in" to a caller, whatever they are sent. */
 async function answering(caller: ReturnType<typeof createCaller>): Promise<string[]> {
   const areas = caller as unknown as Record<string, Record<string, (input: unknown) => Promise<unknown>>>;

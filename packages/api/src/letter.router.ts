@@ -45,10 +45,8 @@ import { beginLetter as begin, readLetter } from "@gandan/services/letter/read-l
 import { readLetterHistory } from "@gandan/services/letter/read-letter-history";
 import { signLetters as sign } from "@gandan/services/letter/sign-letters";
 import { verifyLetter as verify } from "@gandan/services/letter/verify-letter";
+import { originOf } from "./origin-of";
 import { openProcedure, router, unitProcedure } from "./trpc";
-
-/** Where the site is reached from outside: with TLS, but on the machine itself. */
-const originOf = (host: string) => `${/^(localhost|127\.0\.0\.1)(:\d+)?$/.test(host) ? "http" : "https"}://${host}`;
 
 export const letterRouter = router({
   list: unitProcedure.input(listLetters).query(({ ctx, input }) => list(ctx.unit, input)),

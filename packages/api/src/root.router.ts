@@ -5,6 +5,7 @@ import { formRouter } from "./form.router";
 import { importRouter } from "./import.router";
 import { frameRouter, indexRouter } from "./index-frame.router";
 import { letterRouter } from "./letter.router";
+import { lookUpRouter } from "./look-up.router";
 import { modelRouter } from "./model.router";
 import { noticeRouter } from "./notice.router";
 import { oversightRouter } from "./oversight.router";
@@ -14,8 +15,8 @@ import { scoreRouter } from "./score.router";
 import { sessionRouter } from "./session.router";
 import { settingsRouter } from "./settings.router";
 import { staffRouter } from "./staff.router";
-import { createCallerFactory, router } from "./trpc";
 import { surveyAnswerRouter } from "./survey-answer.router";
+import { createCallerFactory, router } from "./trpc";
 import { unitRouter } from "./unit.router";
 import { webhookRouter } from "./webhook.router";
 import { yardstickRouter } from "./yardstick.router";
@@ -31,6 +32,7 @@ export const rootRouter = router({
   import: importRouter,
   index: indexRouter,
   letter: letterRouter,
+  lookUp: lookUpRouter,
   model: modelRouter,
   notice: noticeRouter,
   public: publicRouter,
@@ -39,9 +41,9 @@ export const rootRouter = router({
   session: sessionRouter,
   settings: settingsRouter,
   staff: staffRouter,
+  surveyAnswer: surveyAnswerRouter,
   unit: unitRouter,
   webhook: webhookRouter,
-  surveyAnswer: surveyAnswerRouter,
   yardstick: yardstickRouter,
 });
 

@@ -11,6 +11,7 @@ import { indexFrameEn } from "./index-frame/en";
 import { keptEn } from "./kept/en";
 import { letterEn } from "./letter/en";
 import { letterSettingsEn } from "./letter-settings/en";
+import { lookUpEn } from "./look-up/en";
 import { modelEn } from "./model/en";
 import { noticeEn } from "./notice/en";
 import { oversightEn } from "./oversight/en";
@@ -44,6 +45,7 @@ export const en = {
   kept: keptEn,
   letter: letterEn,
   letterSettings: letterSettingsEn,
+  lookUp: lookUpEn,
   model: modelEn,
   notice: noticeEn,
   oversight: oversightEn,

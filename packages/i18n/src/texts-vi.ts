@@ -11,6 +11,7 @@ import { indexFrameVi } from "./index-frame/vi";
 import { keptVi } from "./kept/vi";
 import { letterVi } from "./letter/vi";
 import { letterSettingsVi } from "./letter-settings/vi";
+import { lookUpVi } from "./look-up/vi";
 import { modelVi } from "./model/vi";
 import { noticeVi } from "./notice/vi";
 import { oversightVi } from "./oversight/vi";
@@ -44,6 +45,7 @@ export const vi = {
   kept: keptVi,
   letter: letterVi,
   letterSettings: letterSettingsVi,
+  lookUp: lookUpVi,
   model: modelVi,
   notice: noticeVi,
   oversight: oversightVi,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { readCode } from "../official/read-code";
 import { readPdf } from "../official/read-pdf";
 import { renderPdf } from "../official/render-pdf";
 import { dateInWords } from "../official/written-time";
@@ -13,6 +14,7 @@ const slip: ReceiptSlip = {
   dueAt: "08:20 ngày 26/11/2026",
   channel: "direct",
   officer: "Nguyễn Văn B",
+  lookUp: { url: "https://dongha.example/p/phuong-dong-ha-19333/look-up?code=19333-261120-0001", code: "K7M 2QX" },
 };
 const textOf = async (changes: Partial<ReceiptSlip> = {}) => {
   const { bytes, pages } = await renderPdf(receiptSlip({ ...slip, ...changes }));
@@ -35,6 +37,12 @@ describe("receiptSlip", () => {
       expect(text).toContain(part);
     }
     expect(text).toContain("NGƯỜI TIẾP NHẬN");
+  });
+
+  it("bears the code for looking it up, and opens that page", async () => {
+    const { bytes } = await renderPdf(receiptSlip(slip));
+    expect(await readCode(bytes)).toBe(slip.lookUp.url);
+    expect((await textOf()).text).toContain("Mã tra cứu K7M 2QX");
   });
 
   it("says of a dossier that is not complete that there is no appointment yet", async () => {

@@ -12,16 +12,28 @@ export interface ReceiptSlip extends FormHead {
   dueAt: string | null;
   channel: Channel;
   officer: string;
+  /** Where the holder sees how the dossier stands, and the code asked for there. */
+  lookUp: { url: string; code: string };
 }
 
 /**
  * Form 01 of Thông tư 03/2025/TT-VPCP: receipt of a dossier with the appointment and the list of papers, signed by who
- * hands in and who receives. The code holds the dossier's number, for the desk's reader.
+ * hands in and who receives. The square code opens the page where the holder looks the dossier up; the desk's reader finds
+ * the dossier by it too.
  */
 export function receiptSlip(slip: ReceiptSlip): OfficialDocument {
   const due = slip.dueAt ?? "Sẽ hẹn sau khi hồ sơ đủ giấy tờ";
   return {
     ...deskFrame(slip),
+    proof: {
+      url: slip.lookUp.url,
+      alt: `Mã mở trang tra cứu hồ sơ ${slip.externalCode}`,
+      lines: [
+        `Mã hồ sơ ${slip.externalCode}`,
+        `Mã tra cứu ${slip.lookUp.code}`,
+        "Quét mã vuông để xem hồ sơ đến đâu. Đừng đưa mã tra cứu cho người khác.",
+      ],
+    },
     parts: [
       applicantFields(slip),
       { type: "fields", fields: [{ label: "Hình thức nộp", value: CHANNEL_NAMES[slip.channel] }] },

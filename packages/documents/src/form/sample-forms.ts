@@ -74,6 +74,10 @@ export const sampleForms: Readonly<Record<string, OfficialDocument>> = {
     dueAt: "08:20 ngày 26/11/2026",
     channel: "direct",
     officer: "Nguyễn Văn B",
+    lookUp: {
+      url: "https://dichvu.dongha.example/p/phuong-dong-ha-19333/look-up?code=19333-261120-0001",
+      code: "K7M 2QX",
+    },
   }),
   "02": supplementSlip({
     ...sampleHead,

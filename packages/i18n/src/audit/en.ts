@@ -41,6 +41,7 @@ export const auditEn: TextShape<typeof auditVi> = {
     "index-frame.discard": "Threw away the draft of an index frame",
     "dossier.receive": "Received a dossier",
     "dossier.record": "Recorded an event of a dossier",
+    "dossier.look-up": "Citizen looked up a dossier",
     "dossier.reveal": "Viewed a telephone number",
     "dossier.search": "Searched dossiers by code, name or phone",
     "letter.draft": "Letter drafted",

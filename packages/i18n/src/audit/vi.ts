@@ -37,6 +37,7 @@ export const auditVi = {
     "index-frame.discard": "Bỏ bản nháp khung chỉ số",
     "dossier.receive": "Tiếp nhận hồ sơ",
     "dossier.record": "Ghi diễn biến hồ sơ",
+    "dossier.look-up": "Người dân tra cứu hồ sơ",
     "dossier.reveal": "Xem số điện thoại",
     "dossier.search": "Tìm hồ sơ theo mã, họ tên, điện thoại",
     "letter.draft": "Soạn thư",

@@ -126,6 +126,15 @@ export const errorEn: TextShape<typeof errorVi> = {
     exists: "The unit already has a model with the id “{{id}}”. Choose another id.",
     forbidden: "Only the keeper of the unit’s model may edit it. Nothing has changed.",
   },
+  lookUp: {
+    notFound:
+      "No dossier matches this dossier code and look-up code. Check both on the receipt; if that does not help, ask at the one-stop desk.",
+    tooMany:
+      "Too many wrong tries, so looking up is paused. Try again in {{minutes}} minutes, or ask at the one-stop desk.",
+    tooManyPhone:
+      "Too many wrong tries with a phone number. Use the look-up code on the receipt, or try again in {{hours}} hours.",
+    over: "This look-up closed after 30 minutes. Enter the dossier code and the look-up code again.",
+  },
   webhook: {
     notFound: "There is no such address for events. It may have been removed; reload the page.",
     deliveryNotFound: "There is no such delivery, or its address was removed. Reload the page; nothing was sent.",

@@ -119,6 +119,15 @@ export const errorVi = {
     exists: "Đơn vị đã có mô hình mang mã “{{id}}”. Hãy đặt mã khác.",
     forbidden: "Chỉ người giữ mô hình của đơn vị được sửa mô hình. Chưa có gì thay đổi.",
   },
+  lookUp: {
+    notFound:
+      "Không có hồ sơ nào ứng với mã hồ sơ và mã tra cứu này. Hãy xem lại hai mã trên giấy tiếp nhận; vẫn không được, xin hỏi bộ phận một cửa.",
+    tooMany:
+      "Đã thử nhiều lần không đúng nên việc tra cứu tạm dừng. Hãy thử lại sau {{minutes}} phút, hoặc hỏi bộ phận một cửa.",
+    tooManyPhone:
+      "Đã thử nhiều lần bằng số điện thoại không đúng. Hãy dùng mã tra cứu trên giấy tiếp nhận, hoặc thử lại sau {{hours}} giờ.",
+    over: "Lần tra cứu này đã đóng sau 30 phút. Hãy ghi lại mã hồ sơ và mã tra cứu.",
+  },
   webhook: {
     notFound: "Không tìm thấy địa chỉ nhận sự kiện này. Có thể đã được bỏ; hãy tải lại trang.",
     deliveryNotFound:

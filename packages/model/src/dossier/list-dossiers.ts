@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { dossierCodeOf } from "../look-up/read-slip";
 import { localDate } from "../model/model-schema";
 import { DOSSIER_STATES } from "./dossier-facts";
 import { DOSSIER_GROUPS } from "./dossier-group";
@@ -37,8 +38,8 @@ const hours = z.coerce
 
 /** Filters of the list of dossiers, as they stand in the address. */
 export const listDossiers = z.object({
-  /** Beginning of the code, a name with or without marks, or the last digits of the phone. */
-  q: optional(z.string().trim().max(100)),
+  /** Beginning of the code, or the address that a slip bears; a name with or without marks; last digits of the phone. */
+  q: optional(z.string().max(300).transform(dossierCodeOf).pipe(z.string().max(100))),
   queue: optional(z.enum(DOSSIER_QUEUES)),
   hours,
   state: optional(z.enum(DOSSIER_STATES)),

@@ -1,7 +1,7 @@
 import { localDateOf, toLocalMinute } from "@gandan/calendar/local-time";
 import { controlSheet } from "@gandan/documents/form/control-sheet";
 import { extensionNotice } from "@gandan/documents/form/extension-notice";
-import { receiptSlip } from "@gandan/documents/form/receipt-slip";
+import { type ReceiptSlip, receiptSlip } from "@gandan/documents/form/receipt-slip";
 import { refusalSlip } from "@gandan/documents/form/refusal-slip";
 import { stopNotice } from "@gandan/documents/form/stop-notice";
 import { supplementSlip } from "@gandan/documents/form/supplement-slip";
@@ -22,6 +22,8 @@ export interface FormExtras {
   promisedBefore: Date | null;
   /** The signed letter of apology of that event: its sign ("08/TXL-UBND"), when, by what right and by whom. */
   letter: { sign: string; signedAt: Date; capacity: string[] | null; signer: string | null } | null;
+  /** Where the holder looks the dossier up, and the code asked for there. */
+  lookUp: ReceiptSlip["lookUp"];
 }
 
 const dayOf = (instant: Date) => localDateOf(toLocalMinute(instant));
@@ -33,7 +35,7 @@ function papersOf({ events }: FormFacts): string[] {
 }
 
 /** A slip given out says the appointment of its time, whatever came after. */
-function receipt(facts: FormFacts, { title, maker }: FormExtras): OfficialDocument {
+function receipt(facts: FormFacts, { title, maker, lookUp }: FormExtras): OfficialDocument {
   const accepted = facts.events.find(({ fact }) => fact.type === "accepted")?.fact as FactOf<"accepted"> | undefined;
   return receiptSlip({
     ...formHead(facts, title, dayOf(facts.receivedAt)),
@@ -42,6 +44,7 @@ function receipt(facts: FormFacts, { title, maker }: FormExtras): OfficialDocume
     dueAt: accepted ? writtenMoment(new Date(accepted.dueAt)) : null,
     channel: facts.channel,
     officer: facts.officer ?? maker,
+    lookUp,
   });
 }
 

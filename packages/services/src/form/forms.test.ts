@@ -31,6 +31,7 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 const TIME = "2026-11-20T08:20";
+const env = { key: Buffer.alloc(32, 5), origin: "https://dongha.example" };
 
 /** A dossier taken in at the desk with two papers, and what is then done with it. */
 async function received(complete: boolean, ...deeds: [string, DeskDeed][]) {
@@ -55,7 +56,7 @@ async function received(complete: boolean, ...deeds: [string, DeskDeed][]) {
 type Asked = Omit<PrintForm, "dossierId" | "as">;
 
 async function textOf({ ctx, dossierId }: Awaited<ReturnType<typeof received>>, asked: Asked, time = TIME) {
-  const printed = await printForm({ ...ctx, now: moment(time) }, { dossierId, as: "pdf", ...asked });
+  const printed = await printForm({ ...ctx, now: moment(time) }, { dossierId, as: "pdf", ...asked }, env);
   const { texts } = await readPdf(printed.bytes);
   return texts
     .map(({ text }) => text)
@@ -154,7 +155,7 @@ describe("printForm", () => {
 
   it("makes the same form for Word", async () => {
     const { ctx, dossierId } = await received(true);
-    const { fileName, bytes } = await printForm(ctx, { dossierId, form: "06", as: "docx" });
+    const { fileName, bytes } = await printForm(ctx, { dossierId, form: "06", as: "docx" }, env);
     expect(fileName).toMatch(/^phieu-kiem-soat-.+\.docx$/);
     expect(Buffer.from(bytes.subarray(0, 2)).toString()).toBe("PK");
   });

@@ -1,4 +1,5 @@
 import { authorize } from "@gandan/auth/roles";
+import type { InstallationKey } from "@gandan/auth/seal";
 import type { UnitCtx } from "@gandan/auth/unit-context";
 import { localDateOf, toInstant, toLocalMinute } from "@gandan/calendar/local-time";
 import { appendAudit } from "@gandan/db/audit/append-audit";
@@ -8,6 +9,7 @@ import { AppError } from "@gandan/model/error/app-error";
 import { formTitles, type PrintForm } from "@gandan/model/form/form-inputs";
 import { type FormDatum, type FormNumber, formsOfDossier, type OfferedForm } from "@gandan/model/form/forms-of-dossier";
 import type { TransactionSql } from "postgres";
+import { lookUpOf } from "../look-up/slip-code";
 import { loadJudge } from "../outcome/load-judge";
 import { type DocumentFile, writeDocument } from "../platform/write-document";
 import { readSetting } from "../settings/unit-setting";
@@ -75,12 +77,18 @@ async function letterOf(sql: TransactionSql, unitId: string, dossierId: string, 
   return row ?? null;
 }
 
+/** What a form needs of the installation: its secret, and the address of the request, for units that have set none. */
+interface PrintEnv {
+  key: InstallationKey;
+  origin: string;
+}
+
 /**
  * A form of a dossier as PDF or DOCX: in Vietnamese, whatever language the officer reads. It shows the applicant's name
  * and number, so its printing is logged.
  * @throws AppError FORBIDDEN; NOT_FOUND dossier.notFound, form.notFound; INVALID form.missing.*
  */
-export async function printForm(ctx: UnitCtx, input: PrintForm): Promise<DocumentFile> {
+export async function printForm(ctx: UnitCtx, input: PrintForm, env: PrintEnv): Promise<DocumentFile> {
   authorize(ctx, "dossier:read");
   const { unitId, now } = ctx;
   const { form, dossierId, as } = input;
@@ -97,6 +105,7 @@ export async function printForm(ctx: UnitCtx, input: PrintForm): Promise<Documen
       maker: ctx.actor.name,
       promisedBefore: about04 && (await promisedBefore(sql, ctx, facts.events, about04)),
       letter: about04 && (await letterOf(sql, unitId, dossierId, about04)),
+      lookUp: lookUpOf(env.key, facts.office.publicAddress ?? env.origin, unitId, { ...facts, dossierId }),
     };
     await appendAudit(sql, {
       unitId,
