@@ -16,7 +16,7 @@ export const officerRound = pgTable(
     /** The model version whose rule told who is above; null when none had one. */
     versionId: uuid(),
     /** Levels, share and least number of answers by which it was judged. */
-    rule: jsonb().$type<{ levels: number[]; above: number; minN: number }>().notNull(),
+    rule: jsonb().$type<{ levels: number[]; above: number | null; minN: number }>().notNull(),
     /** Officers with enough answers, and those without. */
     judged: integer().notNull(),
     few: integer().notNull(),

@@ -58,6 +58,27 @@ export const errorEn: TextShape<typeof errorVi> = {
     origin:
       "The form came from a foreign place and was not accepted. Open the page again and resend it; nothing has been recorded.",
   },
+  officerResult: {
+    notFound: "There is no such result, or it is not for this account. Open it again from the list.",
+    state: "This has moved on to another step. Load the page again to see where it stands; nothing was recorded.",
+    replyPast: "The day for the reply has passed. Choose today or later; nothing was sent.",
+    replyAwaited:
+      "The officer may reply until the end of {{date}}. Wait for it, or note a reply handed in on paper; no decision was recorded.",
+  },
+  publication: {
+    notFound: "There is no such publication. Open it again from the list.",
+    nothingOver:
+      "No further quarter has ended since the last publication. Draw up the next one when this quarter is over; nothing was created.",
+    draftThere: "There is a draft for this period. Open that one; no other was created.",
+    notDraft: "This is no longer a draft. Load the page again; nothing has changed.",
+    notPublished: "Only what was published can be corrected. Nothing has changed.",
+    corrected: "Another publication has corrected this one. Correct the latest; nothing has changed.",
+    changed: "The draft has just been changed. Load the page again, look at it and then sign; nothing was published.",
+    nothingToShow:
+      "No result has enough answers to be published. Wait for more, or say why in the unit's remark; nothing was published.",
+    standing: "Standing publication was switched before. Load the page again; nothing has changed.",
+    unknown: "The unit's model does not ask for this to be published. Choose from the list; nothing was created.",
+  },
   staff: {
     noAccount: "There is no account of this user name. Check it.",
     noFactor: "This account has no second factor; nothing has changed.",
@@ -199,7 +220,8 @@ export const errorEn: TextShape<typeof errorVi> = {
   survey: {
     noOffer:
       "The model in force has no such form, or it is open just as it stands there. Go back to the list of forms; nothing has changed.",
-    offerChanged: "The model has just changed, so the form is not the one you saw. Look at it again; it was not opened.",
+    offerChanged:
+      "The model has just changed, so the form is not the one you saw. Look at it again; it was not opened.",
     alreadyOpen: "This form is open. Nothing has changed.",
     alreadyClosed: "This form is closed. Nothing has changed.",
     superseded: "There is a later version of this form. Use that one; this one stays closed.",

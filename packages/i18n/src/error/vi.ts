@@ -53,6 +53,27 @@ export const errorVi = {
     notFound: "Phiên này đã kết thúc trước đó.",
     origin: "Biểu mẫu được gửi từ nơi lạ nên không được nhận. Hãy mở lại trang rồi gửi; chưa có gì được ghi.",
   },
+  officerResult: {
+    notFound: "Không có kết quả đánh giá này, hoặc không dành cho tài khoản này. Hãy mở lại từ danh sách.",
+    state: "Việc này đã chuyển sang bước khác. Hãy tải lại trang để xem bước hiện tại; việc vừa làm chưa được ghi.",
+    replyPast: "Hạn giải trình đã qua. Hãy chọn từ hôm nay trở đi; chưa có gì được gửi.",
+    replyAwaited:
+      "Cán bộ còn được giải trình đến hết ngày {{date}}. Hãy chờ ý kiến, hoặc ghi nhận ý kiến nộp bằng giấy; chưa có quyết định nào được ghi.",
+  },
+  publication: {
+    notFound: "Không có bản công bố này. Hãy mở lại từ danh sách.",
+    nothingOver:
+      "Chưa có thêm quý nào kết thúc kể từ lần công bố trước. Hãy lập bản mới khi quý này kết thúc; chưa có gì được tạo.",
+    draftThere: "Đã có bản dự thảo cho kỳ này. Hãy mở bản đó; chưa có bản nào được tạo thêm.",
+    notDraft: "Bản này không còn là dự thảo. Hãy tải lại trang; chưa có gì thay đổi.",
+    notPublished: "Chỉ đính chính được bản đã công bố. Chưa có gì thay đổi.",
+    corrected: "Bản này đã được đính chính bằng bản khác. Hãy đính chính bản mới nhất; chưa có gì thay đổi.",
+    changed: "Bản dự thảo vừa được sửa. Hãy tải lại trang, xem bản mới rồi ký; chưa có gì được công bố.",
+    nothingToShow:
+      "Chưa có kết quả nào đủ số phiếu để công bố. Hãy chờ thêm phiếu, hoặc nêu lý do trong phần nhận xét của đơn vị; chưa có gì được công bố.",
+    standing: "Việc công bố thường xuyên đã được bật hoặc tắt trước đó. Hãy tải lại trang; chưa có gì thay đổi.",
+    unknown: "Mô hình của đơn vị không yêu cầu công bố nội dung này. Hãy chọn trong danh sách; chưa có gì được tạo.",
+  },
   staff: {
     noAccount: "Không có tài khoản với tên đăng nhập này. Hãy kiểm tra lại.",
     noFactor: "Tài khoản này chưa bật xác thực hai lớp; không có gì thay đổi.",

@@ -20,6 +20,8 @@ export interface WantedPublication {
   continuous: boolean;
 }
 
+type Params = Pick<WantedPublication, "by" | "before" | "continuous"> & { publication: string };
+
 /** What a model wants published, as its rules say. */
 export function wantedPublications(source: ModelSource): WantedPublication[] {
   const nameOf = entryNames(source);
@@ -28,7 +30,7 @@ export function wantedPublications(source: ModelSource): WantedPublication[] {
     .flatMap((rule) => {
       const read = publicationByDates.params.safeParse(paramsOf(rule));
       if (!read.success) return [];
-      const { publication: slug, by, before, continuous } = read.data as WantedPublication & { publication: string };
+      const { publication: slug, by, before, continuous } = read.data as unknown as Params;
       return [{ slug, title: nameOf(slug), clause: rule.clause ?? null, by: [...by].sort(), before, continuous }];
     });
 }
