@@ -780,4 +780,10 @@ export const migrationFiles: readonly { name: string; statements: readonly strin
       "GRANT SELECT, INSERT, UPDATE, DELETE ON unit_seal, procedure_guide TO gandan_app;",
     ],
   },
+  {
+    name: "0026_dossier_handed_over",
+    statements: [
+      'CREATE INDEX "dossier_handed_over_idx" ON "dossier" USING btree ("unit_id","handed_over_at") WHERE "dossier"."handed_over_at" is not null;',
+    ],
+  },
 ];

@@ -48,6 +48,7 @@ export const dossier = pgTable(
     index("dossier_not_closed_idx")
       .on(t.unitId, t.finishedAt)
       .where(sql`${t.finishedAt} is not null and ${t.closedAt} is null`),
+    index("dossier_handed_over_idx").on(t.unitId, t.handedOverAt).where(sql`${t.handedOverAt} is not null`),
     // By ranges of text only: what LIKE or full text would match, row-level security keeps away from any index.
     index("dossier_name_key_idx")
       .on(t.unitId, t.nameKey, t.receivedOn, t.id, t.nameMarked)

@@ -1,0 +1,1 @@
+CREATE INDEX "dossier_handed_over_idx" ON "dossier" USING btree ("unit_id","handed_over_at") WHERE "dossier"."handed_over_at" is not null;
