@@ -19,7 +19,7 @@ export const rollupSurvey = pgTable(
     value: text().notNull(),
     /** Empty for the sheets themselves, `<id>#` for those that answered a question with several answers: one number. */
     questionId: text().notNull(),
-    /** By level 1–5, by [no, yes], or by option; as long as the last that was given. */
+    /** By level 1–5, by [no, yes], or by option (five numbers at least, of several answers as many as were given). */
     counts: integer().array().notNull(),
     asOf: instant().notNull(),
   },

@@ -35,6 +35,9 @@ function placesOf(answer: Answer): readonly number[] {
   return (typeof answer === "number" ? [answer] : answer).map((number) => number - 1);
 }
 
+/** Numbers that the counts of a question have at least, so that levels and [no, yes] stand all there. */
+const widthOf = (answer: Answer): number => (typeof answer === "boolean" ? 2 : typeof answer === "number" ? 5 : 1);
+
 function* linesOf(sheet: CountedSheet): Generator<[SurveyDimension, LocalDate, string, boolean]> {
   const span = spanStart(sheet.day);
   yield ["all", sheet.day, "", true];
@@ -52,13 +55,13 @@ function* linesOf(sheet: CountedSheet): Generator<[SurveyDimension, LocalDate, s
  */
 export function countSheets(sheets: readonly CountedSheet[]): SurveyCount[] {
   const counts = new Map<string, SurveyCount>();
-  const add = (row: Omit<SurveyCount, "counts">, places: readonly number[]) => {
+  const add = (row: Omit<SurveyCount, "counts">, places: readonly number[], width = 1) => {
     if (places.length === 0) return;
     const key = [row.formId, row.dimension, row.day, row.value, row.questionId].join("\u0000");
     const known = counts.get(key) ?? { ...row, counts: [] };
     counts.set(key, known);
     for (const place of places) {
-      while (known.counts.length <= place) known.counts.push(0);
+      while (known.counts.length < Math.max(width, place + 1)) known.counts.push(0);
       known.counts[place] = (known.counts[place] ?? 0) + 1;
     }
   };
@@ -68,7 +71,7 @@ export function countSheets(sheets: readonly CountedSheet[]): SurveyCount[] {
       add({ ...row, questionId: "" }, [0]);
       if (!withAnswers) continue;
       for (const [questionId, answer] of Object.entries(sheet.answers)) {
-        add({ ...row, questionId }, placesOf(answer));
+        add({ ...row, questionId }, placesOf(answer), widthOf(answer));
         if (typeof answer === "object") add({ ...row, questionId: answeredOf(questionId) }, [0]);
       }
     }

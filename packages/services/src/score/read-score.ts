@@ -1,6 +1,6 @@
 import { authorize } from "@gandan/auth/roles";
 import type { UnitCtx } from "@gandan/auth/unit-context";
-import { dateOfDay, dayNumberOf, type LocalDate } from "@gandan/calendar/local-time";
+import { dateOfDay, dayNumberOf, type LocalDate, toLocalMinute } from "@gandan/calendar/local-time";
 import { inUnit } from "@gandan/db/in-unit";
 import type { Tally } from "@gandan/model/outcome/tally";
 import { type Explanation, explainScore, type ReasonCount } from "@gandan/model/score/explain";
@@ -9,6 +9,7 @@ import type { TransactionSql } from "postgres";
 import type { VersionSpan } from "../outcome/judge";
 import { loadJudge } from "../outcome/load-judge";
 import { readIndicators } from "../rollup/read-indicators";
+import { readUnitFacts } from "./read-unit-facts";
 
 export interface ScoreOfVersion {
   versionId: string;
@@ -69,6 +70,11 @@ export async function readScore(ctx: UnitCtx, input: ScorePeriod): Promise<Score
       spans.map(async (span): Promise<ScoreOfVersion> => {
         const sum = sums.find(({ versionId }) => versionId === span.versionId);
         const { ruleIds, from, to } = partOf(span, judge.ruleIdsOf(span), input);
+        const indicators = indicatorsOf(ruleIds, sum?.tallies ?? []);
+        // A part that ends before it begins: the version took the place of another within a day.
+        const facts = from > to ? {} : await readUnitFacts(sql, ctx.unitId, { from, to }, ctx.now);
+        const others = judge.compiled(span, span.from).judgeUnit(facts, toLocalMinute(ctx.now));
+        for (const [id, { tally }] of others) indicators.set(id, tally);
         const reasons = await readReasons(sql, { unitIds: [ctx.unitId], versionId: span.versionId, ...input });
         return {
           versionId: span.versionId,
@@ -78,7 +84,7 @@ export async function readScore(ctx: UnitCtx, input: ScorePeriod): Promise<Score
           to,
           dossiers: sum?.dossiers ?? 0,
           asOf: sum?.asOf ?? null,
-          explanation: explainScore(span.source, indicatorsOf(ruleIds, sum?.tallies ?? []), reasons, ctx.language),
+          explanation: explainScore(span.source, indicators, reasons, ctx.language),
         };
       }),
     );

@@ -24,9 +24,11 @@ export function recountResponses(sql: TransactionSql, unitId: string): PendingQu
       where l.value is not null
     ),
     places as (
-      select form_id, dimension, day, value, '' as question_id, 1 as place from lines
+      select form_id, dimension, day, value, '' as question_id, 1 as place, 1 as width
+      from lines
       union all
-      select form_id, dimension, day, value, a.question, p.place
+      select form_id, dimension, day, value, a.question, p.place,
+        case jsonb_typeof(a.given) when 'number' then 5 when 'boolean' then 2 else 1 end
       from lines cross join lateral jsonb_each(answers) as a(question, given)
       cross join lateral (
         select case when a.given = 'true' then 2 when a.given = 'false' then 1 else a.given::text::int end as place
@@ -37,16 +39,18 @@ export function recountResponses(sql: TransactionSql, unitId: string): PendingQu
       ) p
       where with_answers
       union all
-      select form_id, dimension, day, value, a.question || '#', 1
+      select form_id, dimension, day, value, a.question || '#', 1, 1
       from lines cross join lateral jsonb_each(answers) as a(question, given)
       where with_answers and jsonb_typeof(a.given) = 'array'
     ),
     counted as (
-      select form_id, dimension, day, value, question_id, place, count(*)::int as n
+      select form_id, dimension, day, value, question_id, place, count(*)::int as n,
+        max(width) as width
       from places group by 1, 2, 3, 4, 5, 6
     ),
     rows as (
-      select form_id, dimension, day, value, question_id, max(place) as last from counted group by 1, 2, 3, 4, 5
+      select form_id, dimension, day, value, question_id, greatest(max(place), max(width)) as last
+      from counted group by 1, 2, 3, 4, 5
     )
     select r.form_id, r.dimension, r.day, r.value, r.question_id,
       array_agg(coalesce(c.n, 0) order by i) as counts

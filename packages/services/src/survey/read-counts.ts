@@ -1,0 +1,74 @@
+import type { LocalDate } from "@gandan/calendar/local-time";
+import type { SurveyForm } from "@gandan/model/model/model-schema";
+import { quarterOf } from "@gandan/model/oversight/period";
+import { answeredOf } from "@gandan/model/survey/count-sheets";
+import type { DatedCounts, PlaceCounts } from "@gandan/model/survey/shown-counts";
+import type { TransactionSql } from "postgres";
+
+type Question = Pick<SurveyForm["questions"][number], "id" | "kind">;
+
+interface CountRow {
+  questionId: string;
+  day: LocalDate;
+  value: string;
+  counts: number[];
+}
+
+const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
+
+/** By question id: what was counted of it, with how many sheets answered it. */
+function byQuestion(rows: readonly CountRow[], questions: readonly Question[]): Map<string, PlaceCounts[]> {
+  const found = new Map<string, PlaceCounts[]>();
+  const answered = new Map(rows.map(({ questionId, day, value, counts }) => [`${questionId} ${day} ${value}`, counts]));
+  const several = new Set(questions.filter(({ kind }) => kind === "several").map(({ id }) => id));
+  for (const { questionId, day, value, counts } of rows) {
+    if (questionId.endsWith("#")) continue;
+    const n = several.has(questionId)
+      ? (answered.get(`${answeredOf(questionId)} ${day} ${value}`)?.[0] ?? 0)
+      : sum(counts);
+    const list = found.get(questionId) ?? [];
+    list.push({ day, place: value, counts, n });
+    found.set(questionId, list);
+  }
+  return found;
+}
+
+/** The whole quarters that a period touches: what is shown of a quarter is worked out of all of it. */
+export const wholeQuarters = ({ from, to }: { from: LocalDate; to: LocalDate }) => ({
+  from: quarterOf(from).from,
+  to: quarterOf(to).to,
+});
+
+/** Answers to a form's questions by day, and under "" the sheets, between two days. Not for showing: see `shownCounts`. */
+export async function readDays(
+  sql: TransactionSql,
+  unitId: string,
+  form: { formId: string; questions: readonly Question[] },
+  period: { from: LocalDate; to: LocalDate },
+): Promise<Map<string, DatedCounts[]>> {
+  const rows = await sql<CountRow[]>`
+    select question_id as "questionId", day, value, counts from rollup_survey
+    where unit_id = ${unitId} and form_id = ${form.formId} and dimension = 'all'
+      and day between ${period.from} and ${period.to}`;
+  return byQuestion(rows, form.questions);
+}
+
+/** Answers to one question by place and span, between two days: places are procedures, and points of sheets without one. */
+export async function readPlaces(
+  sql: TransactionSql,
+  unitId: string,
+  form: { formId: string; question: Question },
+  period: { from: LocalDate; to: LocalDate },
+): Promise<{ procedures: PlaceCounts[]; points: PlaceCounts[] }> {
+  const { id } = form.question;
+  const rows = await sql<(CountRow & { dimension: "procedure" | "point" })[]>`
+    select dimension, question_id as "questionId", day, value, counts from rollup_survey
+    where unit_id = ${unitId} and form_id = ${form.formId} and dimension in ('procedure', 'point')
+      and day between ${period.from} and ${period.to} and question_id in (${id}, ${answeredOf(id)})`;
+  const of = (wanted: "procedure" | "point") =>
+    byQuestion(
+      rows.filter(({ dimension }) => dimension === wanted),
+      [form.question],
+    ).get(id) ?? [];
+  return { procedures: of("procedure"), points: of("point") };
+}
