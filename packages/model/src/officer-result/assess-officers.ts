@@ -12,13 +12,12 @@ export interface OfficerRule {
 
 export interface OfficerCounts {
   officer: string;
-  levels: LevelCounts;
+  /** Null where too few answers speak of the officer to be shown to anyone. */
+  levels: LevelCounts | null;
 }
 
-export interface AssessedOfficer extends OfficerCounts {
-  /** Too few answers to be shown to anyone; no more dissatisfied ones than may be; more, so that the chairman is told. */
-  state: "few" | "calm" | "told";
-}
+/** Too few answers to be judged; no more dissatisfied ones than may be; more, so that the chairman is told. */
+export type OfficerState = "few" | "calm" | "told";
 
 /** Share of dissatisfied answers with its bounds. */
 export interface DissatisfiedShare {
@@ -30,32 +29,11 @@ export interface DissatisfiedShare {
   sure: boolean;
 }
 
-/**
- * Who has enough answers to be judged, and who is above. An officer with few is shown to nobody; where all of these
- * together have fewer than `minCell` answers, the one with the fewest of the others is left out with them, so that the
- * total less all that is shown never tells a small cell.
- */
-export function assessOfficers(
-  counts: readonly OfficerCounts[],
-  rule: OfficerRule,
-  minCell: number,
-): AssessedOfficer[] {
-  const least = Math.max(rule.minN, minCell);
-  const sizes = counts.map(({ levels }) => countAll(levels));
-  const hidden = new Set(sizes.flatMap((n, i) => (n < least ? [i] : [])));
-  const together = [...hidden].reduce((sum, i) => sum + sizes[i]!, 0);
-  if (together > 0 && together < minCell) {
-    const [smallest] = sizes
-      .map((n, i) => ({ n, i }))
-      .filter(({ i }) => !hidden.has(i))
-      .sort((a, b) => a.n - b.n || (counts[a.i]!.officer < counts[b.i]!.officer ? -1 : 1));
-    if (smallest) hidden.add(smallest.i);
-  }
-  return counts.map((one, i) => {
-    if (hidden.has(i)) return { ...one, state: "few" };
-    const above = rule.above !== null && countAt(one.levels, rule.levels) > rule.above * sizes[i]!;
-    return { ...one, state: above ? "told" : "calm" };
-  });
+/** Whether an officer has enough answers to be judged, and more dissatisfied ones than the rule lets pass. */
+export function assessOfficer({ levels }: OfficerCounts, rule: OfficerRule): OfficerState {
+  const n = levels === null ? 0 : countAll(levels);
+  if (levels === null || n < rule.minN) return "few";
+  return rule.above !== null && countAt(levels, rule.levels) > rule.above * n ? "told" : "calm";
 }
 
 /** The dissatisfied share of answers by level, with its 95 % Wilson interval; null without any answer. */

@@ -1,20 +1,17 @@
+import type { LocalDate } from "@gandan/calendar/local-time";
 import type { SurveyForm } from "@gandan/model/model/model-schema";
 import { judgedQuestion, officerQuestions } from "@gandan/model/officer-result/judged-question";
 import type { Period } from "@gandan/model/oversight/period";
 import type { LevelCounts } from "@gandan/model/rules/facts";
+import { type PlaceCounts, shownCounts } from "@gandan/model/survey/shown-counts";
 import type { TransactionSql } from "postgres";
 
 /** What citizens said of an officer: by the question that judges, and by each that speaks of officers. */
 export interface OfficerAnswers {
   officer: string;
-  levels: LevelCounts;
+  /** Null where too few answers speak of the officer to be shown to anyone. */
+  levels: LevelCounts | null;
   questions: { question: string; levels: LevelCounts }[];
-}
-
-export interface QuarterAnswers {
-  officers: OfficerAnswers[];
-  /** Cells with fewer answers are shown to nobody: the strictest of the forms. */
-  minCell: number;
 }
 
 interface FormRow {
@@ -25,7 +22,9 @@ interface FormRow {
 
 interface CountRow {
   formId: string;
-  officer: string;
+  dimension: "all" | "officer";
+  day: LocalDate;
+  value: string;
   questionId: string;
   counts: number[];
 }
@@ -34,46 +33,62 @@ const NONE: LevelCounts = [0, 0, 0, 0, 0];
 const plus = (a: LevelCounts, b: readonly number[]) =>
   a.map((count, i) => count + (b[i] ?? 0)) as unknown as LevelCounts;
 
-/** Answers by officer of all forms of a unit in whole calendar periods, from the roll-ups; officers by name. */
+/** What may be shown of a question by officer, beside all that is shown of the whole in spans of ten days. */
+function shownByOfficer(rows: readonly CountRow[], today: LocalDate, minCell: number): Map<string, LevelCounts> {
+  const counted = rows.map(({ day, value, counts, dimension }): PlaceCounts & { dimension: string } => ({
+    day,
+    place: value,
+    counts,
+    n: counts.reduce((sum, count) => sum + count, 0),
+    dimension,
+  }));
+  const of = (wanted: string) => counted.filter(({ dimension }) => dimension === wanted);
+  const { places } = shownCounts(of("all"), of("officer"), today, minCell);
+  return new Map(places.map(({ place, counts }) => [place, plus(NONE, counts)]));
+}
+
+/**
+ * Answers by officer of all forms of a unit in a quarter that has ended, from the roll-ups; officers by name, also those
+ * of whom nothing is shown.
+ */
 export async function readOfficerAnswers(
   sql: TransactionSql,
   unitId: string,
   { from, to }: Period,
-): Promise<QuarterAnswers> {
+  today: LocalDate,
+): Promise<OfficerAnswers[]> {
   const forms = await sql<FormRow[]>`
-    select id, source, min_cell as "minCell" from survey_form where unit_id = ${unitId}`;
+    select id, source, min_cell as "minCell" from survey_form where unit_id = ${unitId} order by opened_at, id`;
   const rows = await sql<CountRow[]>`
-    select form_id as "formId", value as officer, question_id as "questionId",
-      array[coalesce(sum(counts[1]), 0), coalesce(sum(counts[2]), 0), coalesce(sum(counts[3]), 0),
-        coalesce(sum(counts[4]), 0), coalesce(sum(counts[5]), 0)]::int[] as counts
-    from rollup_survey
-    where unit_id = ${unitId} and dimension = 'officer' and day between ${from} and ${to} and question_id <> ''
-    group by 1, 2, 3 order by 2, 1, 3`;
-  const asked = new Map(
-    forms.map(({ id, source }) => [
-      id,
-      {
-        judged: judgedQuestion(source)?.id,
-        details: new Map(officerQuestions(source).map((one) => [one.id, one.text])),
-      },
-    ]),
+    select form_id as "formId", dimension, day, value, question_id as "questionId", counts from rollup_survey
+    where unit_id = ${unitId} and dimension in ('all', 'officer') and day between ${from} and ${to} and question_id <> ''`;
+  const named = rows.filter(({ dimension }) => dimension === "officer").map(({ value }) => value);
+  const officers = new Map<string, { levels: LevelCounts | null; questions: Map<string, LevelCounts> }>(
+    [...new Set(named)].sort().map((officer) => [officer, { levels: null, questions: new Map() }]),
   );
-  const officers = new Map<string, { levels: LevelCounts; questions: Map<string, LevelCounts> }>();
-  for (const { formId, officer, questionId, counts } of rows) {
-    const form = asked.get(formId);
-    if (!form) continue;
-    const known = officers.get(officer) ?? { levels: NONE, questions: new Map<string, LevelCounts>() };
-    if (questionId === form.judged) known.levels = plus(known.levels, counts);
-    const text = form.details.get(questionId);
-    if (text !== undefined) known.questions.set(text, plus(known.questions.get(text) ?? NONE, counts));
-    officers.set(officer, known);
+  for (const { id, source, minCell } of forms) {
+    const answersTo = (questionId: string) =>
+      shownByOfficer(
+        rows.filter((row) => row.formId === id && row.questionId === questionId),
+        today,
+        minCell,
+      );
+    const judged = judgedQuestion(source);
+    if (!judged) continue;
+    for (const [officer, levels] of answersTo(judged.id)) {
+      const known = officers.get(officer)!;
+      known.levels = plus(known.levels ?? NONE, levels);
+    }
+    for (const { id: questionId, text } of officerQuestions(source)) {
+      for (const [officer, levels] of answersTo(questionId)) {
+        const { questions } = officers.get(officer)!;
+        questions.set(text, plus(questions.get(text) ?? NONE, levels));
+      }
+    }
   }
-  return {
-    officers: [...officers].map(([officer, { levels, questions }]) => ({
-      officer,
-      levels,
-      questions: [...questions].map(([question, each]) => ({ question, levels: each })),
-    })),
-    minCell: Math.max(1, ...forms.map(({ minCell }) => minCell)),
-  };
+  return [...officers].map(([officer, { levels, questions }]) => ({
+    officer,
+    levels,
+    questions: [...questions].map(([question, each]) => ({ question, levels: each })),
+  }));
 }

@@ -69,24 +69,20 @@ export async function surveyedUnit(database: TestDatabase, time = AFTER_QUARTER)
   };
 }
 
-/** Counts of answers as the roll-ups hold them, of one day and question. */
+/** Answers as the roll-ups hold them: of one day and question, by officer and among those of the whole. */
 export async function countAnswers(
   { root }: TestDatabase,
   { unitId, formId }: { unitId: string; formId: string },
-  counts: readonly {
-    officer?: string;
-    day?: string;
-    question?: string;
-    dimension?: string;
-    value?: string;
-    counts: number[];
-  }[],
+  counts: readonly { officer?: string; day?: string; question?: string; counts: number[] }[],
 ): Promise<void> {
-  for (const one of counts) {
-    const dimension = one.dimension ?? (one.officer ? "officer" : "all");
-    await root`
-      insert into rollup_survey (unit_id, form_id, day, dimension, value, question_id, counts, as_of)
-      values (${unitId}, ${formId}, ${one.day ?? "2026-08-11"}, ${dimension}, ${one.officer ?? one.value ?? ""},
-        ${one.question ?? "chung"}, ${one.counts}, now())`;
+  for (const { officer, day = "2026-08-11", question = "chung", counts: added } of counts) {
+    for (const value of officer === undefined ? [""] : ["", officer]) {
+      await root`
+        insert into rollup_survey as r (unit_id, form_id, day, dimension, value, question_id, counts, as_of)
+        values (${unitId}, ${formId}, ${day}, ${value ? "officer" : "all"}, ${value}, ${question}, ${added}, now())
+        on conflict (unit_id, form_id, dimension, day, value, question_id) do update set counts = (
+          select array_agg(coalesce(a, 0) + coalesce(b, 0) order by i)
+          from unnest(r.counts, excluded.counts) with ordinality as u(a, b, i))`;
+    }
   }
 }
