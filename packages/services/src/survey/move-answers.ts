@@ -1,7 +1,9 @@
 import type { LocalDate } from "@gandan/calendar/local-time";
 import { inUnit, type UnitScope } from "@gandan/db/in-unit";
 import type { CountedSheet } from "@gandan/model/survey/count-sheets";
+import { countedDay } from "@gandan/model/survey/ten-day-span";
 import type { TransactionSql } from "postgres";
+import { localToday } from "../unit/local-today";
 import { foldResponses } from "./fold-responses";
 
 /** Sheets moved in one transaction. */
@@ -14,19 +16,21 @@ interface InboxSheet extends CountedSheet {
 
 /**
  * Moves waiting sheets of a unit to where they are kept for good, in random order and with new ids, parts their free text
- * from them and counts them: all in one transaction, or nothing.
+ * from them and counts them: all in one transaction, or nothing. One from a span of ten days that has ended counts in
+ * the running one, so that no result that was shown moves by a single sheet.
  * @returns how many were moved; 0 when none waits
  */
 export function moveAnswers(scope: UnitScope, now: Date): Promise<number> {
   const { unitId } = scope;
   return inUnit(scope, async (_tx, sql) => {
-    const sheets = await sql<InboxSheet[]>`
+    const waiting = await sql<InboxSheet[]>`
       with batch as (
         select id from survey_inbox where unit_id = ${unitId} limit ${BATCH})
       delete from survey_inbox i using batch b where i.unit_id = ${unitId} and i.id = b.id
       returning i.form_id as "formId", i.day, i.source, i.point_id as "pointId", i.procedure_code as "procedureCode",
         i.officer, i.answers, i.marks, i.texts`;
-    if (sheets.length === 0) return 0;
+    if (waiting.length === 0) return 0;
+    const sheets = waiting.map((sheet) => ({ ...sheet, day: countedDay(sheet.day, localToday(now)) }));
     await keepSheets(sql, unitId, sheets);
     await keepTexts(sql, unitId, sheets);
     await foldResponses(sql, unitId, sheets, now);

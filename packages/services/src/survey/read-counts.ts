@@ -4,6 +4,7 @@ import { quarterOf } from "@gandan/model/oversight/period";
 import { answeredOf } from "@gandan/model/survey/count-sheets";
 import type { DatedCounts, PlaceCounts } from "@gandan/model/survey/shown-counts";
 import type { TransactionSql } from "postgres";
+import { localToday } from "../unit/local-today";
 
 type Question = Pick<SurveyForm["questions"][number], "id" | "kind">;
 
@@ -32,6 +33,12 @@ function byQuestion(rows: readonly CountRow[], questions: readonly Question[]): 
   }
   return found;
 }
+
+/**
+ * The day as of which results are shown: an hour behind, so that the worker has ended with the sheets of a span before
+ * the span is shown.
+ */
+export const shownAsOf = (now: Date): LocalDate => localToday(new Date(now.getTime() - 3_600_000));
 
 /** The whole quarters that a period touches: what is shown of a quarter is worked out of all of it. */
 export const wholeQuarters = ({ from, to }: { from: LocalDate; to: LocalDate }) => ({

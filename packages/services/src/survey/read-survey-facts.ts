@@ -6,7 +6,7 @@ import type { LevelCounts, OfficerFacts, SurveyFacts } from "@gandan/model/rules
 import { addCounts, shownCounts, sumWithin } from "@gandan/model/survey/shown-counts";
 import type { TransactionSql } from "postgres";
 import { localToday } from "../unit/local-today";
-import { readDays, wholeQuarters } from "./read-counts";
+import { readDays, shownAsOf, wholeQuarters } from "./read-counts";
 
 interface FormRow {
   formId: string;
@@ -49,7 +49,7 @@ export async function readSurveyFacts(
 ): Promise<SurveyFacts | undefined> {
   const forms = await formsIn(sql, unitId, period);
   if (forms.length === 0) return undefined;
-  const today = localToday(now);
+  const today = shownAsOf(now);
   const levels: Record<string, LevelCounts> = {};
   let responses = 0;
   for (const { formId, source, minCell } of forms) {
