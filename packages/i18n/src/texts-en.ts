@@ -1,4 +1,5 @@
 import { adoptionEn } from "./adoption/en";
+import { answeringEn } from "./answering/en";
 import { auditEn } from "./audit/en";
 import { delegationEn } from "./delegation/en";
 import { dossierEn } from "./dossier/en";
@@ -34,6 +35,7 @@ import { yardstickEn } from "./yardstick/en";
 export const en = {
   adoption: adoptionEn,
   audit: auditEn,
+  answering: answeringEn,
   delegation: delegationEn,
   dossier: dossierEn,
   error: errorEn,

@@ -1,4 +1,5 @@
 import { adoptionVi } from "./adoption/vi";
+import { answeringVi } from "./answering/vi";
 import { auditVi } from "./audit/vi";
 import { delegationVi } from "./delegation/vi";
 import { dossierVi } from "./dossier/vi";
@@ -34,6 +35,7 @@ import { yardstickVi } from "./yardstick/vi";
 export const vi = {
   adoption: adoptionVi,
   audit: auditVi,
+  answering: answeringVi,
   delegation: delegationVi,
   dossier: dossierVi,
   error: errorVi,

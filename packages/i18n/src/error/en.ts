@@ -156,6 +156,10 @@ export const errorEn: TextShape<typeof errorVi> = {
       "Too many wrong tries with a phone number. Use the look-up code on the receipt, or try again in {{hours}} hours.",
     over: "This look-up closed after 30 minutes. Enter the dossier code and the look-up code again.",
   },
+  answering: {
+    flood:
+      "Too many sheets came from one place within a minute. Please wait {{seconds}} seconds and send again; this one was not recorded.",
+  },
   webhook: {
     notFound: "There is no such address for events. It may have been removed; reload the page.",
     deliveryNotFound: "There is no such delivery, or its address was removed. Reload the page; nothing was sent.",

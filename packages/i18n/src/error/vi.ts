@@ -149,6 +149,10 @@ export const errorVi = {
       "Đã thử nhiều lần bằng số điện thoại không đúng. Hãy dùng mã tra cứu trên giấy tiếp nhận, hoặc thử lại sau {{hours}} giờ.",
     over: "Lần tra cứu này đã đóng sau 30 phút. Hãy ghi lại mã hồ sơ và mã tra cứu.",
   },
+  answering: {
+    flood:
+      "Có quá nhiều phiếu gửi từ một nơi trong một phút. Hãy chờ {{seconds}} giây rồi bấm gửi lại; phiếu vừa rồi chưa được ghi.",
+  },
   webhook: {
     notFound: "Không tìm thấy địa chỉ nhận sự kiện này. Có thể đã được bỏ; hãy tải lại trang.",
     deliveryNotFound:
