@@ -2,9 +2,9 @@ import { z } from "zod";
 
 /** Of a unit, as the address names it. */
 const slug = z.string().min(1).max(200);
-/** What the QR code of a point carries. */
-const code = z.string().regex(/^[A-Za-z0-9_-]{4,40}$/);
-const token = z.string().regex(/^[A-Za-z0-9_-]{16,100}$/);
+/** What the QR code of a point carries; anything may come, most of it is unknown. */
+const code = z.string().max(500);
+const token = z.string().max(500);
 
 export const askAtPoint = z.object({ slug, code });
 export type AskAtPoint = z.infer<typeof askAtPoint>;
@@ -16,10 +16,10 @@ export type AskByToken = z.infer<typeof askByToken>;
 const fields = z.array(z.tuple([z.string().max(120), z.string().max(5000)])).max(300);
 
 /** A sheet sent from a page: `stamp` is what the page was given, so that a sheet sent twice counts once. */
-export const answerAtPoint = askAtPoint.extend({ stamp: z.string().max(200), fields });
+export const answerAtPoint = askAtPoint.extend({ stamp: z.string().max(500), fields });
 export type AnswerAtPoint = z.infer<typeof answerAtPoint>;
 
-export const answerByToken = askByToken.extend({ stamp: z.string().max(200), fields });
+export const answerByToken = askByToken.extend({ stamp: z.string().max(500), fields });
 export type AnswerByToken = z.infer<typeof answerByToken>;
 
 /** Sheets that waited on a tablet: each with a key of its own, the day on which and the time in which it was answered. */

@@ -105,7 +105,7 @@ describe("at a point", () => {
       return answerAtPoint(at("2026-11-22T09:50", { address }), { slug, code: "quay1abc", stamp, fields: good });
     };
     for (let i = 0; i < 40; i++) expect((await send("198.51.100.7")).state).toBe("taken");
-    await expect(send("198.51.100.7")).rejects.toMatchObject({ code: "TOO_MANY", key: "survey.flood" });
+    await expect(send("198.51.100.7")).rejects.toMatchObject({ code: "TOO_MANY", key: "answering.flood" });
     expect((await send("198.51.100.8")).state).toBe("taken");
   });
 });
@@ -174,7 +174,9 @@ describe("what was sent", () => {
     expect(inbox).toEqual([]);
     expect(kept.map(({ answers }) => answers.chung).sort()).toEqual([1, 4, 5]);
     const { root } = database;
-    expect(await root`select text, month::text, state from survey_text where unit_id = ${unitId} order by text`).toEqual([
+    expect(
+      await root`select text, month::text, state from survey_text where unit_id = ${unitId} order by text`,
+    ).toEqual([
       { text: "Mức 1", month: "2026-11-01", state: "waiting" },
       { text: "Mức 4", month: "2026-11-01", state: "waiting" },
       { text: "Mức 5", month: "2026-11-01", state: "waiting" },

@@ -28,15 +28,15 @@ export type Answered =
 /** Sheets from one address in a minute: a hall full of people on one Wi-Fi stays below it. */
 const perAddress = new RateLimit(40, 60_000);
 
-/** @throws AppError TOO_MANY survey.flood */
+/** @throws AppError TOO_MANY answering.flood */
 export function refuseFlood({ address, now }: RequestCtx): void {
   const wait = perAddress.take(addressKey(address), now);
-  if (wait !== null) throw new AppError("TOO_MANY", "survey.flood", { seconds: wait });
+  if (wait !== null) throw new AppError("TOO_MANY", "answering.flood", { seconds: wait });
 }
 
 /**
  * Takes a sheet from the page of a point. Nothing of who sent it is kept.
- * @throws AppError TOO_MANY survey.flood; NOT_FOUND unit.notFound
+ * @throws AppError TOO_MANY answering.flood; NOT_FOUND unit.notFound
  */
 export async function answerAtPoint(ctx: RequestCtx, input: AnswerAtPoint): Promise<Answered> {
   refuseFlood(ctx);
@@ -49,7 +49,7 @@ export async function answerAtPoint(ctx: RequestCtx, input: AnswerAtPoint): Prom
 /**
  * Takes the one sheet of a token: spending it and keeping the answers is one transaction, and nothing that is kept leads
  * from one to the other.
- * @throws AppError TOO_MANY survey.flood; NOT_FOUND unit.notFound
+ * @throws AppError TOO_MANY answering.flood; NOT_FOUND unit.notFound
  */
 export async function answerByToken(ctx: RequestCtx, input: AnswerByToken): Promise<Answered> {
   refuseFlood(ctx);
@@ -98,7 +98,7 @@ async function takePage(
       }),
     spend,
   });
-  if (!isNew && asked.source === "token") return { state: "spent" };
+  if (!isNew && asked.source === "token") return { state: "spent", form: asked.form };
   return { state: "taken", again: !isNew, formId: asked.formId };
 }
 

@@ -13,7 +13,9 @@ export const TOKEN_DAYS = 90;
 
 /** Why nothing is asked: said kindly, each by a page of its own. */
 export type NotAsking =
-  | { state: "unknown" | "retired" | "closed" | "spent" }
+  | { state: "unknown" | "retired" | "closed" }
+  /** The open version of its form, for what it says to those who answered. */
+  | { state: "spent"; form: SurveyForm | null }
   /** The dossier of the token has no result yet; its appointment, where there is one. */
   | { state: "early"; dueAt: Date | null }
   | { state: "expired"; on: LocalDate };
@@ -119,17 +121,18 @@ export async function findByToken(
       where unit_id = i.unit_id and slug = i.form_slug and closed_on is null order by version desc limit 1) f on true
     where i.unit_id = ${unitId} and i.id = ${invitationId}`;
   if (!row) return { state: "unknown" };
-  if (row.spent) return { state: "spent" };
+  const form = row.formId === null ? null : await readForm(sql, unitId, row.formId);
+  if (row.spent) return { state: "spent", form };
   const askedFrom = row.overAt ?? (row.dueAt && row.dueAt <= now ? row.dueAt : null);
   if (!askedFrom) return { state: "early", dueAt: row.dueAt };
   const expires = localDateOf(toLocalMinute(askedFrom.getTime() + TOKEN_DAYS * 86_400_000));
   if (expires < localToday(now)) return { state: "expired", on: expires };
-  if (row.formId === null) return { state: "closed" };
+  if (row.formId === null || form === null) return { state: "closed" };
   const on = localDateOf(toLocalMinute(askedFrom));
   return {
     state: "open",
     formId: row.formId,
-    form: await readForm(sql, unitId, row.formId),
+    form,
     source: "token",
     pointId: null,
     procedureCode: row.procedureCode,
