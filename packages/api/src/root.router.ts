@@ -15,6 +15,7 @@ import { scoreRouter } from "./score.router";
 import { sessionRouter } from "./session.router";
 import { settingsRouter } from "./settings.router";
 import { staffRouter } from "./staff.router";
+import { surveyRouter } from "./survey.router";
 import { surveyAnswerRouter } from "./survey-answer.router";
 import { createCallerFactory, router } from "./trpc";
 import { unitRouter } from "./unit.router";
@@ -41,6 +42,7 @@ export const rootRouter = router({
   session: sessionRouter,
   settings: settingsRouter,
   staff: staffRouter,
+  survey: surveyRouter,
   surveyAnswer: surveyAnswerRouter,
   unit: unitRouter,
   webhook: webhookRouter,

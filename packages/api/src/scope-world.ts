@@ -14,6 +14,7 @@ import { publishDraft } from "@gandan/services/model/publish-draft";
 import { loadJudge } from "@gandan/services/outcome/load-judge";
 import { foldRollups } from "@gandan/services/rollup/fold-rollups";
 import { uploadStaffList } from "@gandan/services/staff/import-staff-list";
+import { readOffer } from "@gandan/services/survey/list-forms";
 
 /** A Monday at noon in Viet Nam. */
 /** What a letter in these worlds says. */
@@ -60,6 +61,12 @@ export interface World {
   importId: string;
   /** About the first dossier, for its desk. */
   noticeId: string;
+  /** An open survey form with a point, and the checksum of a form of the model that is not open. */
+  surveyFormId: string;
+  surveyPointId: string;
+  offerChecksum: string;
+  /** The one with a result. */
+  finishedDossierId: string;
   webhookId: string;
   spareWebhookId: string;
   /** Could not be delivered. */
@@ -109,6 +116,8 @@ scorecard:
       title: Đúng hẹn
       points: 100
       measured_by: [dung-hen, bo-sung]
+surveys:
+  - { id: phieu, title: Phiếu, questions: [{ id: chung, kind: level5, text: Hài lòng không? }] }
 `;
 
 /** Calendar and procedures, which belong to nobody. */
@@ -232,6 +241,7 @@ ${dataMark}-10;khong-co;${dataMark};ngày nào;10/11/2026 08:00
     ...(await addLetterKind(database, unitId, name.toLowerCase(), dataMark)),
     importId,
     noticeId: notice!.id,
+    ...(await addSurvey(database, ctx, dataMark)),
     ...(await addWebhooks(database, unitId, dataMark)),
     frameId: framed!.id,
     ...(await addYardstick(database, unitId, modelMark)),
@@ -281,6 +291,32 @@ async function draftFrame(ctx: ReturnType<typeof unitCtx>, yaml: string): Promis
   if ("problems" in taken) throw new Error(JSON.stringify(taken.problems));
   const { frameId } = taken;
   return { frameId, checksum: (await readFramePage(ctx, { frameId })).checksum, yaml };
+}
+
+/** An open form that tokens of dossiers ask, and a point. */
+async function addSurvey({ root }: TestDatabase, ctx: ReturnType<typeof unitCtx>, mark: string) {
+  const { unitId } = ctx;
+  const source = {
+    id: "phieu-khac",
+    title: mark,
+    questions: [{ id: "chung", kind: "level5", text: "Hài lòng không?" }],
+  };
+  const [form] = await root<{ id: string }[]>`
+    insert into survey_form
+      (unit_id, slug, version, title, source, origin, checksum, opened_on, opened_by, opened_at)
+    values (${unitId}, 'phieu-khac', 1, ${mark}, ${source as never}::jsonb, 'model', '', '2026-11-02', ${STAFF}, ${NOW})
+    returning id`;
+  const [point] = await root<{ id: string }[]>`
+    insert into survey_point (unit_id, code, form_slug, label, kind, created_by, created_at)
+    values (${unitId}, left(md5(${mark}), 8), 'phieu-khac', ${mark}, 'desk', ${STAFF}, ${NOW}) returning id`;
+  await root`
+    insert into unit_setting (unit_id, area, value, revision, changed_at, changed_by)
+    values (${unitId}, 'survey-invitation', '{"formSlug": "phieu-khac"}', 1, ${NOW}, ${STAFF})`;
+  const [dossier] = await root<{ id: string }[]>`
+    select id from dossier where unit_id = ${unitId} and finished_at is not null limit 1`;
+  const { checksum } = await readOffer(ctx, { slug: "phieu" });
+  const finishedDossierId = dossier!.id;
+  return { surveyFormId: form!.id, surveyPointId: point!.id, offerChecksum: checksum, finishedDossierId };
 }
 
 /** Two addresses for the unit's events, and an event that one of them did not take. */

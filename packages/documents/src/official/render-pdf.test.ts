@@ -3,8 +3,9 @@ import { describe, expect, it } from "vitest";
 import { pictureDifference } from "./compare-pictures";
 import { officialLayout as layout } from "./layout";
 import { type PlacedText, type ReadPdf, readPdf } from "./read-pdf";
-import { RenderError, renderPdf } from "./render-pdf";
+import { renderPdf } from "./render-pdf";
 import { sampleForm, sampleLetter } from "./sample-documents";
+import { RenderError } from "./typeset";
 
 const PAGE = { width: 210, height: 297 };
 const right = PAGE.width - layout.marginRight;

@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import { setImmediate } from "node:timers/promises";
 import { inUnit, type UnitScope } from "@gandan/db/in-unit";
 import type { OfficialDocument } from "@gandan/documents/official/official-document";
-import { RenderError, renderPdf } from "@gandan/documents/official/render-pdf";
+import { renderPdf } from "@gandan/documents/official/render-pdf";
+import { RenderError } from "@gandan/documents/official/typeset";
 import type { TransactionSql } from "postgres";
 
 /** After so many refusals a letter waits until someone asks for its file again. */
