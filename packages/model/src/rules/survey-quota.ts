@@ -11,7 +11,8 @@ const tier = z.strictObject({
 });
 type Tier = z.infer<typeof tier>;
 
-function quota(tiers: readonly Tier[], dossiers: number): { share: number; needed: number } {
+/** The share of dossiers that sheets have to reach, and how many sheets that is. */
+export function quota(tiers: readonly Tier[], dossiers: number): { share: number; needed: number } {
   const share = (tiers.find(({ below }) => below === undefined || dossiers < below) ?? tiers.at(-1)!).share;
   // 0.55 × 100 is 55.00000000000001 in binary: one sheet too many.
   return { share, needed: Math.max(0, Math.ceil(share * dossiers - 1e-9)) };

@@ -1,7 +1,7 @@
 import { minuteOfDate, toInstant } from "@gandan/calendar/local-time";
 import type { SurveyForm } from "@gandan/model/model/model-schema";
 import { judgedQuestion } from "@gandan/model/officer-result/judged-question";
-import { type Period, quarterOf, shiftDay } from "@gandan/model/oversight/period";
+import { earliestOf, type Period, quarterOf, shiftDay } from "@gandan/model/oversight/period";
 import type { LevelCounts, OfficerFacts, SurveyFacts } from "@gandan/model/rules/facts";
 import { addCounts, shownCounts, sumWithin } from "@gandan/model/survey/shown-counts";
 import type { TransactionSql } from "postgres";
@@ -95,7 +95,7 @@ export async function readOfficerFacts(
     join jsonb_to_recordset(${JSON.stringify(judged)}::jsonb) as j(form_id uuid, question_id text)
       using (form_id, question_id)
     where r.unit_id = ${unitId} and r.dimension = 'officer'
-      and r.day between ${from} and ${whole < ended ? whole : ended}
+      and r.day between ${from} and ${earliestOf(whole, ended)}
     group by r.value, date_trunc('quarter', r.day) order by 1`;
   return {
     period: minutesOf(period),
