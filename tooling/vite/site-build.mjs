@@ -1,6 +1,6 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { builtinModules } from "node:module";
-import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import { isThirdParty, resolveExternal } from "./resolve-external.mjs";
@@ -10,10 +10,11 @@ import { isThirdParty, resolveExternal } from "./resolve-external.mjs";
  * Server: `server.ts` is the entry, so that the site's routes and its server share one graph of modules (one pool,
  * one class of each error); packages of the registry stay in node_modules, found from where their user lies;
  * `import.meta.url` keeps meaning the source file, so data files and migrations need no copying.
- * Browser: text files are stored compressed beside the plain ones.
+ * Browser: text files are stored compressed beside the plain ones; each script of the folder `browser` has an address of its
+ * own, `/name.js`: service workers, and what pages without the router load.
  */
 export function siteBuild() {
-  return [serverEntry(), externalPackages(), compressedAssets()];
+  return [serverEntry(), externalPackages(), ownScripts(), compressedAssets()];
 }
 
 const fromServer = (file) => relative(resolve("build", "server"), file).split(sep).join("/");
@@ -42,6 +43,24 @@ function externalPackages() {
     resolveImportMeta(property, { moduleId }) {
       if (property !== "url" || !moduleId.includes("/packages/") || moduleId.includes("/node_modules/")) return null;
       return `new URL(${JSON.stringify(fromServer(moduleId))}, import.meta.url).href`;
+    },
+  };
+}
+
+function ownScripts() {
+  let folder;
+  return {
+    name: "gandan:own-scripts",
+    apply: (_config, { command, isSsrBuild }) => command === "build" && !isSsrBuild,
+    configResolved: (config) => {
+      folder = resolve(config.root, "browser");
+    },
+    async buildStart() {
+      const names = await readdir(folder).catch(() => []);
+      for (const name of names) {
+        if (!name.endsWith(".ts")) continue;
+        this.emitFile({ type: "chunk", id: join(folder, name), fileName: `${basename(name, ".ts")}.js` });
+      }
     },
   };
 }

@@ -57,6 +57,7 @@ const OPEN_TO_ANYONE = [
   "session.passwordLink",
   "session.setPassword",
   "letter.verify",
+  "board.counts",
   "lookUp.find",
   "lookUp.read",
   "public.unit",

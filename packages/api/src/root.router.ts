@@ -1,4 +1,5 @@
 import { adoptionRouter } from "./adoption.router";
+import { boardRouter } from "./board.router";
 import { delegationRouter } from "./delegation.router";
 import { dossierRouter } from "./dossier.router";
 import { formRouter } from "./form.router";
@@ -26,6 +27,7 @@ import { yardstickRouter } from "./yardstick.router";
 export const rootRouter = router({
   oversight: oversightRouter,
   adoption: adoptionRouter,
+  board: boardRouter,
   delegation: delegationRouter,
   dossier: dossierRouter,
   form: formRouter,

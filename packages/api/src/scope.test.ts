@@ -26,6 +26,7 @@ const isPersonal = (path: string) =>
   path.startsWith("public.") ||
   path.startsWith("surveyAnswer.") ||
   path.startsWith("lookUp.") ||
+  path.startsWith("board.") ||
   ["unit.mine", "unit.bySlug", "letter.verify"].includes(path);
 
 // Each call is held against all rows of all units, before and after.

@@ -1,6 +1,7 @@
 import { adoptionEn } from "./adoption/en";
 import { answeringEn } from "./answering/en";
 import { auditEn } from "./audit/en";
+import { boardEn } from "./board/en";
 import { delegationEn } from "./delegation/en";
 import { dossierEn } from "./dossier/en";
 import { errorEn } from "./error/en";
@@ -36,6 +37,7 @@ export const en = {
   adoption: adoptionEn,
   audit: auditEn,
   answering: answeringEn,
+  board: boardEn,
   delegation: delegationEn,
   dossier: dossierEn,
   error: errorEn,

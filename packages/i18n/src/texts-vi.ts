@@ -1,6 +1,7 @@
 import { adoptionVi } from "./adoption/vi";
 import { answeringVi } from "./answering/vi";
 import { auditVi } from "./audit/vi";
+import { boardVi } from "./board/vi";
 import { delegationVi } from "./delegation/vi";
 import { dossierVi } from "./dossier/vi";
 import { errorVi } from "./error/vi";
@@ -36,6 +37,7 @@ export const vi = {
   adoption: adoptionVi,
   audit: auditVi,
   answering: answeringVi,
+  board: boardVi,
   delegation: delegationVi,
   dossier: dossierVi,
   error: errorVi,

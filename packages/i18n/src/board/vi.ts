@@ -1,0 +1,18 @@
+export const boardVi = {
+  title: "Bảng điện tử",
+  welcome: "{{unit}} kính chào Ông, Bà",
+  today: "Hôm nay",
+  received: "Đã tiếp nhận",
+  handedOver: "Đã trả kết quả",
+  left: "Trả trước {{time}}",
+  leftToday: "Còn phải trả",
+  late: "Trễ hẹn",
+  hotline: "Đường dây nóng {{phone}}",
+  slogansEmpty: "Chính quyền thân thiện, vì Nhân dân phục vụ",
+  remind: "Nhắc cán bộ:",
+  toClose: "{{count}} hồ sơ đã xong",
+  closeBefore: "hãy bấm kết thúc trước {{time}} hôm nay.",
+  closeNow: "hãy bấm kết thúc.",
+  allClosed: "Mọi hồ sơ đã xong đều đã kết thúc trên hệ thống.",
+  offline: "Chưa có mạng. Số liệu lúc {{time}}.",
+};
