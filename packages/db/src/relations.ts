@@ -67,6 +67,8 @@ import { staffRole } from "./schema/staff-role";
 import { surveyForm } from "./schema/survey-form";
 import { surveyInbox } from "./schema/survey-inbox";
 import { surveyInvitation } from "./schema/survey-invitation";
+import { surveyPaperBatch } from "./schema/survey-paper-batch";
+import { surveyPaperSheet } from "./schema/survey-paper-sheet";
 import { surveyPoint } from "./schema/survey-point";
 import { surveyResponse } from "./schema/survey-response";
 import { surveySpent } from "./schema/survey-spent";
@@ -153,6 +155,8 @@ export const tables = {
   surveyForm,
   surveyInbox,
   surveyInvitation,
+  surveyPaperBatch,
+  surveyPaperSheet,
   surveyPoint,
   surveyResponse,
   surveySpent,

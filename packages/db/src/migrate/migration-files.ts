@@ -786,4 +786,22 @@ export const migrationFiles: readonly { name: string; statements: readonly strin
       'CREATE INDEX "dossier_handed_over_idx" ON "dossier" USING btree ("unit_id","handed_over_at") WHERE "dossier"."handed_over_at" is not null;',
     ],
   },
+  {
+    name: "0027_survey_paper",
+    statements: [
+      'CREATE TABLE "survey_paper_batch" (\n\t"unit_id" uuid NOT NULL,\n\t"id" uuid DEFAULT uuidv7() NOT NULL,\n\t"number" integer NOT NULL,\n\t"form_id" uuid NOT NULL,\n\t"source" text NOT NULL,\n\t"day" date NOT NULL,\n\t"note" text NOT NULL,\n\t"state" text NOT NULL,\n\t"opened_by" text NOT NULL,\n\t"opened_at" timestamp with time zone NOT NULL,\n\t"ended_by" text,\n\t"ended_at" timestamp with time zone,\n\t"sheets" integer DEFAULT 0 NOT NULL,\n\t"sampled" integer DEFAULT 0 NOT NULL,\n\t"compared" integer DEFAULT 0 NOT NULL,\n\t"differing" integer DEFAULT 0 NOT NULL,\n\tCONSTRAINT "survey_paper_batch_unit_id_id_pk" PRIMARY KEY("unit_id","id"),\n\tCONSTRAINT "survey_paper_batch_number_key" UNIQUE("unit_id","number")\n);',
+      'CREATE TABLE "survey_paper_sheet" (\n\t"unit_id" uuid NOT NULL,\n\t"batch_id" uuid NOT NULL,\n\t"number" integer NOT NULL,\n\t"key" uuid NOT NULL,\n\t"answers" jsonb NOT NULL,\n\t"texts" jsonb NOT NULL,\n\t"typed_by" uuid NOT NULL,\n\t"typed_at" timestamp with time zone NOT NULL,\n\t"sampled" boolean DEFAULT false NOT NULL,\n\t"second_answers" jsonb,\n\t"second_by" uuid,\n\t"second_at" timestamp with time zone,\n\t"differing" integer,\n\tCONSTRAINT "survey_paper_sheet_unit_id_batch_id_number_pk" PRIMARY KEY("unit_id","batch_id","number"),\n\tCONSTRAINT "survey_paper_sheet_key" UNIQUE("unit_id","batch_id","key")\n);',
+      'ALTER TABLE "survey_paper_batch" ADD CONSTRAINT "survey_paper_batch_form_fk" FOREIGN KEY ("unit_id","form_id") REFERENCES "public"."survey_form"("unit_id","id") ON DELETE no action ON UPDATE no action;',
+      'ALTER TABLE "survey_paper_sheet" ADD CONSTRAINT "survey_paper_sheet_batch_fk" FOREIGN KEY ("unit_id","batch_id") REFERENCES "public"."survey_paper_batch"("unit_id","id") ON DELETE no action ON UPDATE no action;',
+      'CREATE INDEX "survey_paper_batch_form_idx" ON "survey_paper_batch" USING btree ("unit_id","form_id","state");',
+      "ALTER TABLE survey_paper_batch ENABLE ROW LEVEL SECURITY;",
+      "ALTER TABLE survey_paper_batch FORCE ROW LEVEL SECURITY;",
+      "CREATE POLICY survey_paper_batch_unit ON survey_paper_batch TO gandan_app\n  USING (unit_id = (select nullif(current_setting('app.unit_id', true), '')::uuid))\n  WITH CHECK (unit_id = (select nullif(current_setting('app.unit_id', true), '')::uuid));",
+      "ALTER TABLE survey_paper_sheet ENABLE ROW LEVEL SECURITY;",
+      "ALTER TABLE survey_paper_sheet FORCE ROW LEVEL SECURITY;",
+      "CREATE POLICY survey_paper_sheet_unit ON survey_paper_sheet TO gandan_app\n  USING (unit_id = (select nullif(current_setting('app.unit_id', true), '')::uuid))\n  WITH CHECK (unit_id = (select nullif(current_setting('app.unit_id', true), '')::uuid));",
+      "GRANT SELECT, INSERT, UPDATE ON survey_paper_batch TO gandan_app;",
+      "-- A sheet goes when its batch is handed in: who typed it stays nowhere beside its answers.\nGRANT SELECT, INSERT, UPDATE, DELETE ON survey_paper_sheet TO gandan_app;",
+    ],
+  },
 ];
