@@ -39,7 +39,7 @@ export function AnsweringFrame({ unit, languages, language, children }: Answerin
             </span>
           </a>
           <nav className="lang" aria-label={t("answering.language")}>
-            {languages.map((each) => (
+            {(languages.length > 1 ? languages : []).map((each) => (
               <a
                 key={each}
                 href={`?lang=${each}`}

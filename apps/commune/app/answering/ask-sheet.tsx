@@ -22,8 +22,8 @@ export interface AskSheetProps {
   trouble?: string | undefined;
 }
 
-/** Seconds that a question takes to read and answer: plan 004's form within half a minute. */
-const SECONDS_EACH = 4;
+/** Seconds that a question takes to read and answer, and one that may be passed over. */
+const SECONDS = { required: 4, optional: 2 };
 
 /** A form as a citizen fills it in; sent by the browser alone. */
 export function AskSheet(props: AskSheetProps) {
@@ -36,7 +36,8 @@ export function AskSheet(props: AskSheetProps) {
   const numberOf = new Map(order.map(({ id }, index) => [id, index + 1]));
   const asked = new Map(problems);
   const always = order.filter((question) => conditions.isAlways(question));
-  const seconds = Math.max(10, Math.ceil((always.length * SECONDS_EACH) / 10) * 10);
+  const reading = always.reduce((sum, { required }) => sum + SECONDS[required ? "required" : "optional"], 0);
+  const seconds = Math.max(10, Math.ceil(reading / 10) * 10);
 
   const labelOf = ({ question: id, answer }: AskedWhen): string | undefined => {
     const on = order.find((each) => each.id === id);
