@@ -18,6 +18,7 @@ import { settingsRouter } from "./settings.router";
 import { staffRouter } from "./staff.router";
 import { surveyRouter } from "./survey.router";
 import { surveyAnswerRouter } from "./survey-answer.router";
+import { surveyResultRouter } from "./survey-result.router";
 import { createCallerFactory, router } from "./trpc";
 import { unitRouter } from "./unit.router";
 import { webhookRouter } from "./webhook.router";
@@ -46,6 +47,7 @@ export const rootRouter = router({
   staff: staffRouter,
   survey: surveyRouter,
   surveyAnswer: surveyAnswerRouter,
+  surveyResult: surveyResultRouter,
   unit: unitRouter,
   webhook: webhookRouter,
   yardstick: yardstickRouter,

@@ -172,6 +172,8 @@ export const INPUTS: Record<string, (at: World) => Record<string, unknown>> = {
   "survey.restorePoint": ({ surveyPointId }) => ({ pointId: surveyPointId }),
   "survey.printSheets": ({ surveyPointId }) => ({ pointIds: [surveyPointId], size: "tent" }),
   "survey.printInvitation": ({ finishedDossierId }) => ({ dossierId: finishedDossierId }),
+  "surveyResult.forms": () => ({}),
+  "surveyResult.read": ({ surveyFormId }) => ({ formId: surveyFormId, kind: "quarter" }),
   "surveyAnswer.atPoint": ({ slug }) => ({ slug, code: "quay1abc" }),
   "surveyAnswer.byToken": ({ slug }) => ({ slug, token: "0".repeat(43) }),
   "surveyAnswer.answerAtPoint": ({ slug }) => ({ slug, code: "quay1abc", stamp: "x", fields: [["a-chung", "5"]] }),

@@ -28,6 +28,7 @@ import { settingsEn } from "./settings/en";
 import { shellEn } from "./shell/en";
 import { signingEn } from "./signing/en";
 import { staffEn } from "./staff/en";
+import { surveyResultEn } from "./survey-result/en";
 import { unitEn } from "./unit/en";
 import { webhookEn } from "./webhook/en";
 import { yardstickEn } from "./yardstick/en";
@@ -64,6 +65,7 @@ export const en = {
   shell: shellEn,
   signing: signingEn,
   staff: staffEn,
+  surveyResult: surveyResultEn,
   unit: unitEn,
   webhook: webhookEn,
   yardstick: yardstickEn,

@@ -28,6 +28,7 @@ import { settingsVi } from "./settings/vi";
 import { shellVi } from "./shell/vi";
 import { signingVi } from "./signing/vi";
 import { staffVi } from "./staff/vi";
+import { surveyResultVi } from "./survey-result/vi";
 import { unitVi } from "./unit/vi";
 import { webhookVi } from "./webhook/vi";
 import { yardstickVi } from "./yardstick/vi";
@@ -64,6 +65,7 @@ export const vi = {
   shell: shellVi,
   signing: signingVi,
   staff: staffVi,
+  surveyResult: surveyResultVi,
   unit: unitVi,
   webhook: webhookVi,
   yardstick: yardstickVi,
