@@ -12,8 +12,17 @@ export function answerPage(
   context: EntryContext,
   { nonce }: AppLoadContext,
 ): Promise<Response> {
-  const page = createElement(RemixServer, { context, url: request.url, nonce });
-  return renderPage(createElement(NonceProvider, { value: nonce }, page), { status, headers, nonce });
+  const handoff = {
+    stream: context.serverHandoffStream,
+    isAwaited: () => context.renderMeta?.didRenderScripts === true,
+  };
+  // Without its stream RemixServer renders the page alone; the data follows in one piece.
+  const page = createElement(RemixServer, {
+    context: { ...context, serverHandoffStream: undefined },
+    url: request.url,
+    nonce,
+  });
+  return renderPage(createElement(NonceProvider, { value: nonce }, page), { status, headers, nonce }, handoff);
 }
 
 /** Logs what nobody expected; an address or a method that does not exist is no error of ours. */
