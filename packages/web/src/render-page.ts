@@ -20,13 +20,6 @@ const ESCAPED: Record<string, string> = {
 /** A JSON text that ends no script, whatever a person typed into it. */
 const scriptText = (json: string) => json.replace(/[&><\u2028\u2029]/g, (letter) => ESCAPED[letter]!);
 
-async function textOf(stream: ReadableStream<Uint8Array>): Promise<string> {
-  const decoder = new TextDecoder();
-  let text = "";
-  for await (const chunk of stream) text += decoder.decode(chunk, { stream: true });
-  return text + decoder.decode();
-}
-
 /**
  * Renders a whole page before the first byte leaves, so that an error while rendering still sets the status: it is
  * thrown. One string is made: React's stream writes every word into a buffer of its own, and Remix's way to hand data
@@ -36,7 +29,7 @@ async function textOf(stream: ReadableStream<Uint8Array>): Promise<string> {
 export async function renderPage(element: ReactNode, page: Page, handoff?: Handoff): Promise<Response> {
   let html = renderToString(element);
   if (handoff?.stream && handoff.isAwaited()) {
-    const data = scriptText(JSON.stringify(await textOf(handoff.stream)));
+    const data = scriptText(JSON.stringify(await new Response(handoff.stream).text()));
     const controller = "window.__remixContext.streamController";
     html += `<script nonce="${page.nonce}">${controller}.enqueue(${data});${controller}.close();</script>`;
   }
