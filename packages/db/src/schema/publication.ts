@@ -17,7 +17,7 @@ export const publication = pgTable(
     title: text().notNull(),
     /** The last day on which the model wants it; null for one of the unit's own accord. */
     dueOn: localDay(),
-    /** First and last day of what it tells of, whole quarters. */
+    /** First and last day of what it tells of, whole months. */
     periodFrom: localDay().notNull(),
     periodTo: localDay().notNull(),
     state: text({ enum: ["draft", "published", "dropped"] }).notNull(),

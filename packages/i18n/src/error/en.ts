@@ -68,7 +68,7 @@ export const errorEn: TextShape<typeof errorVi> = {
   publication: {
     notFound: "There is no such publication. Open it again from the list.",
     nothingOver:
-      "No further quarter has ended since the last publication. Draw up the next one when this quarter is over; nothing was created.",
+      "No further month has ended since the last publication. Draw up the next one when this month is over; nothing was created.",
     draftThere: "There is a draft for this period. Open that one; no other was created.",
     notDraft: "This is no longer a draft. Load the page again; nothing has changed.",
     notPublished: "Only what was published can be corrected. Nothing has changed.",
@@ -236,8 +236,40 @@ export const errorEn: TextShape<typeof errorVi> = {
     notFinished: "The dossier has no result yet. Print the invitation with the result, or use the code on the receipt.",
     noInvitation: "The unit has not chosen the form that dossiers ask. Choose it under Surveys; nothing was printed.",
   },
+  public: {
+    noProcedure: "There is no such procedure. Look for it in the list of procedures.",
+    noPlan: "The unit has adopted no model, so there is no plan yet. Please come back later.",
+    noSeal: "The unit has no emblem.",
+    sealKind: "The file is no PNG, JPEG or WebP picture. Choose another file; the emblem has not changed.",
+    sealBroken: "The picture is damaged or not whole. Save it anew and try again; the emblem has not changed.",
+    sealLarge:
+      "The picture is too large: at most {{kb}} kB and {{pixels}} pixels a side. Make it smaller; the emblem has not changed.",
+    hostKnown: "The host name {{host}} is already noted for a unit. Ask the operator; nothing has changed.",
+    hostsMany: "A unit has at most {{count}} host names. Give one up and try again; this one was not noted.",
+    noHost: "This host name is no longer in the list. Reload the page.",
+  },
   settings: {
     changed: "Someone else has just changed these settings. Reload the page; your change has not been saved.",
+  },
+  feedback: {
+    notFound: "There is no such feedback. Check the link, or look in the list; nothing has changed.",
+    changed: "The feedback has changed meanwhile. Load the page again; what you did has not been written.",
+    noPerson: "This person answers no feedback here any more. Choose another; nothing has been written.",
+    noContact: "Who gave the feedback left no contact, or has deleted it.",
+    noName: "Who gave the feedback left no name, so that no letter can be drafted. Nothing has been written.",
+    notAgain: "This feedback cannot be sent back any more. You may send a new one; nothing has changed.",
+    refused: "The feedback could not be taken in. Open the page anew and send it again; nothing has been sent.",
+    tooFast: "The form came too fast. Wait a few seconds and send it again; nothing has been sent.",
+    stale: "The page was open too long. What you wrote is still below; send it again. Nothing has been sent.",
+    formUsed:
+      "This form has sent another feedback already. If this is a new one, send it again; the earlier one is kept.",
+    tooMany:
+      "A lot came from this network. Try again in {{minutes}} minutes or call the hotline; this has not been sent.",
+    unitFull: "Too much came by this page today. Call the hotline or send it tomorrow; this has not been sent.",
+    photoTooLarge: "A photo is larger than {{max}} MB. Choose a smaller one; nothing has been sent.",
+    photoKind: "A file is no JPEG, PNG or WebP picture. Choose a photo; nothing has been sent.",
+    photoBroken: "A picture is broken and cannot be read. Choose or take it again; nothing has been sent.",
+    photoHuge: "A picture has too many pixels. Choose a smaller one; nothing has been sent.",
   },
   delegation: {
     notFound: "This delegation was not found in the unit. Reload the page.",

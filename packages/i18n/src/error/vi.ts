@@ -63,7 +63,7 @@ export const errorVi = {
   publication: {
     notFound: "Không có bản công bố này. Hãy mở lại từ danh sách.",
     nothingOver:
-      "Chưa có thêm quý nào kết thúc kể từ lần công bố trước. Hãy lập bản mới khi quý này kết thúc; chưa có gì được tạo.",
+      "Chưa có thêm tháng nào kết thúc kể từ lần công bố trước. Hãy lập bản mới khi tháng này kết thúc; chưa có gì được tạo.",
     draftThere: "Đã có bản dự thảo cho kỳ này. Hãy mở bản đó; chưa có bản nào được tạo thêm.",
     notDraft: "Bản này không còn là dự thảo. Hãy tải lại trang; chưa có gì thay đổi.",
     notPublished: "Chỉ đính chính được bản đã công bố. Chưa có gì thay đổi.",
@@ -227,8 +227,41 @@ export const errorVi = {
     notFinished: "Hồ sơ chưa có kết quả. Hãy in phiếu mời khi trả kết quả; hoặc dùng mã trên giấy tiếp nhận.",
     noInvitation: "Đơn vị chưa chọn phiếu hỏi theo hồ sơ. Hãy mở mục Khảo sát và chọn phiếu; chưa có gì được in.",
   },
+  public: {
+    noProcedure: "Không có thủ tục này. Hãy tìm lại trong danh sách thủ tục.",
+    noPlan: "Đơn vị chưa đăng ký mô hình nào nên chưa có kế hoạch. Hãy xem lại sau.",
+    noSeal: "Đơn vị chưa có biểu trưng.",
+    sealKind: "Tệp không phải hình PNG, JPEG hoặc WebP. Hãy chọn tệp hình khác; biểu trưng chưa thay đổi.",
+    sealBroken: "Tệp hình bị hỏng hoặc thiếu. Hãy lưu lại hình rồi thử lại; biểu trưng chưa thay đổi.",
+    sealLarge:
+      "Hình quá lớn: tối đa {{kb}} kB và {{pixels}} điểm mỗi chiều. Hãy thu nhỏ hình; biểu trưng chưa thay đổi.",
+    hostKnown: "Tên miền {{host}} đã được ghi cho một đơn vị. Hãy hỏi người vận hành; chưa có gì thay đổi.",
+    hostsMany: "Mỗi đơn vị có nhiều nhất {{count}} tên miền. Hãy bỏ bớt rồi thử lại; tên này chưa được ghi.",
+    noHost: "Tên miền này không còn trong danh sách. Hãy tải lại trang.",
+  },
   settings: {
     changed: "Cài đặt vừa được người khác đổi. Hãy tải lại trang để xem bản mới; thay đổi vừa rồi chưa được lưu.",
+  },
+  feedback: {
+    notFound: "Không tìm thấy góp ý này. Hãy kiểm tra lại đường dẫn hoặc tìm trong danh sách; chưa có gì thay đổi.",
+    changed: "Góp ý vừa có thay đổi. Hãy tải lại trang để xem bản mới nhất; việc vừa làm chưa được ghi.",
+    noPerson: "Người này không còn trả lời góp ý ở đơn vị. Hãy chọn người khác; chưa có gì được ghi.",
+    noContact: "Người góp ý không để lại hoặc đã xóa thông tin liên hệ.",
+    noName: "Người góp ý không để lại họ tên nên chưa soạn được thư. Chưa có gì được ghi.",
+    notAgain: "Góp ý này không gửi lại được nữa. Ông/Bà có thể gửi góp ý mới; chưa có gì thay đổi.",
+    refused: "Chưa nhận được góp ý. Hãy mở lại trang, điền và gửi lần nữa; chưa có gì được gửi.",
+    tooFast: "Biểu mẫu được gửi quá nhanh. Hãy chờ vài giây rồi bấm gửi lần nữa; chưa có gì được gửi.",
+    stale: "Trang đã mở quá lâu. Nội dung vẫn còn bên dưới; hãy bấm gửi lần nữa. Chưa có gì được gửi.",
+    formUsed:
+      "Biểu mẫu này đã gửi một góp ý khác. Nếu đây là góp ý mới, hãy bấm gửi lần nữa; góp ý trước vẫn được giữ.",
+    tooMany:
+      "Đã có nhiều góp ý gửi từ mạng này. Hãy thử lại sau {{minutes}} phút hoặc gọi đường dây nóng; góp ý này chưa được gửi.",
+    unitFull:
+      "Hôm nay đơn vị đã nhận quá nhiều góp ý qua trang này. Hãy gọi đường dây nóng hoặc gửi lại ngày mai; góp ý này chưa được gửi.",
+    photoTooLarge: "Có ảnh lớn hơn {{max}} MB. Hãy chọn ảnh nhỏ hơn; góp ý chưa được gửi.",
+    photoKind: "Có tệp không phải ảnh JPEG, PNG hoặc WebP. Hãy chọn ảnh chụp; góp ý chưa được gửi.",
+    photoBroken: "Có tệp ảnh bị hỏng, không đọc được. Hãy chọn lại hoặc chụp lại; góp ý chưa được gửi.",
+    photoHuge: "Có ảnh quá nhiều điểm ảnh. Hãy chọn ảnh nhỏ hơn; góp ý chưa được gửi.",
   },
   delegation: {
     notFound: "Không tìm thấy lần ủy quyền này ở đơn vị. Hãy tải lại trang.",

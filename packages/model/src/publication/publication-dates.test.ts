@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { modelSource } from "../model/model-schema";
-import { dueDays, lastDue, nextDue, publicationPeriod, quartersOf, wantedPublications } from "./publication-dates";
+import { dueDays, lastDue, nextDue, publicationPeriod, wantedPublications, yearBefore } from "./publication-dates";
 
 const model = modelSource.parse({
   schema: 1,
@@ -48,22 +48,19 @@ describe("what a model wants published", () => {
 
 describe("what a publication tells of", () => {
   it.each([
-    ["half a year at first", "2026-11-08", null, "2026-04-01", "2026-09-30"],
-    ["what came since the last one", "2026-11-08", "2026-03-31", "2026-04-01", "2026-09-30"],
-    ["at most a year", "2026-11-08", "2024-12-31", "2025-10-01", "2026-09-30"],
-    ["the whole year in January", "2027-01-10", "2025-12-31", "2026-01-01", "2026-12-31"],
+    ["half a year at first", "2026-11-08", null, "2026-05-01", "2026-10-31"],
+    ["what came since the last one", "2026-11-08", "2026-05-31", "2026-06-01", "2026-10-31"],
+    ["at most a year", "2026-11-08", "2024-12-31", "2025-11-01", "2026-10-31"],
+    ["over the turn of a year", "2026-06-01", "2025-10-31", "2025-11-01", "2026-05-31"],
   ])("is %s", (_, day, lastTo, from, to) => {
     expect(publicationPeriod(day, lastTo)).toEqual({ from, to });
   });
 
-  it("is nothing before another quarter is over", () => {
-    expect(publicationPeriod("2026-11-08", "2026-09-30")).toBeNull();
+  it("is nothing before another month is over", () => {
+    expect(publicationPeriod("2026-11-30", "2026-10-31")).toBeNull();
   });
 
-  it("falls into quarters", () => {
-    expect(quartersOf({ from: "2025-10-01", to: "2026-03-31" })).toEqual([
-      { from: "2025-10-01", to: "2025-12-31" },
-      { from: "2026-01-01", to: "2026-03-31" },
-    ]);
+  it("is the year before, for the yearly one", () => {
+    expect(yearBefore("2027-01-10")).toEqual({ from: "2026-01-01", to: "2026-12-31" });
   });
 });

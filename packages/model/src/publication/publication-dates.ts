@@ -1,7 +1,7 @@
 import type { LocalDate } from "@gandan/calendar/local-time";
 import type { ModelSource } from "../model/model-schema";
 import { paramsOf } from "../model/rule-language";
-import { type Period, quarterOf, shiftDay } from "../oversight/period";
+import { type Period, shiftDay } from "../oversight/period";
 import { entryNames } from "../rules/entry-names";
 import { publicationByDates } from "../rules/publication-by-dates";
 
@@ -57,25 +57,25 @@ export function lastDue(wanted: Pick<WantedPublication, "by" | "before">, day: L
   );
 }
 
-/** Quarters that one publication tells of at most: a year. */
-export const MOST_QUARTERS = 4;
+const MONTHS = 12;
+
+const firstOfMonth = (day: LocalDate) => `${day.slice(0, 8)}01`;
+const monthsBefore = (day: LocalDate, months: number): LocalDate =>
+  new Date(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1 - months, 1)).toISOString().slice(0, 10);
 
 /**
- * What a publication made on `day` tells of: the whole quarters that are over since the last one ended, at most a year;
- * without a last one half a year. Null when no quarter is over since then. Whole quarters alone, so that what is shown
- * here and what is shown elsewhere never overlap in part.
+ * What a publication made on `day` tells of: the whole months that are over since the last one ended, at most a year;
+ * without a last one half a year. Null when no month is over since then.
  */
 export function publicationPeriod(day: LocalDate, lastTo: LocalDate | null): Period | null {
-  const { to } = quarterOf(day, -1);
-  const earliest = quarterOf(day, -MOST_QUARTERS).from;
-  const from = lastTo === null ? quarterOf(day, -2).from : quarterOf(shiftDay(lastTo, 1)).from;
-  const [, first = from] = [from, earliest].sort();
-  return first > to ? null : { from: first, to };
+  const to = shiftDay(firstOfMonth(day), -1);
+  const since = lastTo === null ? monthsBefore(day, MONTHS / 2) : shiftDay(lastTo, 1);
+  const [, from = since] = [since, monthsBefore(day, MONTHS)].sort();
+  return from > to ? null : { from, to };
 }
 
-/** The quarters of a period of whole quarters, in order. */
-export function quartersOf({ from, to }: Period): Period[] {
-  const quarters: Period[] = [];
-  for (let one = quarterOf(from); one.from <= to; one = quarterOf(one.from, 1)) quarters.push(one);
-  return quarters;
+/** The whole calendar year before the day. */
+export function yearBefore(day: LocalDate): Period {
+  const year = Number(day.slice(0, 4)) - 1;
+  return { from: `${year}-01-01`, to: `${year}-12-31` };
 }

@@ -1,6 +1,7 @@
 import type { Period } from "@gandan/model/oversight/period";
 import type { UnitFacts } from "@gandan/model/rules/facts";
 import type { TransactionSql } from "postgres";
+import { readPublicationFacts } from "../publication/read-publication-facts";
 import { readOfficerFacts, readSurveyFacts } from "../survey/read-survey-facts";
 
 /** Facts of one area in a period; undefined where the unit has nothing of the kind, so that it is not measured. */
@@ -15,6 +16,7 @@ type Reader<K extends keyof UnitFacts> = (
 const READERS: { [K in keyof UnitFacts]: Reader<K> } = {
   survey: readSurveyFacts,
   officer: readOfficerFacts,
+  publication: readPublicationFacts,
 };
 
 /**

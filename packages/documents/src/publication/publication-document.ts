@@ -1,0 +1,166 @@
+import type { LocalDate } from "@gandan/calendar/local-time";
+import {
+  type PublicationSnapshot,
+  type PublishedForm,
+  type PublishedQuestion,
+  satisfiedShare,
+} from "@gandan/model/publication/publication-snapshot";
+import { wilson } from "@gandan/model/score/wilson";
+import type { OfficialDocument, Part, Signature } from "../official/official-document";
+import { issuerOf, planPlace } from "../plan/plan-head";
+import { roman, shortDate } from "../plan/plan-words";
+
+interface PublicationInput {
+  /** The unit's name on the day: "Phường Đông Hà". */
+  unit: string;
+  title: string;
+  date: LocalDate;
+  period: { from: LocalDate; to: LocalDate };
+  snapshot: PublicationSnapshot;
+  remark: string;
+  /** The clause of the model that wants it published: "III.6.a". */
+  clause: string | null;
+  /** Of one that corrects another: when that was published, and what was wrong in it. */
+  corrects: { date: LocalDate; reason: string } | null;
+  signature: Signature;
+  /** Not yet signed. */
+  draft: boolean;
+}
+
+const percent = (share: number) => `${(share * 100).toFixed(1).replace(".", ",")}%`;
+const number = (value: number) => String(value).replace(/\B(?=(\d{3})+$)/g, ".");
+
+const LEVELS = ["Rất không hài lòng", "Không hài lòng", "Bình thường", "Hài lòng", "Rất hài lòng"];
+
+/** "432 trên 480, 90,0%; khoảng tin cậy 95%: 87,0% – 92,4%" */
+function shareWords(question: PublishedQuestion): string {
+  const share = satisfiedShare(question);
+  if (!share) return "Chưa đủ phiếu";
+  const { low, high } = wilson(share.satisfied, share.n);
+  return `${percent(share.satisfied / share.n)} (${percent(low)} – ${percent(high)})`;
+}
+
+function levelTable(questions: readonly PublishedQuestion[]): Part[] {
+  if (questions.length === 0) return [];
+  return [
+    {
+      type: "table",
+      small: true,
+      columns: [
+        { header: "Nội dung", width: 7 },
+        { header: "Số phiếu", width: 2, align: "right" },
+        ...LEVELS.map((header) => ({ header, width: 2, align: "right" as const })),
+        { header: "Hài lòng và rất hài lòng (khoảng tin cậy 95%)", width: 4, align: "right" },
+      ],
+      rows: questions.map((question) => [
+        question.text,
+        question.n === 0 ? "–" : number(question.n),
+        ...LEVELS.map((_, i) => (question.n === 0 ? "–" : number(question.counts[i] ?? 0))),
+        shareWords(question),
+      ]),
+    },
+  ];
+}
+
+const CHOICES = { "yes-no": ["Không", "Có"] } as const;
+
+function choiceTables(questions: readonly PublishedQuestion[]): Part[] {
+  return questions.flatMap((question): Part[] => {
+    const { kind, text, options, n, counts } = question;
+    const head: Part = { type: "paragraph", runs: [{ text }, { text: n === 0 ? "" : ` (${number(n)} phiếu)` }] };
+    if (n === 0) return [head, { type: "paragraph", runs: [{ text: "Chưa đủ phiếu để công bố.", italic: true }] }];
+    const names = kind === "yes-no" ? CHOICES["yes-no"] : (options ?? []);
+    return [
+      head,
+      {
+        type: "table",
+        columns: [
+          { header: "Trả lời", width: 8 },
+          { header: "Số phiếu", width: 2, align: "right" },
+          { header: "Tỷ lệ", width: 2, align: "right" },
+        ],
+        rows: names.map((name, i) => [name, number(counts[i] ?? 0), percent((counts[i] ?? 0) / n)]),
+      },
+    ];
+  });
+}
+
+function formParts(form: PublishedForm, place: number): Part[] {
+  const levels = form.questions.filter(({ kind }) => kind === "level5");
+  const others = form.questions.filter(({ kind }) => kind !== "level5");
+  const version = form.version > 1 ? `, bản ${form.version}` : "";
+  return [
+    { type: "heading", level: 2, text: `${roman(place)}. ${form.title.toUpperCase()}${version}` },
+    { type: "paragraph", runs: [{ text: `Số phiếu trả lời: ${number(form.sheets)}.` }], indent: true },
+    ...levelTable(levels),
+    ...choiceTables(others),
+  ];
+}
+
+/**
+ * What citizens answered in a period, as the unit publishes it (plan 004, III.6.a): each percentage with the number of
+ * sheets and the bounds of chance, and never under the name of the official index.
+ */
+export function publicationDocument(input: PublicationInput): OfficialDocument {
+  const { unit, title, date, period, snapshot, remark, clause, corrects } = input;
+  const issuer = issuerOf(unit);
+  const span = `từ ngày ${shortDate(period.from)} đến hết ngày ${shortDate(period.to)}`;
+  const basis = clause ? ` (mục ${clause} của kế hoạch)` : "";
+  const note =
+    "Kết quả lấy từ phiếu trả lời tự nguyện, không ghi người trả lời; không phải Chỉ số hài lòng SIPAS. Nội dung có quá ít phiếu không được nêu, để không ai nhận ra câu trả lời của một người.";
+  return {
+    language: "vi",
+    subject: `${title}, ${issuer}, ${span}`,
+    issuer,
+    date,
+    ...planPlace(issuer, unit, date),
+    parentBody: [],
+    number: null,
+    about: null,
+    title: corrects ? "Thông báo đính chính" : "Thông báo",
+    summary: `${title} ${span}`,
+    addressees: [],
+    parts: [
+      ...(corrects
+        ? [
+            {
+              type: "paragraph" as const,
+              indent: true,
+              runs: [
+                { text: `Bản này thay bản công bố ngày ${shortDate(corrects.date)}. Lý do đính chính: `, bold: true },
+                { text: corrects.reason },
+              ],
+            },
+          ]
+        : []),
+      {
+        type: "paragraph",
+        indent: true,
+        runs: [
+          {
+            text: `${issuer} công bố ${title.charAt(0).toLowerCase()}${title.slice(1)}${basis} ${span}. Trong thời gian này đơn vị đã giải quyết xong ${number(snapshot.dossiers)} hồ sơ.`,
+          },
+        ],
+      },
+      ...snapshot.forms.flatMap((form, i) => formParts(form, i + 1)),
+      ...(remark
+        ? [
+            {
+              type: "heading" as const,
+              level: 2 as const,
+              text: `${roman(snapshot.forms.length + 1)}. NHẬN XÉT CỦA ĐƠN VỊ`,
+            },
+            ...remark
+              .split(/\n+/)
+              .filter(Boolean)
+              .map((line): Part => ({ type: "paragraph", indent: true, runs: [{ text: line }] })),
+          ]
+        : []),
+      { type: "paragraph", runs: [{ text: note, italic: true }] },
+    ],
+    signature: input.signature,
+    recipients: ["Niêm yết tại Bộ phận Tiếp nhận và trả kết quả;", "Trang thông tin điện tử;", "Lưu: VT."],
+    proof: null,
+    ...(input.draft ? { mark: "Dự thảo" } : {}),
+  };
+}

@@ -1,0 +1,50 @@
+import { z } from "zod";
+
+const count = z.int().min(0);
+
+/** Answers to one question, as far as results show them. */
+const publishedQuestion = z.strictObject({
+  id: z.string(),
+  kind: z.enum(["level5", "yes-no", "choice", "several"]),
+  text: z.string(),
+  /** Of the choices, in order; null for levels and yes or no. */
+  options: z.array(z.string()).nullable(),
+  /** Sheets that answered; 0 where too few did to be shown. */
+  n: count,
+  /** By level 1–5, by [no, yes], or by option; empty where too few answered. */
+  counts: z.array(count),
+});
+export type PublishedQuestion = z.infer<typeof publishedQuestion>;
+
+const publishedForm = z.strictObject({
+  slug: z.string(),
+  version: z.int(),
+  title: z.string(),
+  /** Answer sheets of the period, as far as they are shown. */
+  sheets: count,
+  questions: z.array(publishedQuestion),
+});
+export type PublishedForm = z.infer<typeof publishedForm>;
+
+/** The figures of a publication as they were counted; kept as they are for good. */
+export const publicationSnapshot = z.strictObject({
+  schema: z.literal(1),
+  /** Dossiers finished in the period: what the number of sheets stands against. */
+  dossiers: count,
+  forms: z.array(publishedForm),
+});
+export type PublicationSnapshot = z.infer<typeof publicationSnapshot>;
+
+/** Share of the two best levels among the answers; null for other questions and without any answer. */
+export function satisfiedShare({ kind, counts, n }: Pick<PublishedQuestion, "kind" | "counts" | "n">) {
+  return kind === "level5" && n > 0 ? { satisfied: (counts[3] ?? 0) + (counts[4] ?? 0), n } : null;
+}
+
+/** The same text for the same value whatever the order of its keys, to be hashed. */
+export function canonicalText(value: unknown): string {
+  return JSON.stringify(value, (_key, held: unknown) =>
+    held !== null && typeof held === "object" && !Array.isArray(held)
+      ? Object.fromEntries(Object.entries(held).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : held,
+  );
+}
