@@ -33,6 +33,25 @@ describe("DataTable", () => {
     expect(html).toContain('<td class="num" data-l="Số lượt" role="cell">1</td>');
   });
 
+  it("keeps several things of a cell together beside its label", () => {
+    const cell = () => (
+      <>
+        <b>1</b> 2
+      </>
+    );
+    const table = (column: Partial<Column<{ id: string; n: number }>>) =>
+      renderToStaticMarkup(
+        <DataTable
+          caption="Thử"
+          columns={[columns[0]!, { key: "both", header: "Hai", cell, ...column }]}
+          rows={[{ id: "a", n: 1 }]}
+          rowKey={(row) => row.id}
+        />,
+      );
+    expect(table({ cell, narrowLabel: "Hai" })).toContain('role="cell"><div><b>1</b> 2</div></td>');
+    expect(table({ cell })).toContain('role="cell"><b>1</b> 2</td>');
+  });
+
   it("marks the row that is meant", () => {
     expect(html.match(/<tr aria-current="true" role="row"><th[^>]*>b</g)).toHaveLength(1);
   });

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { Fragment, isValidElement, type ReactNode } from "react";
 import { classNames } from "./class-names";
 import { Icon } from "./icon";
 
@@ -71,6 +71,11 @@ function HeaderCell<Row>({ column }: { column: Column<Row> }) {
   );
 }
 
+/** Several things in a cell stay together beside its label, where a row becomes a block. */
+function together(content: ReactNode): ReactNode {
+  return isValidElement(content) && content.type === Fragment ? <div>{content}</div> : content;
+}
+
 /** Rows of equal things. Below 720 px each row becomes a block; the explicit roles keep it a table for those who listen. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { caption, captionHidden = true, columns, rows, rowKey, isCurrent, flush, empty } = props;
@@ -95,7 +100,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                 </th>
               ) : (
                 <td key={column.key} className={cellClass(column)} data-l={column.narrowLabel} {...roles.cell}>
-                  {column.cell(row)}
+                  {column.narrowLabel ? together(column.cell(row)) : column.cell(row)}
                 </td>
               ),
             )}

@@ -7,7 +7,8 @@ export function readingDetail(t: Translate, details: Readonly<Record<string, unk
     .flatMap(([key, value]) => {
       if (typeof value !== "string" && typeof value !== "number") return [];
       if (value === "" || (key === "page" && value === 1)) return [];
-      return t.find(`readingLog.detail.${key}`, { value }) ?? [];
+      const word = key === "queue" ? (t.find(`dossier.queue.${value}`) ?? value) : value;
+      return t.find(`readingLog.detail.${key}`, { value: word }) ?? [];
     })
     .join(", ");
 }

@@ -29,6 +29,7 @@ export const letterEn: TextShape<typeof letterVi> = {
   toSign_other: "{{count, number}} letters are to be signed.",
   toSignText: "A letter signed after the due date no longer counts as an apology in time.",
   nothingToSign: "No letter is to be signed.",
+  noneReady: "No letter has all it needs to be signed.",
   sign: "Sign the chosen letters",
   deliver: "Record as sent",
   how: { hand: "By hand", post: "By post", "e-mail": "By e-mail" },

@@ -24,6 +24,7 @@ export const letterVi = {
   toSign_other: "{{count, number}} thư chờ ký.",
   toSignText: "Thư ký sau hạn trả kết quả không còn tính là xin lỗi trước hạn.",
   nothingToSign: "Không có thư chờ ký.",
+  noneReady: "Chưa có thư nào đủ thông tin để ký.",
   sign: "Ký các thư đã chọn",
   deliver: "Ghi đã gửi",
   how: { hand: "Trao tay", post: "Bưu chính", "e-mail": "Thư điện tử" },

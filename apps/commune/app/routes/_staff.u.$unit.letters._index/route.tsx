@@ -70,8 +70,12 @@ export default function Letters() {
         <NextBanner
           id="next"
           icon="mail"
-          tone={waiting > 0 ? "pending" : "met"}
-          title={waiting > 0 ? t("letter.toSign", { count: waiting }) : t("letter.nothingToSign")}
+          tone={waiting > 0 || unready > 0 ? "pending" : "met"}
+          title={
+            waiting > 0
+              ? t("letter.toSign", { count: waiting })
+              : t(unready > 0 ? "letter.noneReady" : "letter.nothingToSign")
+          }
           text={waiting > 0 ? t("letter.toSignText") : undefined}
           actions={
             waiting > 0 ? (
