@@ -2,6 +2,7 @@ import { adoptionRouter } from "./adoption.router";
 import { boardRouter } from "./board.router";
 import { delegationRouter } from "./delegation.router";
 import { dossierRouter } from "./dossier.router";
+import { feedbackRouter } from "./feedback.router";
 import { formRouter } from "./form.router";
 import { importRouter } from "./import.router";
 import { frameRouter, indexRouter } from "./index-frame.router";
@@ -31,6 +32,7 @@ export const rootRouter = router({
   board: boardRouter,
   delegation: delegationRouter,
   dossier: dossierRouter,
+  feedback: feedbackRouter,
   form: formRouter,
   frame: frameRouter,
   import: importRouter,

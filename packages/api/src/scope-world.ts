@@ -59,6 +59,8 @@ export interface World {
   /** Lists of staff that were uploaded. */
   staffLists: string[];
   importId: string;
+  /** With a photo and a contact; open; declined. */
+  feedbackIds: readonly [string, string, string];
   /** About the first dossier, for its desk. */
   noticeId: string;
   /** An open survey form with a point, and the checksum of a form of the model that is not open. */
@@ -240,6 +242,7 @@ ${dataMark}-10;khong-co;${dataMark};ngày nào;10/11/2026 08:00
     ...(await addSigned(database, unitId, dataMark)),
     ...(await addLetterKind(database, unitId, name.toLowerCase(), dataMark)),
     importId,
+    feedbackIds: await addFeedback(database, unitId, name, dataMark),
     noticeId: notice!.id,
     ...(await addSurvey(database, ctx, dataMark)),
     ...(await addWebhooks(database, unitId, dataMark)),
@@ -248,6 +251,28 @@ ${dataMark}-10;khong-co;${dataMark};ngày nào;10/11/2026 08:00
     draftFrame: await draftFrame(ctx, JSON.stringify({ ...frame, year: 2025, title: dataMark })),
     spareFrame: await draftFrame(ctx, JSON.stringify({ ...frame, year: 2024, title: dataMark })),
   };
+}
+
+/** Three feedbacks of the citizen of a world. */
+async function addFeedback({ root }: TestDatabase, unitId: string, name: string, dataMark: string) {
+  const rows = await root<{ id: string }[]>`
+    insert into feedback (unit_id, id, year, number, topic, text, source, state, reason, received_at, waits_since, due_at,
+      needs_answer, has_contact, photos, search)
+    select ${unitId}, gen_random_uuid(), 2026, n, 'facility', ${dataMark}, 'web',
+      case when n = 3 then 'declined' else 'open' end, case when n = 3 then 'spam' end, ${NOW}, ${NOW}, ${NOW}, true, n = 1,
+      case when n = 1 then 1 else 0 end, ''
+    from generate_series(1, 3) n returning id`;
+  const [first] = rows;
+  await root`
+    insert into feedback_event (unit_id, feedback_id, seq, at, actor, kind)
+    select unit_id, id, 1, ${NOW}, 'citizen', 'received' from feedback where unit_id = ${unitId}`;
+  await root`
+    insert into feedback_contact (unit_id, feedback_id, name, phone, email)
+    values (${unitId}, ${first!.id}, ${citizenOf(name)}, ${CITIZENS_PHONE}, '')`;
+  await root`
+    insert into feedback_photo (unit_id, feedback_id, place, type, width, height, bytes)
+    values (${unitId}, ${first!.id}, 1, 'image/png', 1, 1, ${Buffer.from(dataMark)})`;
+  return rows.map(({ id }) => id) as [string, string, string];
 }
 
 /** A kind of letter with a text of its own, and a cause of delay. */

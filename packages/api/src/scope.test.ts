@@ -20,10 +20,21 @@ import {
 
 /** Of a unit below, asked for by the one that looks down. */
 const LOOKING_DOWN = ["index.appraise", "index.ofUnit"];
+/** What citizens do by the public page and the secret link. */
+const OPEN_FEEDBACK = [
+  "feedback.begin",
+  "feedback.send",
+  "feedback.follow",
+  "feedback.followPhoto",
+  "feedback.solve",
+  "feedback.reopen",
+  "feedback.removeContact",
+];
 /** Act for the person, not in a unit. */
 const isPersonal = (path: string) =>
   path.startsWith("session.") ||
   path.startsWith("public.") ||
+  OPEN_FEEDBACK.includes(path) ||
   path.startsWith("surveyAnswer.") ||
   path.startsWith("lookUp.") ||
   path.startsWith("board.") ||

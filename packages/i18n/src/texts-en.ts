@@ -5,6 +5,7 @@ import { boardEn } from "./board/en";
 import { delegationEn } from "./delegation/en";
 import { dossierEn } from "./dossier/en";
 import { errorEn } from "./error/en";
+import { feedbackEn } from "./feedback/en";
 import { formEn } from "./form/en";
 import { guideEn } from "./guide/en";
 import { importEn } from "./import/en";
@@ -42,6 +43,7 @@ export const en = {
   delegation: delegationEn,
   dossier: dossierEn,
   error: errorEn,
+  feedback: feedbackEn,
   form: formEn,
   guide: guideEn,
   import: importEn,

@@ -5,6 +5,7 @@ import { boardVi } from "./board/vi";
 import { delegationVi } from "./delegation/vi";
 import { dossierVi } from "./dossier/vi";
 import { errorVi } from "./error/vi";
+import { feedbackVi } from "./feedback/vi";
 import { formVi } from "./form/vi";
 import { guideVi } from "./guide/vi";
 import { importVi } from "./import/vi";
@@ -42,6 +43,7 @@ export const vi = {
   delegation: delegationVi,
   dossier: dossierVi,
   error: errorVi,
+  feedback: feedbackVi,
   form: formVi,
   guide: guideVi,
   import: importVi,

@@ -28,6 +28,7 @@ export const shellEn: TextShape<typeof shellVi> = {
     today: "Today",
     dossiers: "Dossiers",
     letters: "Letters",
+    feedback: "Feedback",
     imports: "Import",
     models: "Models",
     adoptions: "Adoptions",

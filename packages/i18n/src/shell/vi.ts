@@ -25,6 +25,7 @@ export const shellVi = {
     today: "Hôm nay",
     dossiers: "Hồ sơ",
     letters: "Thư",
+    feedback: "Góp ý",
     imports: "Nhập hồ sơ",
     models: "Mô hình",
     adoptions: "Đăng ký mô hình",

@@ -5,9 +5,9 @@ import { z } from "zod";
  * a phone number writes one of these.
  */
 export const READINGS = {
-  opened: ["dossier.read", "letter.read"],
-  phone: ["dossier.reveal-phone"],
-  listed: ["dossier.search", "dossier.list", "letter.list", "import.read"],
+  opened: ["dossier.read", "letter.read", "feedback.read"],
+  phone: ["dossier.reveal-phone", "feedback.reveal-contact"],
+  listed: ["dossier.search", "dossier.list", "letter.list", "import.read", "feedback.list"],
   taken: [
     "dossier.export",
     "dossier.print-receipt",
