@@ -47,7 +47,7 @@ export const feedbackEn = {
     trap: "Please leave this empty",
     send: "Send feedback",
     privacy: "How we use your data",
-    errorTitle_one: "One thing is to be put right",
+    errorTitle_one: "{{count, number}} thing is to be put right",
     errorTitle_other: "{{count, number}} things are to be put right",
     errorText: "Nothing has been sent. Photos have to be chosen again.",
     errors: {
@@ -134,7 +134,7 @@ export const feedbackEn = {
     stateLabel: "State",
     assigned: "Who answers",
     desk: "The desk",
-    photos_one: "1 photo",
+    photos_one: "{{count, number}} photo",
     photos_other: "{{count, number}} photos",
     late: "Late",
     again: "Sent back",
