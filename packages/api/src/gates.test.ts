@@ -84,6 +84,7 @@ async function answering(caller: ReturnType<typeof createCaller>): Promise<strin
     if (OPEN_TO_ANYONE.includes(path)) continue;
     const refusal = await areas[area]?.[name]?.({ unitId }).then(
       () => "",
+  "surveyAnswer.answerOnTablet",
       (error: { code: string; message: string }) => `${error.code} ${error.message}`,
     );
     if (refusal !== "UNAUTHORIZED session.expired") answered.push(path);

@@ -1,4 +1,11 @@
-import { answerAtPoint, answerByToken, askAtPoint, askByToken } from "@gandan/model/survey/answering-inputs";
+import {
+  answerAtPoint,
+  answerByToken,
+  answerOnTablet,
+  askAtPoint,
+  askByToken,
+} from "@gandan/model/survey/answering-inputs";
+import { answerOnTablet as takeFromTablet } from "@gandan/services/survey/answer-on-tablet";
 import * as answer from "@gandan/services/survey/answer-survey";
 import * as asking from "@gandan/services/survey/find-asking";
 import { openProcedure, router } from "./trpc";
@@ -9,4 +16,5 @@ export const surveyAnswerRouter = router({
   byToken: openProcedure.input(askByToken).query(({ ctx, input }) => asking.askByToken(ctx, input)),
   answerAtPoint: openProcedure.input(answerAtPoint).mutation(({ ctx, input }) => answer.answerAtPoint(ctx, input)),
   answerByToken: openProcedure.input(answerByToken).mutation(({ ctx, input }) => answer.answerByToken(ctx, input)),
+  answerOnTablet: openProcedure.input(answerOnTablet).mutation(({ ctx, input }) => takeFromTablet(ctx, input)),
 });

@@ -1,6 +1,7 @@
 import { createTestDatabase, type TestDatabase } from "@gandan/db/test-database";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fillProcedures } from "../dossier/dossier-test-unit";
+import { answerOnTablet } from "./answer-on-tablet";
 import { answerAtPoint, answerByToken } from "./answer-survey";
 import { askingUnit, form, openForm, sent, sheetsOf, visitor } from "./answer-test-unit";
 import { askAtPoint, askByToken } from "./find-asking";
@@ -155,6 +156,70 @@ describe("by a token", () => {
     const late = await invite("A-2");
     expect(await ask("2027-02-11T23:00", late.token)).toMatchObject({ state: "open" });
     expect(await ask("2027-02-12T00:00", late.token)).toEqual({ state: "expired", on: "2027-02-11" });
+  });
+});
+
+describe("sheets that waited on a tablet", () => {
+  const sheet = (formId: string, day: string, minute = 600, chung = "4") => ({
+    key: crypto.randomUUID(),
+    formId,
+    day,
+    minute,
+    seconds: 30,
+    fields: sent({ chung }),
+  });
+  const sendAll = (slug: string, sheets: ReturnType<typeof sheet>[], code = "tablet01") =>
+    answerOnTablet(at("2026-11-23T08:00"), { slug, code, sheets }).then((ends) => ends.map(({ end }) => end));
+
+  it("are taken each once, with the day on which they were answered, however often they are sent", async () => {
+    const { unitId, slug, formId, tabletId } = await askingUnit(database);
+    const sheets = Array.from({ length: 20 }, (_, i) => sheet(formId, "2026-11-20", 540 + i * 7));
+    const ends = await Promise.all([sendAll(slug, sheets), sendAll(slug, sheets), sendAll(slug, sheets.slice(0, 3))]);
+    expect(ends.flat()).toEqual(Array(43).fill("taken"));
+    const { inbox, spent } = await sheetsOf(database, unitId);
+    expect([inbox.length, spent]).toEqual([20, 20]);
+    expect(inbox[0]).toMatchObject({ day: "2026-11-20", source: "tablet", marks: [] });
+    const points = await database.root`select distinct point_id as id from survey_inbox where unit_id = ${unitId}`;
+    expect(points).toEqual([{ id: tabletId }]);
+  });
+
+  it("are marked when many came in one minute of the tablet, not because they are sent together", async () => {
+    const { unitId, slug, formId } = await askingUnit(database);
+    await sendAll(
+      slug,
+      Array.from({ length: 8 }, () => sheet(formId, "2026-11-20")),
+    );
+    const { inbox } = await sheetsOf(database, unitId);
+    expect(inbox.filter(({ marks }) => marks.includes("burst"))).toHaveLength(2);
+  });
+
+  it("count while their form was open, for a month, and as today where the tablet's clock is ahead", async () => {
+    const { unitId, slug, formId } = await askingUnit(database);
+    const other = await askingUnit(database);
+    await database.root`
+      update survey_form set closed_on = '2026-11-21', closed_by = 'L' where unit_id = ${unitId} and id = ${formId}`;
+    const newer = await openForm(database, unitId, { version: 2 });
+    const sheets = [
+      sheet(formId, "2026-11-21"),
+      sheet(formId, "2026-11-22"),
+      sheet(formId, "2026-10-31"),
+      sheet(newer, "2026-11-25"),
+      sheet(other.formId, "2026-11-20"),
+      sheet(newer, "2026-11-20", 600, "9"),
+    ];
+    const ends = await answerOnTablet(at("2026-11-23T08:00"), { slug, code: "tablet01", sheets });
+    const endOf = new Map(ends.map(({ key, end }) => [key, end]));
+    expect(sheets.map(({ key }) => endOf.get(key))).toEqual([
+      "taken",
+      "refused",
+      "refused",
+      "taken",
+      "refused",
+      "refused",
+    ]);
+    const { inbox } = await sheetsOf(database, unitId);
+    expect(inbox.map(({ day }) => day).sort()).toEqual(["2026-11-21", "2026-11-23"]);
+    expect(await sendAll(slug, [sheet(newer, "2026-11-20")], "quay1abc")).toEqual(["refused"]);
   });
 });
 
