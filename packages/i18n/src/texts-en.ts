@@ -29,6 +29,7 @@ import { settingsEn } from "./settings/en";
 import { shellEn } from "./shell/en";
 import { signingEn } from "./signing/en";
 import { staffEn } from "./staff/en";
+import { surveyEn } from "./survey/en";
 import { surveyResultEn } from "./survey-result/en";
 import { unitEn } from "./unit/en";
 import { webhookEn } from "./webhook/en";
@@ -67,6 +68,7 @@ export const en = {
   shell: shellEn,
   signing: signingEn,
   staff: staffEn,
+  survey: surveyEn,
   surveyResult: surveyResultEn,
   unit: unitEn,
   webhook: webhookEn,

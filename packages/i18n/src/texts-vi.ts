@@ -29,6 +29,7 @@ import { settingsVi } from "./settings/vi";
 import { shellVi } from "./shell/vi";
 import { signingVi } from "./signing/vi";
 import { staffVi } from "./staff/vi";
+import { surveyVi } from "./survey/vi";
 import { surveyResultVi } from "./survey-result/vi";
 import { unitVi } from "./unit/vi";
 import { webhookVi } from "./webhook/vi";
@@ -67,6 +68,7 @@ export const vi = {
   shell: shellVi,
   signing: signingVi,
   staff: staffVi,
+  survey: surveyVi,
   surveyResult: surveyResultVi,
   unit: unitVi,
   webhook: webhookVi,

@@ -15,6 +15,8 @@ interface Way {
   answer: (call: PublicCall, sent: { stamp: string; fields: Fields }) => Promise<Answered>;
   /** Many answer here, one after the other. */
   shared: boolean;
+  /** Shown to staff to try: nothing is kept, and the page says so. */
+  preview?: boolean;
 }
 
 /** Added to the address when a sheet was taken. */
@@ -91,6 +93,7 @@ function sheetPage(call: PublicCall, way: Way, asking: Asking, { wanted, done, a
     title,
     body: (
       <AnsweringFrame unit={unit} languages={languages} language={language}>
+        {way.preview ? <p className="ask-about">{t("survey.preview.note")}</p> : null}
         {body}
       </AnsweringFrame>
     ),

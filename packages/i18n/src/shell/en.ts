@@ -41,6 +41,7 @@ export const shellEn: TextShape<typeof shellVi> = {
     audit: "Audit log",
     staff: "Staff",
     settings: "Settings",
+    surveys: "Surveys",
     notices: "Reminders",
     account: "Account",
   },

@@ -40,6 +40,7 @@ export const shellVi = {
     account: "Tài khoản",
     settings: "Cài đặt",
     notices: "Nhắc việc",
+    surveys: "Khảo sát",
   },
   action: {
     save: "Lưu thay đổi",

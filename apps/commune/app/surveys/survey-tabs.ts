@@ -1,0 +1,16 @@
+import type { TextKey } from "@gandan/i18n/translator";
+import type { UnitPermission } from "@gandan/site/unit/units.server";
+
+interface SurveyTab {
+  name: TextKey;
+  /** Behind the address of the surveys; each has a route `_staff.u.$unit.surveys.<name>`. */
+  to: string;
+  /** Shown to those alone who may. */
+  needs: UnitPermission;
+}
+
+/** The parts of a unit's surveys, in the order of their tabs. */
+export const SURVEY_TABS: readonly SurveyTab[] = [
+  { name: "survey.formsTab", to: "", needs: "survey:read" },
+  { name: "survey.pointsTab", to: "/points", needs: "survey:read" },
+];
