@@ -11,7 +11,7 @@ import { lookUpRouter } from "./look-up.router";
 import { modelRouter } from "./model.router";
 import { noticeRouter } from "./notice.router";
 import { oversightRouter } from "./oversight.router";
-import { publicRouter } from "./public.router";
+import { faceRouter, publicRouter } from "./public.router";
 import { readingLogRouter } from "./reading-log.router";
 import { scoreRouter } from "./score.router";
 import { sessionRouter } from "./session.router";
@@ -33,6 +33,7 @@ export const rootRouter = router({
   delegation: delegationRouter,
   dossier: dossierRouter,
   feedback: feedbackRouter,
+  face: faceRouter,
   form: formRouter,
   frame: frameRouter,
   import: importRouter,

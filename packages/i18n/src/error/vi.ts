@@ -340,6 +340,30 @@ export const errorVi = {
     noUnits: "Đơn vị này không có đơn vị trực thuộc nên không có gì để so sánh.",
     noYardstick: "Chưa áp dụng thước đo chung cho các đơn vị trực thuộc.",
   },
+  petition: {
+    notNamed:
+      "Tài khoản này chưa được giao mở loại đơn này. Chủ tịch giao đích danh người mở đơn; lần thử này đã được ghi lại.",
+    notFound: "Không có đơn này trong những đơn được giao. Hãy tìm trong sổ đơn; lần thử này đã được ghi lại.",
+    changed: "Người khác vừa ghi một bước cho đơn này. Hãy tải lại trang; bước vừa rồi chưa được ghi.",
+    notPossible: "Đơn đang ở bước khác nên không ghi được bước này. Hãy tải lại trang; chưa có gì thay đổi.",
+    nobodyForKind: "Chưa ai được giao loại đơn này. Hãy báo Chủ tịch giao người trước; đơn vẫn giữ loại cũ.",
+    notLast: "Chỉ thu hồi được bước cuối cùng. Hãy tải lại trang; chưa có gì thay đổi.",
+    noReader: "Người này không còn được giao mở đơn. Hãy tải lại trang; chưa có gì thay đổi.",
+    lastReader: "Đây là người cuối cùng mở được đơn. Hãy báo Chủ tịch giao thêm người trước; chưa có gì thay đổi.",
+    noPerson: "Người này không có vai trò được giao mở đơn trong đơn vị. Hãy chọn trong danh sách; chưa giao cho ai.",
+    future: "Ngày này chưa tới. Hãy chọn ngày không sau hôm nay; chưa có gì được ghi.",
+    tooEarly: "Ngày này trước bước liền trước ({{date}}). Hãy chọn ngày muộn hơn; chưa có gì được ghi.",
+    formForged: "Biểu mẫu không hợp lệ hoặc gửi quá nhanh. Hãy mở lại trang, điền rồi gửi; đơn chưa được gửi.",
+    formLate: "Biểu mẫu đã mở quá lâu. Hãy chép lại nội dung, mở lại trang rồi gửi; đơn chưa được gửi.",
+    nobodyNamed:
+      "Đơn vị chưa giao người mở loại đơn này nên chưa nhận qua mạng. Hãy nộp tại trụ sở hoặc gửi bưu điện; đơn chưa được gửi.",
+    allBarred:
+      "Không còn ai mở được đơn này. Hãy bỏ bớt tên, hoặc gửi đơn đến cơ quan cấp trên trực tiếp; đơn chưa được gửi.",
+    tooMany: "Đã thử nhiều lần từ mạng này. Hãy chờ {{minutes}} phút rồi thử lại; lần vừa rồi chưa được ghi.",
+    tooManyToday:
+      "Hôm nay đơn vị đã nhận quá nhiều đơn qua mạng. Hãy gửi lại ngày mai, nộp tại trụ sở hoặc gửi bưu điện; đơn chưa được gửi.",
+    noCode: "Không có đơn nào mang mã này ở đơn vị. Hãy kiểm tra từng chữ, và đúng trang của đơn vị đã nhận đơn.",
+  },
   index: {
     changed: "Tiêu chí này vừa được người khác ghi. Hãy tải lại trang để xem; giá trị vừa rồi chưa được lưu.",
     value: "Tỷ lệ phải từ 0 đến {{max}}%. Hãy ghi lại; giá trị cũ vẫn được giữ.",

@@ -96,6 +96,10 @@ export const hostName = z
 export const unitHost = z.object({ host: hostName });
 export type UnitHost = z.infer<typeof unitHost>;
 
+/** The catalogue with what a unit tells of its procedures, or those meant by words. */
+export const findGuides = z.object({ q: short(100).default("").catch("") });
+export type FindGuides = z.infer<typeof findGuides>;
+
 /** What a unit tells of a procedure beside the catalogue; without words nothing is kept. */
 export const changeGuide = z.object({
   code: z.string().min(1).max(40),

@@ -1,5 +1,6 @@
 import type { UnitCtx } from "@gandan/auth/unit-context";
 import type { LocalDate } from "@gandan/calendar/local-time";
+import { notePublicChange } from "@gandan/db/public-change";
 import { AppError } from "@gandan/model/error/app-error";
 import type { TransactionSql } from "postgres";
 import { dayOf } from "../model/check-text";
@@ -74,6 +75,7 @@ export async function writeRegistrations(
   registrations: readonly Registration[],
 ): Promise<void> {
   await checkCodes(sql, registrations);
+  await notePublicChange(sql, unitId);
   await sql`delete from registration where unit_id = ${unitId} and adoption_id = ${adoptionId}`;
   await sql`
     insert into registration (unit_id, adoption_id, procedure_code, mode)
@@ -103,6 +105,7 @@ export async function changeAdoption(sql: TransactionSql, ctx: UnitCtx, next: Ne
       ${next.basis ?? null}, ${next.reference ?? null}, ${next.declinedReason ?? null}, ${ctx.now}, ${ctx.actor.staffId})
     returning id`;
   const id = row!.id;
+  await notePublicChange(sql, unitId);
   if (next.registrations) await writeRegistrations(sql, unitId, id, next.registrations);
   else if (before && next.model) {
     await sql`

@@ -5,7 +5,7 @@ import { installLibrary } from "../model/install-library";
 
 /**
  * Writes what every installation starts from: the national calendar, the catalogue of procedures and the library of
- * models. What is there stays; a second run changes nothing.
+ * models. What is there stays, but for what an earlier catalogue could not say; a second run changes nothing.
  * @param owner the owner's connection: catalogues are read-only to the apps
  */
 export async function installCatalogues(db: { owner: Database; app: Database }, now: Date): Promise<void> {
@@ -23,14 +23,17 @@ export async function installCatalogues(db: { owner: Database; app: Database }, 
       procedure_group: one.group,
       term: one.term ?? null,
       fee: feeOf(one.fee),
+      fee_text: one.fee ?? null,
+      field: one.field,
       source: one.source,
       confidence: one.confidence,
     }));
     await tx`
-      insert into procedure (code, effective_from, name, procedure_group, term, fee, source, confidence)
-      select code, effective_from, name, procedure_group, term, fee, source, confidence
+      insert into procedure (code, effective_from, name, procedure_group, term, fee, fee_text, field, source, confidence)
+      select code, effective_from, name, procedure_group, term, fee, fee_text, field, source, confidence
       from jsonb_populate_recordset(null::procedure, ${JSON.stringify(rows)}::text::jsonb)
-      on conflict (code, effective_from) do nothing`;
+      on conflict (code, effective_from) do update set fee_text = excluded.fee_text, field = excluded.field
+      where procedure.field is null`;
   });
   await installLibrary(db, now);
 }

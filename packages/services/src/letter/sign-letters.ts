@@ -3,6 +3,7 @@ import type { UnitCtx } from "@gandan/auth/unit-context";
 import { localDateOf, toLocalMinute } from "@gandan/calendar/local-time";
 import { appendAudit } from "@gandan/db/audit/append-audit";
 import { inUnit } from "@gandan/db/in-unit";
+import { notePublicChange } from "@gandan/db/public-change";
 import type { OfficialDocument } from "@gandan/documents/official/official-document";
 import { AppError } from "@gandan/model/error/app-error";
 import { type SignLetters, signing } from "@gandan/model/letter/signing-inputs";
@@ -146,6 +147,7 @@ export async function signLetters(ctx: UnitCtx, input: SignLetters, origin: stri
       await recordDossiers(sql, { unitId, actor, now, source: "desk" }, judge, intakes);
     }
     const signed = made.map(({ id, number }) => ({ letterId: id, number: printedNumber(number) }));
+    await notePublicChange(sql, unitId);
     await appendAudit(sql, {
       unitId,
       at: now,

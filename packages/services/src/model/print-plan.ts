@@ -5,12 +5,13 @@ import { inUnit } from "@gandan/db/in-unit";
 import type { RegisteredProcedure } from "@gandan/documents/plan/plan-annexes";
 import { planDocument } from "@gandan/documents/plan/plan-document";
 import { AppError } from "@gandan/model/error/app-error";
+import type { ModelSource } from "@gandan/model/model/model-schema";
 import type { PrintPlan } from "@gandan/model/model-editing/model-inputs";
 import type { TransactionSql } from "postgres";
 import { type DocumentFile, writeDocument } from "../platform/write-document";
 import { checkText, dayOf } from "./check-text";
 import { unitNameOf } from "./read-model";
-import { findModel, findVersions, inForce } from "./visible-models";
+import { findModel, findVersions, inForce, type ModelHead, type VersionRow } from "./visible-models";
 
 /** Procedures that the unit registered under a model it runs on `day`, by name; none when it runs another. */
 function registeredUnder(sql: TransactionSql, unitId: string, modelId: string, day: string) {
@@ -25,6 +26,30 @@ function registeredUnder(sql: TransactionSql, unitId: string, modelId: string, d
     where a.unit_id = ${unitId} and a.model_id = ${modelId}
       and a.valid_from <= ${day}::date and (a.valid_to is null or a.valid_to > ${day}::date)
     group by 1, 2 order by 2`;
+}
+
+interface PlanParts {
+  unitId: string;
+  model: Pick<ModelHead, "id" | "unitId">;
+  row: Pick<VersionRow, "slug" | "version" | "effectiveFrom">;
+  source: ModelSource;
+  day: string;
+  draft: boolean;
+}
+
+/** The plan of a version with the procedures that a unit registered under it, and the name of its file. */
+export async function composePlan(sql: TransactionSql, { unitId, model, row, source, day, draft }: PlanParts) {
+  const [owner, unit, procedures] = await Promise.all([
+    unitNameOf(sql, model.unitId),
+    unitNameOf(sql, unitId),
+    registeredUnder(sql, unitId, model.id, day),
+  ]);
+  const registered = { unit, procedures: [...procedures] };
+  const date = row.effectiveFrom ?? day;
+  return {
+    name: `ke-hoach-${row.slug}-v${row.version}`,
+    document: planDocument({ source, owner, date, draft, registered }),
+  };
 }
 
 /**
@@ -46,11 +71,7 @@ export async function printPlan(ctx: UnitCtx, { modelId, versionId, format }: Pr
     if (loaded && "problems" in loaded) {
       throw new AppError("INVALID", "model.planProblems", { count: loaded.problems.length });
     }
-    const [owner, unit, procedures] = await Promise.all([
-      unitNameOf(sql, model.unitId),
-      unitNameOf(sql, unitId),
-      registeredUnder(sql, unitId, modelId, day),
-    ]);
+    const plan = await composePlan(sql, { unitId, model, row, source: loaded?.model ?? row.source, day, draft });
     await appendAudit(sql, {
       unitId,
       at: now,
@@ -59,16 +80,7 @@ export async function printPlan(ctx: UnitCtx, { modelId, versionId, format }: Pr
       subject: row.id,
       details: { format },
     });
-    return {
-      name: `ke-hoach-${row.slug}-v${row.version}`,
-      document: planDocument({
-        source: loaded?.model ?? row.source,
-        owner,
-        date: row.effectiveFrom ?? day,
-        draft,
-        registered: { unit, procedures: [...procedures] },
-      }),
-    };
+    return plan;
   });
   return writeDocument(document, { name, format });
 }

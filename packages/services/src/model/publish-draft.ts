@@ -2,6 +2,7 @@ import { authorize } from "@gandan/auth/roles";
 import type { UnitCtx } from "@gandan/auth/unit-context";
 import { appendAudit } from "@gandan/db/audit/append-audit";
 import { inUnit } from "@gandan/db/in-unit";
+import { notePublicChange } from "@gandan/db/public-change";
 import { AppError } from "@gandan/model/error/app-error";
 import { openModelText, setOrDrop } from "@gandan/model/model-editing/edit-document";
 import type { PublishDraft } from "@gandan/model/model-editing/model-inputs";
@@ -85,6 +86,8 @@ export async function publishDraft(ctx: UnitCtx, input: PublishDraft): Promise<P
         });
       }
     }
+    // Units below may run it too.
+    await notePublicChange(sql, null);
     await appendAudit(sql, {
       unitId,
       at: ctx.now,

@@ -1,4 +1,5 @@
 import { inUnit, type UnitScope } from "@gandan/db/in-unit";
+import { notePublicChange } from "@gandan/db/public-change";
 import type { TransactionSql } from "postgres";
 import { loadJudge } from "../outcome/load-judge";
 import { countReasons } from "./count-reasons";
@@ -23,7 +24,10 @@ export function foldRollups(ctx: UnitScope, now: Date): Promise<FoldResult> {
     if (!lock?.mine) return { days: 0, busy: true };
     const taken = await sql<{ day: string }[]>`delete from rollup_dirty where unit_id = ${unitId} returning day`;
     const days = [...new Set(taken.map(({ day }) => day))].sort();
-    if (days.length > 0) await foldDays(sql, unitId, days, now);
+    if (days.length > 0) {
+      await foldDays(sql, unitId, days, now);
+      await notePublicChange(sql, unitId);
+    }
     return { days: days.length, busy: false };
   });
 }

@@ -2,6 +2,7 @@ import { authorize, mayDo } from "@gandan/auth/roles";
 import type { UnitCtx } from "@gandan/auth/unit-context";
 import { localDateOf, toLocalMinute } from "@gandan/calendar/local-time";
 import { inUnit } from "@gandan/db/in-unit";
+import { notePublicChange } from "@gandan/db/public-change";
 import { type ChangeOffice, type Office, office } from "@gandan/model/settings/office-inputs";
 import { refuseEnded } from "../adoption/refuse-ended";
 import { officeOn } from "./office-of-unit";
@@ -38,5 +39,6 @@ export async function changeOffice(ctx: UnitCtx, input: ChangeOffice): Promise<v
     await refuseEnded(sql, unitId, localDateOf(toLocalMinute(now)));
     const seen = await readSetting(sql, unitId, "office", office);
     await writeSetting(sql, ctx, "office", seen, { revision: input.revision, value: input.office });
+    await notePublicChange(sql, unitId);
   });
 }
