@@ -42,7 +42,7 @@ export const surveyResultEn: TextShape<typeof surveyResultVi> = {
   few: "Too few answers",
   answers_one: "{{count, number}} answer",
   answers_other: "{{count, number}} answers",
-  level: { 1: "Very dissatisfied", 2: "Dissatisfied", 3: "Ordinary", 4: "Satisfied", 5: "Very satisfied" },
+  level: { l1: "Very dissatisfied", l2: "Dissatisfied", l3: "Ordinary", l4: "Satisfied", l5: "Very satisfied" },
   no: "No",
   yes: "Yes",
   several: "A sheet may hold several of these.",
