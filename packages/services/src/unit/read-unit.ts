@@ -2,7 +2,8 @@ import { mayDo, PERMISSIONS, type Permission } from "@gandan/auth/roles";
 import type { SignedIn } from "@gandan/auth/session";
 import { AppError } from "@gandan/model/error/app-error";
 import type { RequestCtx } from "../session/request-ctx";
-import { findSuccessors, findUnitBySlug, isEnded, type Successor, type UnitFace } from "./find-unit";
+import { findSuccessors, isEnded, type Successor, type UnitFace } from "./find-unit";
+import { findMyUnits } from "./list-my-units";
 
 export interface UnitPage extends UnitFace {
   /** Roles of the person here; never empty. */
@@ -18,10 +19,10 @@ export interface UnitPage extends UnitFace {
  * @throws AppError NOT_FOUND also when there is such a unit, but no role: who has no role learns nothing
  */
 export async function readUnit(ctx: RequestCtx & { session: SignedIn }, slug: string): Promise<UnitPage> {
-  const unit = await findUnitBySlug(ctx.db, slug, ctx.now);
   const { actor } = ctx.session;
-  const roles = actor.roles.filter(({ unitId }) => unitId === unit?.id).map(({ role }) => role);
-  if (!unit || roles.length === 0) throw new AppError("NOT_FOUND", "unit.notFound");
+  const unit = (await findMyUnits(ctx)).find((each) => each.slug === slug);
+  if (!unit) throw new AppError("NOT_FOUND", "unit.notFound");
+  const roles = actor.roles.filter(({ unitId }) => unitId === unit.id).map(({ role }) => role);
   const ended = isEnded(unit, ctx.now);
   const permissions = PERMISSIONS.filter((permission) => mayDo({ actor, unitId: unit.id }, permission));
   return {
