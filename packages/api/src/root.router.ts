@@ -10,8 +10,10 @@ import { letterRouter } from "./letter.router";
 import { lookUpRouter } from "./look-up.router";
 import { modelRouter } from "./model.router";
 import { noticeRouter } from "./notice.router";
+import { officerResultRouter } from "./officer-result.router";
 import { oversightRouter } from "./oversight.router";
 import { faceRouter, publicRouter } from "./public.router";
+import { publicationRouter } from "./publication.router";
 import { readingLogRouter } from "./reading-log.router";
 import { scoreRouter } from "./score.router";
 import { sessionRouter } from "./session.router";
@@ -42,7 +44,9 @@ export const rootRouter = router({
   lookUp: lookUpRouter,
   model: modelRouter,
   notice: noticeRouter,
+  officerResult: officerResultRouter,
   public: publicRouter,
+  publication: publicationRouter,
   readingLog: readingLogRouter,
   score: scoreRouter,
   session: sessionRouter,

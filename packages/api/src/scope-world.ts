@@ -69,6 +69,10 @@ export interface World {
   offerChecksum: string;
   /** The one with a result. */
   finishedDossierId: string;
+  /** Told to the chairman; the officer is STAFF. */
+  officerResultId: string;
+  /** Two drafts and a published one. */
+  publicationIds: readonly [string, string, string];
   webhookId: string;
   spareWebhookId: string;
   /** Could not be delivered. */
@@ -112,6 +116,14 @@ rules:
   bo-sung:
     kind: dossier.max-supplements
     max: 1
+  cong-bo:
+    kind: publication.by-dates
+    publication: ket-qua
+    by: ["06-10"]
+    continuous: true
+evidence:
+  - id: ket-qua
+    title: Kết quả khảo sát
 scorecard:
   lines:
     - id: diem
@@ -244,6 +256,7 @@ ${dataMark}-10;khong-co;${dataMark};ngày nào;10/11/2026 08:00
     importId,
     feedbackIds: await addFeedback(database, unitId, name, dataMark),
     noticeId: notice!.id,
+    ...(await addOfficer(database, unitId, dataMark)),
     ...(await addSurvey(database, ctx, dataMark)),
     ...(await addWebhooks(database, unitId, dataMark)),
     frameId: framed!.id,
@@ -273,6 +286,28 @@ async function addFeedback({ root }: TestDatabase, unitId: string, name: string,
     insert into feedback_photo (unit_id, feedback_id, place, type, width, height, bytes)
     values (${unitId}, ${first!.id}, 1, 'image/png', 1, 1, ${Buffer.from(dataMark)})`;
   return rows.map(({ id }) => id) as [string, string, string];
+}
+
+/** What citizens say of an officer who is STAFF, and drafts and a publication of the unit. */
+async function addOfficer({ root }: TestDatabase, unitId: string, dataMark: string) {
+  await root`
+    insert into officer_round
+      (unit_id, quarter, frozen_at, rule, judged, few, above, told, informed, replied, decided, closed)
+    values (${unitId}, '2026-07-01', ${NOW}, '{"levels":[1,2],"above":0.25,"minN":10}', 1, 0, 1, 1, 0, 0, 0, 0)`;
+  const [result] = await root<{ id: string }[]>`
+    insert into officer_result (unit_id, quarter, officer, staff_id, levels, questions, state)
+    values (${unitId}, '2026-07-01', ${dataMark}, ${STAFF}, '{5,5,0,5,5}', '[]', 'told') returning id`;
+  const rows = await root<{ id: string }[]>`
+    insert into publication
+      (unit_id, id, slug, title, period_from, period_to, state, snapshot, drafted_by, drafted_at, signed_at)
+    select ${unitId}, gen_random_uuid(), 'cu-' || n, ${dataMark}, '2026-01-01', '2026-06-30',
+      case when n = 3 then 'published' else 'draft' end, '{"schema":1,"dossiers":1,"forms":[]}', ${STAFF}, ${NOW},
+      case when n = 3 then ${NOW}::timestamptz end
+    from generate_series(1, 3) n returning id`;
+  await root`
+    insert into publication_file (unit_id, publication_id, pdf, hash)
+    values (${unitId}, ${rows[2]!.id}, ${Buffer.from(dataMark)}, '')`;
+  return { officerResultId: result!.id, publicationIds: rows.map(({ id }) => id) as [string, string, string] };
 }
 
 /** A kind of letter with a text of its own, and a cause of delay. */

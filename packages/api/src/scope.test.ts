@@ -35,6 +35,7 @@ const isPersonal = (path: string) =>
   path.startsWith("session.") ||
   path.startsWith("public.") ||
   OPEN_FEEDBACK.includes(path) ||
+  ["publication.published", "publication.publishedOne", "publication.publishedPaper"].includes(path) ||
   path.startsWith("surveyAnswer.") ||
   path.startsWith("lookUp.") ||
   path.startsWith("board.") ||

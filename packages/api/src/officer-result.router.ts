@@ -1,0 +1,30 @@
+import {
+  closeOfficerResult,
+  decideOnOfficer,
+  informOfficer,
+  listOfficerResults,
+  officerResultId,
+  replyToResult,
+} from "@gandan/model/officer-result/officer-inputs";
+import * as follow from "@gandan/services/officer-result/follow-officer-result";
+import {
+  listOwnResults,
+  listOfficerResults as listResults,
+  readOfficerResult,
+} from "@gandan/services/officer-result/read-officer-results";
+import { router, unitProcedure } from "./trpc";
+
+export const officerResultRouter = router({
+  list: unitProcedure.input(listOfficerResults).query(({ ctx, input }) => listResults(ctx.unit, input)),
+  own: unitProcedure.query(({ ctx }) => listOwnResults(ctx.unit)),
+  read: unitProcedure.input(officerResultId).query(({ ctx, input }) => readOfficerResult(ctx.unit, input)),
+  inform: unitProcedure.input(informOfficer).mutation(({ ctx, input }) => follow.informOfficer(ctx.unit, input)),
+  reply: unitProcedure.input(replyToResult).mutation(({ ctx, input }) => follow.replyToResult(ctx.unit, input)),
+  decide: unitProcedure.input(decideOnOfficer).mutation(({ ctx, input }) => follow.decideOnOfficer(ctx.unit, input)),
+  close: unitProcedure
+    .input(closeOfficerResult)
+    .mutation(({ ctx, input }) => follow.closeOfficerResult(ctx.unit, input)),
+  reopen: unitProcedure
+    .input(closeOfficerResult)
+    .mutation(({ ctx, input }) => follow.reopenOfficerResult(ctx.unit, input)),
+});
