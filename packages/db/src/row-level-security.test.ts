@@ -22,6 +22,8 @@ const OVERSIGHT = [
   "rollup_month",
   "rollup_reason",
   "rollup_survey",
+  "survey_form",
+  "survey_point",
   "yardstick_application",
 ];
 
