@@ -36,6 +36,7 @@ export const rootRouter = router({
   dossier: dossierRouter,
   feedback: feedbackRouter,
   face: faceRouter,
+  feedback: feedbackRouter,
   form: formRouter,
   frame: frameRouter,
   import: importRouter,

@@ -1,6 +1,7 @@
 import type { Period } from "@gandan/model/oversight/period";
 import type { UnitFacts } from "@gandan/model/rules/facts";
 import type { TransactionSql } from "postgres";
+import { readFeedbackFacts } from "../feedback/read-feedback-facts";
 import { readPublicationFacts } from "../publication/read-publication-facts";
 import { readOfficerFacts, readSurveyFacts } from "../survey/read-survey-facts";
 
@@ -17,6 +18,7 @@ const READERS: { [K in keyof UnitFacts]: Reader<K> } = {
   survey: readSurveyFacts,
   officer: readOfficerFacts,
   publication: readPublicationFacts,
+  feedback: readFeedbackFacts,
 };
 
 /**
