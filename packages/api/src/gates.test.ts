@@ -68,6 +68,9 @@ const OPEN_TO_ANYONE = [
   "lookUp.find",
   "lookUp.read",
   "public.host",
+  "petition.page",
+  "petition.submit",
+  "petition.follow",
   "public.unit",
   "public.seal",
   "public.promise",
@@ -95,7 +98,7 @@ async function answering(caller: ReturnType<typeof createCaller>): Promise<strin
     if (OPEN_TO_ANYONE.includes(path)) continue;
     const refusal = await areas[area]?.[name]?.({ unitId }).then(
       () => "",
-  "surveyAnswer.answerOnTablet",
+      "surveyAnswer.answerOnTablet",
       (error: { code: string; message: string }) => `${error.code} ${error.message}`,
     );
     if (refusal !== "UNAUTHORIZED session.expired") answered.push(path);

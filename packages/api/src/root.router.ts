@@ -12,6 +12,7 @@ import { modelRouter } from "./model.router";
 import { noticeRouter } from "./notice.router";
 import { officerResultRouter } from "./officer-result.router";
 import { oversightRouter } from "./oversight.router";
+import { petitionRouter } from "./petition.router";
 import { faceRouter, publicRouter } from "./public.router";
 import { publicationRouter } from "./publication.router";
 import { readingLogRouter } from "./reading-log.router";
@@ -46,6 +47,7 @@ export const rootRouter = router({
   model: modelRouter,
   notice: noticeRouter,
   officerResult: officerResultRouter,
+  petition: petitionRouter,
   public: publicRouter,
   publication: publicationRouter,
   readingLog: readingLogRouter,

@@ -4,6 +4,7 @@ import { inUnit } from "@gandan/db/in-unit";
 import { newUnit, type TestDatabase } from "@gandan/db/test-database";
 import type { LetterContent } from "@gandan/model/letter/letter-content";
 import { modelSource } from "@gandan/model/model/model-schema";
+import { registerPetition } from "@gandan/model/petition/petition-inputs";
 import { recordDossiers } from "@gandan/services/dossier/record-dossiers";
 import { uploadImport } from "@gandan/services/import/upload-import";
 import { importFrame } from "@gandan/services/index-frame/draft-frame";
@@ -12,6 +13,7 @@ import { draftLetter } from "@gandan/services/letter/draft-letter";
 import { createDraft, importYaml } from "@gandan/services/model/create-draft";
 import { publishDraft } from "@gandan/services/model/publish-draft";
 import { loadJudge } from "@gandan/services/outcome/load-judge";
+import { registerPetition as registerOne } from "@gandan/services/petition/register-petition";
 import { foldRollups } from "@gandan/services/rollup/fold-rollups";
 import { uploadStaffList } from "@gandan/services/staff/import-staff-list";
 import { readOffer } from "@gandan/services/survey/list-forms";
@@ -63,6 +65,9 @@ export interface World {
   feedbackIds: readonly [string, string, string];
   /** About the first dossier, for its desk. */
   noticeId: string;
+  /** A petition on paper; STAFF may open it, and two others. */
+  petitionId: string;
+  petitionReaders: readonly [PetitionReader, PetitionReader];
   /** An open survey form with a point, and the checksum of a form of the model that is not open. */
   surveyFormId: string;
   surveyPointId: string;
@@ -90,6 +95,11 @@ export interface World {
 /** Name and phone number of the citizen of all dossiers of a world. */
 export const citizenOf = (name: string) => `CITIZEN-${name}-NEZITIC`;
 export const CITIZENS_PHONE = "0900000000";
+
+interface PetitionReader {
+  readerId: string;
+  staffId: string;
+}
 
 interface DraftFrame {
   frameId: string;
@@ -257,6 +267,7 @@ ${dataMark}-10;khong-co;${dataMark};ngày nào;10/11/2026 08:00
     feedbackIds: await addFeedback(database, unitId, name, dataMark),
     noticeId: notice!.id,
     ...(await addOfficer(database, unitId, dataMark)),
+    ...(await addPetition(database, ctx, name, dataMark)),
     ...(await addSurvey(database, ctx, dataMark)),
     ...(await addWebhooks(database, unitId, dataMark)),
     frameId: framed!.id,
@@ -308,6 +319,43 @@ async function addOfficer({ root }: TestDatabase, unitId: string, dataMark: stri
     insert into publication_file (unit_id, publication_id, pdf, hash)
     values (${unitId}, ${rows[2]!.id}, ${Buffer.from(dataMark)}, '')`;
   return { officerResultId: result!.id, publicationIds: rows.map(({ id }) => id) as [string, string, string] };
+}
+
+/** A petition of the citizen of a world with two more readers. */
+async function addPetition(
+  { root }: TestDatabase,
+  ctx: ReturnType<typeof unitCtx>,
+  name: string,
+  dataMark: string,
+): Promise<Pick<World, "petitionId" | "petitionReaders">> {
+  const { unitId } = ctx;
+  const kinds = ["complaint", "denunciation", "recommendation"];
+  const nameOne = async (staffId: string) => {
+    const [row] = await root<PetitionReader[]>`
+      insert into petition_reader (unit_id, staff_id, kinds, reference, named_by, named_at)
+      values (${unitId}, ${staffId}, ${kinds}, ${dataMark}, ${STAFF}, ${NOW})
+      returning id as "readerId", staff_id as "staffId"`;
+    return row!;
+  };
+  const another = async (n: number) => {
+    const [person] = await root<{ id: string }[]>`
+      insert into staff (sign_in_name, name) values (${`${name.toLowerCase()}-don-${n}`}, ${dataMark}) returning id`;
+    await root`
+      insert into staff_role (staff_id, unit_id, role, valid_from)
+      values (${person!.id}, ${unitId}, 'desk-officer', '2024-01-01')`;
+    return nameOne(person!.id);
+  };
+  await nameOne(STAFF);
+  const petitionReaders = [await another(1), await another(2)] as const;
+  const paper = {
+    kind: "complaint",
+    text: `${dataMark} và những việc khác nữa`,
+    name: citizenOf(name),
+    address: "Tổ 1",
+  };
+  const input = registerPetition.parse({ ...paper, key: crypto.randomUUID(), way: "post", on: "2026-11-20" });
+  const { petitionId } = await registerOne(ctx, input, Buffer.alloc(32));
+  return { petitionId, petitionReaders };
 }
 
 /** A kind of letter with a text of its own, and a cause of delay. */

@@ -18,6 +18,7 @@ import { lookUpEn } from "./look-up/en";
 import { modelEn } from "./model/en";
 import { noticeEn } from "./notice/en";
 import { oversightEn } from "./oversight/en";
+import { petitionEn } from "./petition/en";
 import { procedureEn } from "./procedure/en";
 import { publicEn } from "./public/en";
 import { readingLogEn } from "./reading-log/en";
@@ -57,6 +58,7 @@ export const en = {
   model: modelEn,
   notice: noticeEn,
   oversight: oversightEn,
+  petition: petitionEn,
   procedure: procedureEn,
   public: publicEn,
   readingLog: readingLogEn,

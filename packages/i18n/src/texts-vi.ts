@@ -18,6 +18,7 @@ import { lookUpVi } from "./look-up/vi";
 import { modelVi } from "./model/vi";
 import { noticeVi } from "./notice/vi";
 import { oversightVi } from "./oversight/vi";
+import { petitionVi } from "./petition/vi";
 import { procedureVi } from "./procedure/vi";
 import { publicVi } from "./public/vi";
 import { readingLogVi } from "./reading-log/vi";
@@ -57,6 +58,7 @@ export const vi = {
   model: modelVi,
   notice: noticeVi,
   oversight: oversightVi,
+  petition: petitionVi,
   procedure: procedureVi,
   public: publicVi,
   readingLog: readingLogVi,

@@ -29,6 +29,7 @@ export const shellEn: TextShape<typeof shellVi> = {
     dossiers: "Dossiers",
     letters: "Letters",
     feedback: "Feedback",
+    petitions: "Petitions",
     imports: "Import",
     models: "Models",
     adoptions: "Adoptions",

@@ -26,6 +26,7 @@ export const shellVi = {
     dossiers: "Hồ sơ",
     letters: "Thư",
     feedback: "Góp ý",
+    petitions: "Đơn thư",
     imports: "Nhập hồ sơ",
     models: "Mô hình",
     adoptions: "Đăng ký mô hình",

@@ -17,6 +17,8 @@ export const READINGS = {
     "import.errors",
     "import.reconciliation",
   ],
+  /** What was sealed, and who tried to open it without being named. */
+  petition: ["petition.open", "petition.reveal-sender", "petition.refused"],
   /** The log of readings itself. */
   log: ["reading-log.read", "reading-log.export"],
 } as const;

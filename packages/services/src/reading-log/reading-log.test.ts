@@ -125,7 +125,7 @@ it("knows every entry by which a service tells of a reading", () => {
     /(?<!\.test)\.ts$/.test(name),
   );
   const written = files.flatMap((name) =>
-    [...readFileSync(new URL(name, sources), "utf8").matchAll(/"((?:dossier|letter|import)\.[a-z-]+)"/g)].map(
+    [...readFileSync(new URL(name, sources), "utf8").matchAll(/"((?:dossier|letter|import|petition)\.[a-z-]+)"/g)].map(
       ([, action]) => action ?? "",
     ),
   );

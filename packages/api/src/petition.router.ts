@@ -1,0 +1,45 @@
+import {
+  barReader,
+  endReader,
+  followPetition,
+  listPetitions,
+  nameReader,
+  petitionId,
+  registerPetition,
+  revealSender,
+  submitPetition,
+  takeBackStep,
+  takeStep,
+} from "@gandan/model/petition/petition-inputs";
+import { publicUnit } from "@gandan/model/public/public-inputs";
+import { listPetitions as list } from "@gandan/services/petition/list-petitions";
+import { endReader as end, listReaders, nameReader as name } from "@gandan/services/petition/name-readers";
+import { openPetition, readPetition, revealSender as reveal } from "@gandan/services/petition/open-petition";
+import {
+  followPetition as follow,
+  readPetitionPage,
+  submitPetition as submit,
+} from "@gandan/services/petition/public-petition";
+import { registerPetition as register } from "@gandan/services/petition/register-petition";
+import { barReader as bar, takeStep as step, takeBackStep as takeBack } from "@gandan/services/petition/take-step";
+import { openProcedure, router, unitProcedure } from "./trpc";
+
+/** The sealed register. Opening is a mutation: it leaves a trace. */
+export const petitionRouter = router({
+  list: unitProcedure.input(listPetitions).query(({ ctx, input }) => list(ctx.unit, input)),
+  read: unitProcedure.input(petitionId).query(({ ctx, input }) => readPetition(ctx.unit, input)),
+  open: unitProcedure.input(petitionId).mutation(({ ctx, input }) => openPetition(ctx.unit, input, ctx.policy.key)),
+  revealSender: unitProcedure.input(revealSender).mutation(({ ctx, input }) => reveal(ctx.unit, input, ctx.policy.key)),
+  register: unitProcedure
+    .input(registerPetition)
+    .mutation(({ ctx, input }) => register(ctx.unit, input, ctx.policy.key)),
+  takeStep: unitProcedure.input(takeStep).mutation(({ ctx, input }) => step(ctx.unit, input, ctx.policy.key)),
+  takeBack: unitProcedure.input(takeBackStep).mutation(({ ctx, input }) => takeBack(ctx.unit, input)),
+  bar: unitProcedure.input(barReader).mutation(({ ctx, input }) => bar(ctx.unit, input)),
+  readers: unitProcedure.query(({ ctx }) => listReaders(ctx.unit)),
+  name: unitProcedure.input(nameReader).mutation(({ ctx, input }) => name(ctx.unit, input)),
+  end: unitProcedure.input(endReader).mutation(({ ctx, input }) => end(ctx.unit, input)),
+  page: openProcedure.input(publicUnit).query(({ ctx, input }) => readPetitionPage(ctx, input)),
+  submit: openProcedure.input(submitPetition).mutation(({ ctx, input }) => submit(ctx, input)),
+  follow: openProcedure.input(followPetition).mutation(({ ctx, input }) => follow(ctx, input)),
+});

@@ -1,0 +1,186 @@
+import type { InstallationKey } from "@gandan/auth/seal";
+import type { UnitCtx } from "@gandan/auth/unit-context";
+import { toInstant } from "@gandan/calendar/local-time";
+import { appendAudit } from "@gandan/db/audit/append-audit";
+import { type PetitionState, type PetitionStepName, possibleSteps } from "@gandan/model/petition/fold-petition";
+import type { PetitionId, PetitionSender, PetitionWay, RevealSender } from "@gandan/model/petition/petition-inputs";
+import type { PetitionKind, TermStep } from "@gandan/model/petition/petition-terms";
+import type { TransactionSql } from "postgres";
+import { localToday } from "../unit/local-today";
+import { foldRow, loadTerms, type StepRow } from "./fold-register";
+import { loadReaders } from "./petition-readers";
+import { openPart, openSender } from "./petition-seal";
+import { inRegister, numberOf, type OpenPetition } from "./sealed-register";
+
+export interface PetitionPageOfStaff {
+  id: string;
+  number: string;
+  kind: PetitionKind;
+  instance: number;
+  way: PetitionWay;
+  anonymous: boolean;
+  registeredBy: string | null;
+  state: PetitionState;
+  receivedAt: Date;
+  extensions: number;
+  next: { step: TermStep; dueAt: Date; value: string; legalReference: string } | null;
+  late: boolean;
+  steps: {
+    seq: number;
+    step: PetitionStepName;
+    at: Date;
+    recordedAt: Date;
+    /** Null for its sender. */
+    by: string | null;
+    kind: PetitionKind | null;
+    towards: "inside" | "outside" | null;
+    hasNote: boolean;
+    hasTold: boolean;
+    takenBackAt: Date | null;
+    takenBackBy: string | null;
+  }[];
+  /** The last step, for what is done next. */
+  seen: number;
+  possible: PetitionStepName[];
+  /** The step that a slip may take back; null when there is none. */
+  backSeq: number | null;
+  /** Who opens it besides. */
+  readers: { staffId: string; name: string; self: boolean; barred: boolean }[];
+}
+
+type StepOfPage = StepRow & {
+  recordedAt: Date;
+  by: string | null;
+  takenBackBy: string | null;
+  hasNote: boolean;
+  hasTold: boolean;
+};
+
+const selectSteps = (sql: TransactionSql, unitId: string, petitionId: string) =>
+  sql<StepOfPage[]>`
+    select p.seq, p.step, p.at, p.recorded_at as "recordedAt", p.kind, p.was, p.towards, p.taken_back_at as "takenBackAt",
+      s.name as by, b.name as "takenBackBy", p.note is not null as "hasNote", p.told is not null as "hasTold"
+    from petition_step p
+    left join staff s on s.id::text = p.actor
+    left join staff b on b.id::text = p.taken_back_by
+    where p.unit_id = ${unitId} and p.petition_id = ${petitionId} order by p.seq`;
+
+/**
+ * Where a petition stands and what comes next: still sealed.
+ * @throws AppError FORBIDDEN session.forbidden, petition.notNamed; NOT_FOUND petition.notFound
+ */
+export function readPetition(ctx: UnitCtx, { petitionId }: PetitionId): Promise<PetitionPageOfStaff> {
+  const { unitId, now } = ctx;
+  return inRegister(ctx, petitionId, async (sql, petition) => {
+    const [[line], steps, terms, readers, barred] = await Promise.all([
+      sql<{ way: PetitionWay; anonymous: boolean; registeredBy: string | null }[]>`
+        select p.way, p.anonymous, (select name from staff where id::text = p.registered_by) as "registeredBy"
+        from petition p where p.unit_id = ${unitId} and p.id = ${petitionId}`,
+      selectSteps(sql, unitId, petitionId),
+      loadTerms(sql, unitId, now),
+      loadReaders(sql, unitId, localToday(now)),
+      sql<{ staffId: string }[]>`
+        select staff_id as "staffId" from petition_bar where unit_id = ${unitId} and petition_id = ${petitionId}`,
+    ]);
+    const { fold } = foldRow(petition, steps, terms, now);
+    const last = steps.filter(({ takenBackAt }) => takenBackAt === null).at(-1);
+    const next = fold.next && { ...fold.next, dueAt: toInstant(fold.next.dueAt) };
+    return {
+      id: petitionId,
+      number: numberOf(petition),
+      kind: petition.kind,
+      instance: petition.instance,
+      ...line!,
+      state: fold.state,
+      receivedAt: toInstant(fold.receivedAt),
+      extensions: fold.extensions,
+      next,
+      late: next !== null && next.dueAt < now,
+      steps: steps.map(({ was: _, ...step }) => step),
+      seen: petition.lastSeq,
+      possible: possibleSteps(fold),
+      backSeq: last && last.seq > 1 ? last.seq : null,
+      readers: readers
+        .filter(({ kinds }) => kinds.includes(petition.kind))
+        .map(({ staffId, name }) => ({
+          staffId,
+          name,
+          self: staffId === ctx.actor.staffId,
+          barred: barred.some((bar) => bar.staffId === staffId),
+        })),
+    };
+  });
+}
+
+/** What was sealed. */
+export interface OpenedPetition {
+  text: string;
+  notes: { seq: number; note: string; told: string }[];
+  /** Null unless it was asked for, and for somebody who did not say. */
+  sender: PetitionSender | null;
+}
+
+async function unsealed(
+  sql: TransactionSql,
+  ctx: UnitCtx,
+  { id: petitionId }: OpenPetition,
+  key: InstallationKey,
+  withSender: boolean,
+): Promise<OpenedPetition> {
+  const { unitId } = ctx;
+  const place = { unitId, petitionId };
+  const [paper] = await sql<{ content: string; sender: string | null }[]>`
+    select content, ${withSender ? sql`sender` : sql`null as sender`} from petition_paper
+    where unit_id = ${unitId} and petition_id = ${petitionId}`;
+  const steps = await sql<{ seq: number; note: string | null; told: string | null }[]>`
+    select seq, note, told from petition_step
+    where unit_id = ${unitId} and petition_id = ${petitionId} and (note is not null or told is not null) order by seq`;
+  return {
+    text: openPart(key, place, "content", paper!.content),
+    notes: steps.map(({ seq, note, told }) => ({
+      seq,
+      note: openPart(key, place, `note ${seq}`, note),
+      told: openPart(key, place, `told ${seq}`, told),
+    })),
+    sender: openSender(key, place, paper!.sender),
+  };
+}
+
+/**
+ * Opens what a petition says and what readers noted, without who sent it. Written into the log of readings.
+ * @throws AppError FORBIDDEN session.forbidden, petition.notNamed; NOT_FOUND petition.notFound
+ */
+export function openPetition(ctx: UnitCtx, { petitionId }: PetitionId, key: InstallationKey): Promise<OpenedPetition> {
+  return inRegister(ctx, petitionId, async (sql, petition) => {
+    const opened = await unsealed(sql, ctx, petition, key, false);
+    await note(sql, ctx, petition, "petition.open", {});
+    return opened;
+  });
+}
+
+/**
+ * Opens also who sent it, for a reason of the list. Written into the log of readings by itself.
+ * @throws AppError FORBIDDEN session.forbidden, petition.notNamed; NOT_FOUND petition.notFound
+ */
+export function revealSender(
+  ctx: UnitCtx,
+  { petitionId, reason }: RevealSender,
+  key: InstallationKey,
+): Promise<OpenedPetition> {
+  return inRegister(ctx, petitionId, async (sql, petition) => {
+    const opened = await unsealed(sql, ctx, petition, key, true);
+    await note(sql, ctx, petition, "petition.reveal-sender", { reason });
+    return opened;
+  });
+}
+
+function note(
+  sql: TransactionSql,
+  { unitId, now, actor }: UnitCtx,
+  petition: OpenPetition,
+  action: string,
+  details: Record<string, unknown>,
+): Promise<void> {
+  const entry = { unitId, at: now, actor: actor.staffId, action, subject: petition.id };
+  return appendAudit(sql, { ...entry, details: { number: numberOf(petition), ...details } });
+}
