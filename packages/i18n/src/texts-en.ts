@@ -17,10 +17,12 @@ import { letterSettingsEn } from "./letter-settings/en";
 import { lookUpEn } from "./look-up/en";
 import { modelEn } from "./model/en";
 import { noticeEn } from "./notice/en";
+import { officerResultEn } from "./officer-result/en";
 import { oversightEn } from "./oversight/en";
 import { petitionEn } from "./petition/en";
 import { procedureEn } from "./procedure/en";
 import { publicEn } from "./public/en";
+import { publicationEn } from "./publication/en";
 import { readingLogEn } from "./reading-log/en";
 import { reasonEn } from "./reason/en";
 import { ruleEn } from "./rule/en";
@@ -57,10 +59,12 @@ export const en = {
   lookUp: lookUpEn,
   model: modelEn,
   notice: noticeEn,
+  officerResult: officerResultEn,
   oversight: oversightEn,
   petition: petitionEn,
   procedure: procedureEn,
   public: publicEn,
+  publication: publicationEn,
   readingLog: readingLogEn,
   reason: reasonEn,
   rule: ruleEn,

@@ -17,10 +17,12 @@ import { letterSettingsVi } from "./letter-settings/vi";
 import { lookUpVi } from "./look-up/vi";
 import { modelVi } from "./model/vi";
 import { noticeVi } from "./notice/vi";
+import { officerResultVi } from "./officer-result/vi";
 import { oversightVi } from "./oversight/vi";
 import { petitionVi } from "./petition/vi";
 import { procedureVi } from "./procedure/vi";
 import { publicVi } from "./public/vi";
+import { publicationVi } from "./publication/vi";
 import { readingLogVi } from "./reading-log/vi";
 import { reasonVi } from "./reason/vi";
 import { ruleVi } from "./rule/vi";
@@ -57,10 +59,12 @@ export const vi = {
   lookUp: lookUpVi,
   model: modelVi,
   notice: noticeVi,
+  officerResult: officerResultVi,
   oversight: oversightVi,
   petition: petitionVi,
   procedure: procedureVi,
   public: publicVi,
+  publication: publicationVi,
   readingLog: readingLogVi,
   reason: reasonVi,
   rule: ruleVi,

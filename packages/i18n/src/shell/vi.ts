@@ -42,6 +42,8 @@ export const shellVi = {
     settings: "Cài đặt",
     notices: "Nhắc việc",
     surveys: "Khảo sát",
+    officerResults: "Đánh giá cán bộ",
+    publications: "Công bố kết quả",
   },
   action: {
     save: "Lưu thay đổi",
