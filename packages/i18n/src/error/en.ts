@@ -382,32 +382,6 @@ export const errorEn: TextShape<typeof errorVi> = {
       "The office has taken too many petitions on-line today. Send it tomorrow, bring it, or post it; nothing has been sent.",
     noCode: "No petition of this office has that code. Check each sign, and that this is the office that took it.",
   },
-  petition: {
-    notNamed:
-      "This account is not named to open this kind of petition. The chairman names who does; the try was written down.",
-    notFound: "There is no such petition among those open to you. Look in the register; the try was written down.",
-    changed: "Somebody else has just written a step. Load the page again; yours has not been written.",
-    notPossible: "The petition stands at another step. Load the page again; nothing has changed.",
-    nobodyForKind: "Nobody is named for this kind. Ask the chairman to name somebody first; the kind has not changed.",
-    notLast: "Only the last step can be taken back. Load the page again; nothing has changed.",
-    noReader: "This person is not named any more. Load the page again; nothing has changed.",
-    lastReader: "This is the last one who can open it. Ask the chairman to name another first; nothing has changed.",
-    noPerson: "This person has no role here that may be named. Choose from the list; nobody has been named.",
-    future: "That day has not come. Choose one not after today; nothing has been written.",
-    tooEarly: "That is before the step before ({{date}}). Choose a later day; nothing has been written.",
-    formForged:
-      "The form is not valid, or was sent too fast. Open the page again, fill it in and send it; nothing has been sent.",
-    formLate:
-      "The form was open too long. Copy what you wrote, open the page again and send it; nothing has been sent.",
-    nobodyNamed:
-      "The office has named nobody for this kind and takes none on-line. Bring it or send it by post; nothing has been sent.",
-    allBarred:
-      "Nobody would be left to open it. Leave out a name, or send it to the authority above; nothing has been sent.",
-    tooMany: "Too many tries from this network. Wait {{minutes}} minutes and try again; this one does not count.",
-    tooManyToday:
-      "The office has taken too many petitions on-line today. Send it tomorrow, bring it, or post it; nothing has been sent.",
-    noCode: "No petition of this office has that code. Check each sign, and that this is the office that took it.",
-  },
   index: {
     changed: "Somebody has just entered this criterion. Reload the page to see it; your value was not saved.",
     value: "A share must be from 0 to {{max}}%. Enter it again; the old value was kept.",
