@@ -7,6 +7,8 @@ interface AnsweringFrameProps {
   /** Languages of what is asked, and the one it is shown in. */
   languages: readonly string[];
   language: string;
+  /** What else stands in the address: "tablet=1&". */
+  query: string;
   children: ReactNode;
 }
 
@@ -23,7 +25,7 @@ function nameOf(language: string): string {
 }
 
 /** What stands around a sheet: whose it is and its languages. No menu: there is one thing to do here. */
-export function AnsweringFrame({ unit, languages, language, children }: AnsweringFrameProps) {
+export function AnsweringFrame({ unit, languages, language, query, children }: AnsweringFrameProps) {
   const t = useT();
   return (
     <>
@@ -42,7 +44,7 @@ export function AnsweringFrame({ unit, languages, language, children }: Answerin
             {(languages.length > 1 ? languages : []).map((each) => (
               <a
                 key={each}
-                href={`?lang=${each}`}
+                href={`?${query}lang=${each}`}
                 hrefLang={each}
                 lang={each}
                 aria-current={each === language ? "true" : undefined}

@@ -21,6 +21,8 @@ interface Way {
 
 /** Added to the address when a sheet was taken. */
 const DONE = "done";
+/** In the address of a tablet at a desk, whose script keeps what cannot be sent. */
+const TABLET = "tablet";
 
 const NOT_ASKED_STATUS: Record<Exclude<Asking["state"], "open">, number> = {
   unknown: 404,
@@ -39,6 +41,7 @@ export function showSheet(args: LoaderFunctionArgs, way: Way): Promise<Response>
     return sheetPage(call, way, asking, {
       wanted: searchParams.get("lang"),
       done: searchParams.has(DONE),
+      tablet: searchParams.has(TABLET) ? pathname : null,
     });
   });
 }
@@ -52,12 +55,17 @@ export function takeSheet(args: ActionFunctionArgs, way: Way): Promise<Response>
     const stamp = all.find(([name]) => name === "stamp")?.[1] ?? "";
     const answered = await way.answer(call, { stamp, fields });
     const wanted = url.searchParams.get("lang");
+    const tablet = url.searchParams.has(TABLET) ? url.pathname : null;
     if (answered.state === "taken") {
-      const query = new URLSearchParams([...(wanted ? [["lang", wanted]] : []), [DONE, "1"]]);
+      const query = new URLSearchParams([
+        ...(tablet ? [[TABLET, "1"]] : []),
+        ...(wanted ? [["lang", wanted]] : []),
+        [DONE, "1"],
+      ]);
       throw redirect(`${url.pathname}?${query}`, 303);
     }
     const asking = await way.ask(call);
-    const shown = { wanted, done: false, again: { fields, answered, stamp } };
+    const shown = { wanted, tablet, done: false, again: { fields, answered, stamp } };
     return { ...sheetPage(call, way, asking, shown), ...(asking.state === "open" ? { status: 422 } : {}) };
   });
 }
@@ -80,11 +88,13 @@ async function readFields(request: Request, problem: string): Promise<Fields> {
 interface Shown {
   wanted: string | null;
   done: boolean;
+  /** The path of the page on a tablet. */
+  tablet: string | null;
   /** What was sent and not taken. */
   again?: { fields: Fields; answered: Answered; stamp: string };
 }
 
-function sheetPage(call: PublicCall, way: Way, asking: Asking, { wanted, done, again }: Shown): PublicPage {
+function sheetPage(call: PublicCall, way: Way, asking: Asking, { wanted, done, tablet, again }: Shown): PublicPage {
   const { t, unit, language: own } = call;
   const form = asking.state === "open" || asking.state === "spent" ? asking.form : null;
   const languages = form ? formLanguages(form) : ["vi", "en"];
@@ -92,7 +102,7 @@ function sheetPage(call: PublicCall, way: Way, asking: Asking, { wanted, done, a
   const page = (title: string, body: PublicPage["body"], status = 200): PublicPage => ({
     title,
     body: (
-      <AnsweringFrame unit={unit} languages={languages} language={language}>
+      <AnsweringFrame unit={unit} languages={languages} language={language} query={tablet ? `${TABLET}=1&` : ""}>
         {way.preview ? <p className="ask-about">{t("survey.preview.note")}</p> : null}
         {body}
       </AnsweringFrame>
@@ -102,7 +112,8 @@ function sheetPage(call: PublicCall, way: Way, asking: Asking, { wanted, done, a
     framed: false,
   });
   if (done && (asking.state === "open" || asking.state === "spent")) {
-    const another = way.shared ? { another: wanted ? `?lang=${wanted}` : "?" } : {};
+    const next = new URLSearchParams([...(tablet ? [[TABLET, "1"]] : []), ...(wanted ? [["lang", wanted]] : [])]);
+    const another = way.shared ? { another: `?${next}` } : {};
     return page(t("answering.thanks.title"), <Thanks unit={unit} form={form} language={language} {...another} />);
   }
   if (asking.state !== "open") {
@@ -123,6 +134,7 @@ function sheetPage(call: PublicCall, way: Way, asking: Asking, { wanted, done, a
     once: asking.source === "token",
     values: valuesOf(again?.fields ?? []),
     problems: answered?.state === "refused" ? answered.problems : [],
+    tablet: tablet && asking.source === "tablet" ? { place: tablet, formId: asking.formId } : undefined,
     trouble: answered?.state === "stale" ? t("answering.problem.stale") : undefined,
   };
   return page(t("answering.title"), <AskSheet {...sheet} />);

@@ -5,6 +5,7 @@ import { FIELD, LONGEST_TEXT, type ReadSheet } from "@gandan/model/survey/read-a
 import { publicHref } from "@gandan/site/public/public-places";
 import { conditionsOf } from "./ask-conditions";
 import { AskQuestion } from "./ask-question";
+import type { TabletParts } from "./tablet-parts";
 
 export interface AskSheetProps {
   form: SurveyForm;
@@ -20,6 +21,8 @@ export interface AskSheetProps {
   problems: ReadSheet["problems"];
   /** Of the whole sheet. */
   trouble?: string | undefined;
+  /** Many answer on one device, which keeps what it cannot send: what its script needs. */
+  tablet?: Pick<TabletParts, "place" | "formId"> | undefined;
 }
 
 /** Seconds that a question takes to read and answer, and one that may be passed over. */
@@ -27,7 +30,7 @@ const SECONDS = { required: 4, optional: 2 };
 
 /** A form as a citizen fills it in; sent by the browser alone. */
 export function AskSheet(props: AskSheetProps) {
-  const { form, language, stamp, about, unit, once, values, problems, trouble } = props;
+  const { form, language, stamp, about, unit, once, values, problems, trouble, tablet } = props;
   const t = useT();
   const format = useFormat();
   const sheet = formSheet(form, language);
@@ -74,7 +77,13 @@ export function AskSheet(props: AskSheetProps) {
         <p className="ask-about">{t("answering.about", { procedure: about.procedure, date: format.date(about.on) })}</p>
       ) : null}
       <Trouble order={order} problems={problems} trouble={trouble} numberOf={numberOf} />
-      <form method="post" className="ask-form">
+      {tablet ? <TabletState thanks={sheet.thanks} language={sheet.language} /> : null}
+      <form
+        method="post"
+        className="ask-form"
+        autoComplete="off"
+        data-tablet={tablet ? JSON.stringify(tabletParts(t, form, tablet)) : undefined}
+      >
         <input type="hidden" name="stamp" value={stamp} />
         {sheet.parts.map((part) => {
           const section = form.sections?.find(({ id }) => id === part.id);
@@ -101,6 +110,42 @@ export function AskSheet(props: AskSheetProps) {
       </form>
     </div>
   );
+}
+
+/** Where the script of a tablet says what waits, what is missing, and thanks. */
+function TabletState({ thanks, language }: { thanks: string | undefined; language: string }) {
+  const t = useT();
+  return (
+    <>
+      <p className="hint ask-lead" role="status" data-tablet-state="" />
+      <div className="ask-trouble" role="alert" data-tablet-trouble="" hidden>
+        <p>
+          <strong>{t("answering.tablet.incomplete")}</strong>
+        </p>
+      </div>
+      <div data-tablet-thanks="" hidden>
+        <h2 tabIndex={-1}>{t("answering.thanks.title")}</h2>
+        <p className="soft ask-lead">
+          {t("answering.tablet.next")} {thanks ? <span lang={language}>{thanks}</span> : null}
+        </p>
+      </div>
+      <script type="module" src="/tablet.js" />
+    </>
+  );
+}
+
+function tabletParts(
+  t: ReturnType<typeof useT>,
+  form: SurveyForm,
+  tablet: NonNullable<AskSheetProps["tablet"]>,
+): TabletParts {
+  const texts = {
+    ready: t("answering.tablet.ready"),
+    waiting: t("answering.tablet.waiting", { n: "{n}" }),
+    offline: t("answering.tablet.offline"),
+    refused: t("answering.tablet.refused", { n: "{n}" }),
+  };
+  return { ...tablet, form, texts };
 }
 
 function answerLabel(question: Question | undefined, answer: boolean | number, t: ReturnType<typeof useT>): string {

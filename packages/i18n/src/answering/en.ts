@@ -48,6 +48,14 @@ export const answeringEn = {
     unit: "See the page of {{unit}}",
     another: "Answer another sheet",
   },
+  tablet: {
+    ready: "All sheets have been sent.",
+    waiting: "Sheets waiting to be sent: {{n}}.",
+    offline: "No network: sheets are kept on this device and sent when it is back.",
+    refused: "Sheets not taken because the survey has ended: {{n}}.",
+    incomplete: "A question is still open. Please see the one shown now; nothing was sent yet.",
+    next: "The sheet was recorded, without a name. The screen returns for the next person by itself.",
+  },
   not: {
     unknown: {
       title: "This code does not work",

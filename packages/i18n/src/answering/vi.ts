@@ -46,6 +46,14 @@ export const answeringVi = {
     unit: "Xem trang của {{unit}}",
     another: "Trả lời phiếu khác",
   },
+  tablet: {
+    ready: "Mọi phiếu đã được gửi.",
+    waiting: "Còn {{n}} phiếu chờ gửi.",
+    offline: "Đang mất mạng: phiếu được giữ trên máy này và tự gửi khi có mạng.",
+    refused: "{{n}} phiếu không được nhận vì đợt khảo sát đã kết thúc.",
+    incomplete: "Còn câu chưa trả lời. Hãy xem câu vừa hiện ra; phiếu chưa được gửi.",
+    next: "Phiếu đã được ghi nhận, không kèm tên. Màn hình tự trở lại cho người tiếp theo.",
+  },
   not: {
     unknown: {
       title: "Mã này không dùng được",

@@ -65,7 +65,8 @@ async function takeSheet(
 ): Promise<TabletSheetEnd["end"]> {
   const today = localToday(now);
   // A tablet whose clock is ahead answered today.
-  const day: LocalDate = sheet.day > today ? today : sheet.day;
+  const isAhead = sheet.day > today;
+  const day: LocalDate = isAhead ? today : sheet.day;
   const [form] = await sql<{ id: string }[]>`
     select id from survey_form
     where unit_id = ${unitId} and id = ${sheet.formId} and slug = ${formSlug} and opened_on <= ${day}::date
