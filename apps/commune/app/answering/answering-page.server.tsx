@@ -37,7 +37,7 @@ const NOT_ASKED_STATUS: Record<Exclude<Asking["state"], "open">, number> = {
 export function showSheet(args: LoaderFunctionArgs, way: Way): Promise<Response> {
   return publicPage(args, async (call) => {
     const asking = await way.ask(call);
-    const { searchParams } = new URL(args.request.url);
+    const { searchParams, pathname } = new URL(args.request.url);
     return sheetPage(call, way, asking, {
       wanted: searchParams.get("lang"),
       done: searchParams.has(DONE),
