@@ -1,7 +1,9 @@
 import { signIn } from "@gandan/auth/sign-in";
+import { inUnit } from "@gandan/db/in-unit";
 import { createTestDatabase, type TestDatabase } from "@gandan/db/test-database";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { verifyRollups } from "../rollup/verify-rollups";
+import { verifyResponses } from "../survey/fold-responses";
 import { DEMO_PASSWORD } from "./demo-accounts";
 import { demoUnitId } from "./demo-units";
 import { type DemoResult, loadDemo, prepareInstallation } from "./load-demo";
@@ -28,6 +30,7 @@ const tables = [
   "dossier",
   "dossier_event",
   "index_entry",
+  "survey_response",
   "staff",
 ];
 
@@ -47,6 +50,17 @@ test("a second load writes nothing and gives the same accounts", async () => {
   const again = await loadDemo(database.url, () => {}, now, slice);
   expect(again).toEqual({ accounts: first.accounts, dossiers: 0 });
   expect(await countAll()).toEqual(before);
+});
+
+test("citizens of one unit have answered, each sheet counted, and none waits", async () => {
+  const unitId = demoUnitId.commune("24649");
+  const [row] = await database.root<{ sheets: number; waiting: number; said: number }[]>`
+    select (select count(*)::int from survey_response where unit_id = ${unitId}) as sheets,
+      (select count(*)::int from survey_inbox) as waiting, (select count(*)::int from survey_text) as said`;
+  expect(row!.sheets).toBeGreaterThan(40);
+  expect(row).toMatchObject({ waiting: 0, said: expect.any(Number) });
+  const scope = { db: { app: database.app }, unitId };
+  expect(await inUnit(scope, (_tx, sql) => verifyResponses(sql, unitId))).toEqual([]);
 });
 
 test("the same days give the same dossiers in another database", async () => {

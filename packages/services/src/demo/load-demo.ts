@@ -12,6 +12,7 @@ import { addAccounts, DEMO_PASSWORD, type DemoAccount, demoAccounts, operatorAcc
 import { adoptDemoModels, applyDemoYardstick } from "./demo-adoptions";
 import { fillDemoIndex } from "./demo-index";
 import { demoSuccessions, demoUnits } from "./demo-units";
+import { askDemoCitizens } from "./demo-voice";
 import { installCatalogues } from "./install-catalogues";
 import { type DaySpan, unitDossiers } from "./unit-dossiers";
 import { type UnitHabits, unitHabits } from "./unit-habits";
@@ -84,6 +85,7 @@ export function loadDemo(
     const span = days ?? { from: FIRST_DAY, to: dayBefore(now, 2) };
     const dossiers = await recordAll(db.app, span, now);
     await fillDemoIndex(db, now);
+    await askDemoCitizens(db, now);
     await addAccounts(db.app, demoAccounts(), DEMO_PASSWORD);
     await inUnit({ db, unitId: OPERATOR_UNIT_ID }, (_tx, sql) =>
       appendAudit(sql, { unitId: OPERATOR_UNIT_ID, at: now, actor: "demo", action: DONE, details: { dossiers } }),
