@@ -11,6 +11,7 @@ serveSite({
   portVariable: "GANDAN_COMMUNE_PORT",
   build,
   clientFolder: fileURLToPath(new URL("../client", import.meta.url)),
+  arrive: context.arrive,
   loadContext: context.create,
   isHealthy: context.isHealthy,
   close: context.close,

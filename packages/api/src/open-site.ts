@@ -1,4 +1,5 @@
 import { signInPolicy } from "@gandan/auth/sign-in-policy";
+import { findHost } from "@gandan/services/public/keep-hosts";
 import { watchPublicChanges } from "@gandan/services/public/watch-public-changes";
 import { openDatabases } from "@gandan/services/session/open-databases";
 import { beginRequest, type RequestCtx } from "@gandan/services/session/request-ctx";
@@ -24,6 +25,8 @@ export interface Site {
   call: (request: Request, asker: Asker) => Promise<SiteCall>;
   /** Calls with the id of each unit whose public pages have changed; with null when that may have been missed. */
   watchPublicChanges: (changed: (unitId: string | null) => void) => void;
+  /** The slug of the unit whose own host name this is; null for any other. */
+  unitOfHost: (host: string) => Promise<string | null>;
   isHealthy: () => Promise<boolean>;
   close: () => Promise<void>;
 }
@@ -49,6 +52,7 @@ export function openSite(env: NodeJS.ProcessEnv, name: string): Site {
       return { caller: createCaller(ctx), ctx };
     },
     watchPublicChanges: (changed) => watchPublicChanges(db, changed),
+    unitOfHost: async (host) => (await findHost({ db }, { host }))?.slug ?? null,
     isHealthy: async () => {
       await db.app.sql`select 1`;
       return true;

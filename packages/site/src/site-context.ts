@@ -1,7 +1,8 @@
 import { openSite, type Site, type SiteCall } from "@gandan/api/open-site";
 import { type Language, languageOf, negotiateLanguage } from "@gandan/i18n/language";
 import type { AppLoadContext } from "@remix-run/node";
-import { publicPages } from "./public/page-cache";
+import { dropKept } from "./public/kept-pages";
+import { ownHost } from "./public/own-host";
 import { chosenLanguage, languageCookie } from "./shell/language-cookie";
 
 declare module "@remix-run/server-runtime" {
@@ -27,6 +28,8 @@ const LANGUAGE_ASKED = /[?&]lang=([a-z]{2})(?=&|#|$)/;
 interface SiteContext {
   /** What every loader and action gets as `context`. */
   create: (request: Request, nonce: string, peer: string | null) => AppLoadContext;
+  /** The request as its routes see it: on a unit's own host name the first page is the unit's. */
+  arrive: (request: Request) => Promise<Request>;
   /** Whether the site can answer: its database is reachable. */
   isHealthy: () => Promise<boolean>;
   /** Ends what the context holds open. */
@@ -52,7 +55,7 @@ export function siteContext({
   const site = () => {
     if (opened) return opened;
     opened = openSite(process.env, name);
-    if (publicSite) opened.watchPublicChanges((unitId) => publicPages.drop(unitId));
+    if (publicSite) opened.watchPublicChanges(dropKept);
     return opened;
   };
   return {
@@ -75,6 +78,7 @@ export function siteContext({
         },
       };
     },
+    arrive: (request) => (publicSite ? ownHost(request, (host) => site().unitOfHost(host)) : Promise.resolve(request)),
     isHealthy: () => site().isHealthy(),
     close: async () => opened?.close(),
   };

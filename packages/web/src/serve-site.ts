@@ -18,6 +18,8 @@ type Site = {
   build: ServerBuild;
   /** Folder of the built browser files. */
   clientFolder: string;
+  /** Changes the address of a request before any route is looked for; the request as it came where there is none. */
+  arrive?: (request: Request) => Promise<Request>;
   /** What loaders and actions get as `context`, made anew for every request; `peer` is the address at the other end. */
   loadContext: (request: Request, nonce: string, peer: string | null) => AppLoadContext | Promise<AppLoadContext>;
   /** Whether the site can serve (database reachable); answers /healthz. */
@@ -52,7 +54,10 @@ export function createSite(site: Omit<Site, "port" | "portVariable" | "close" | 
     if (mayWrite(c.req.method, c.req.raw.headers)) return next();
     return c.text("Yêu cầu không đến từ trang này nên không được thực hiện. · Request from another site refused.", 403);
   });
-  app.all("*", async (c) => handle(c.req.raw, await site.loadContext(c.req.raw, c.get("nonce"), peerOf(c))));
+  app.all("*", async (c) => {
+    const request = site.arrive ? await site.arrive(c.req.raw) : c.req.raw;
+    return handle(request, await site.loadContext(request, c.get("nonce"), peerOf(c)));
+  });
   return app;
 }
 

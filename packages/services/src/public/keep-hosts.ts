@@ -48,7 +48,7 @@ export async function dropHost(ctx: UnitCtx, { host }: UnitHost): Promise<void> 
 }
 
 /** The unit that a host stands for, as the site asks before any unit is known; null for a host of no unit. */
-export async function findHost(ctx: RequestCtx, { host }: PublicHost): Promise<{ slug: string } | null> {
+export async function findHost(ctx: Pick<RequestCtx, "db">, { host }: PublicHost): Promise<{ slug: string } | null> {
   const [row] = await ctx.db.app.sql<{ slug: string }[]>`
     select u.slug from unit_host h join unit u on u.id = h.unit_id
     where h.host = ${host.toLowerCase().replace(/:\d+$/, "")} and h.confirmed_at is not null`;

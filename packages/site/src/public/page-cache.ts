@@ -13,8 +13,8 @@ export interface FinishedPage {
   brotli: Bytes;
 }
 
-interface Kept {
-  page: FinishedPage;
+interface Kept<Value> {
+  value: Value;
   unitId: string;
   until: number;
 }
@@ -32,12 +32,12 @@ export async function finishPage(html: string): Promise<FinishedPage> {
 }
 
 /**
- * Finished pages of units in the memory of this process: the least recently asked leaves when there are too many, all of
+ * Finished pages (or what else is made for anybody) of units in the memory of this process: the least recently asked leaves when there are too many, all of
  * a unit leave when something of it has changed, and none is older than `maxAgeMs`, should such a message be lost.
  */
-export class PageCache {
-  readonly #kept = new Map<string, Kept>();
-  readonly #making = new Map<string, Promise<FinishedPage>>();
+export class PageCache<Value = FinishedPage> {
+  readonly #kept = new Map<string, Kept<Value>>();
+  readonly #making = new Map<string, Promise<Value>>();
   #changes = 0;
 
   constructor(
@@ -45,30 +45,32 @@ export class PageCache {
     private readonly now: () => number = Date.now,
   ) {}
 
-  /** The page of a key while it may be shown. */
-  get(key: string): FinishedPage | null {
+  /** What is kept under a key while it may be shown. */
+  get(key: string): Value | null {
     const kept = this.#kept.get(key);
     if (!kept) return null;
     this.#kept.delete(key);
     if (kept.until <= this.now()) return null;
     this.#kept.set(key, kept);
-    return kept.page;
+    return kept.value;
   }
 
   /**
-   * The page of a key; made once, however many ask for it meanwhile. One made while a unit changed is shown to those who
-   * waited for it and not kept.
+   * What is kept under a key; made once, however many ask for it meanwhile. What was made while a unit changed is given to
+   * those who waited for it and not kept.
+   * @param unit its id, or where it stands in what was made
    */
-  getOrMake(key: string, unitId: string, make: () => Promise<FinishedPage>): Promise<FinishedPage> {
+  getOrMake(key: string, unit: string | ((value: Value) => string), make: () => Promise<Value>): Promise<Value> {
     const known = this.get(key);
     if (known) return Promise.resolve(known);
     const waiting = this.#making.get(key);
     if (waiting) return waiting;
     const before = this.#changes;
     const making = make()
-      .then((page) => {
-        if (before === this.#changes) this.#keep(key, { page, unitId, until: this.now() + this.limit.maxAgeMs });
-        return page;
+      .then((value) => {
+        const unitId = typeof unit === "string" ? unit : unit(value);
+        if (before === this.#changes) this.#keep(key, { value, unitId, until: this.now() + this.limit.maxAgeMs });
+        return value;
       })
       .finally(() => {
         if (this.#making.get(key) === making) this.#making.delete(key);
@@ -77,7 +79,7 @@ export class PageCache {
     return making;
   }
 
-  #keep(key: string, kept: Kept): void {
+  #keep(key: string, kept: Kept<Value>): void {
     const [oldest] = this.#kept.keys();
     if (oldest !== undefined && this.#kept.size >= this.limit.pages) this.#kept.delete(oldest);
     this.#kept.set(key, kept);
@@ -90,6 +92,3 @@ export class PageCache {
     for (const [key, kept] of this.#kept) if (unitId === null || kept.unitId === unitId) this.#kept.delete(key);
   }
 }
-
-/** The finished pages of this process. */
-export const publicPages = new PageCache();

@@ -3,7 +3,7 @@ import { Icon } from "@gandan/ui/icon";
 import { LanguageSwitch } from "@gandan/ui/language-switch";
 import type { ReactNode } from "react";
 import { languageChoices } from "../shell/shell-parts";
-import { type PublicPlace, type PublicUnit, publicHref } from "./public-places";
+import { type PublicPlace, type PublicUnit, publicHref, sealHref } from "./public-places";
 
 interface PublicFrameProps {
   unit: PublicUnit;
@@ -66,6 +66,7 @@ function IssuerLink({ unit }: { unit: PublicUnit }) {
   const t = useT();
   return (
     <a className="pub-issuer" href={publicHref(unit.slug, "promise")}>
+      {unit.seal ? <img src={sealHref(unit.slug, unit.seal)} alt="" width={52} height={52} /> : null}
       <span className="issuer">
         {t("public.issuer")}
         <b>{unit.name}</b>

@@ -7,11 +7,13 @@ import type { AppLoadContext } from "@remix-run/node";
 import { createElement, type ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { problemOf, STATUS } from "../caller.server";
-import { type FinishedPage, finishPage, publicPages } from "./page-cache";
+import { publicPages } from "./kept-pages";
+import { type FinishedPage, finishPage } from "./page-cache";
 import { EndedUnit, FailedPage } from "./public-answers";
 import { PublicDocument } from "./public-document";
 import { PublicFrame } from "./public-frame";
 import type { PublicPlace, PublicUnit } from "./public-places";
+import { publicUnitOf } from "./public-unit.server";
 
 interface Args {
   request: Request;
@@ -81,14 +83,14 @@ export async function publicPage(
   const { request, context, params } = args;
   const keep = cached && (request.method === "GET" || request.method === "HEAD");
   const url = new URL(request.url);
-  const path = keep ? url.pathname + searchOf(url, query) : url.pathname + url.search;
+  const path = keep ? url.pathname + searchOf(url, query) : withoutLanguage(url);
   const key = `${context.language} ${path}`;
   const known = keep ? publicPages.get(key) : null;
   if (known) return sendFinished(request, context, known);
   const t = translator(context.language);
   try {
     const { caller } = await context.site();
-    const unit = await caller.public.unit({ slug: params.unit ?? "" });
+    const unit = await publicUnitOf(context, params.unit ?? "");
     const call: PublicCall = {
       caller,
       unit,
@@ -111,6 +113,13 @@ export async function publicPage(
   }
 }
 
+/** The language stands in the address only for search engines: a switch of it must not bring it back. */
+function withoutLanguage({ pathname, searchParams }: URL): string {
+  const kept = new URLSearchParams(searchParams);
+  kept.delete("lang");
+  return pathname + (kept.size > 0 ? `?${kept}` : "");
+}
+
 function searchOf({ searchParams }: URL, names: readonly string[]): string {
   const kept = new URLSearchParams();
   for (const name of names) {
@@ -128,8 +137,7 @@ function writePage({ language, unit, t }: PublicCall, path: string, page: Public
       language,
       unit,
       title: t("public.title", { page: title, unit: unit.name }),
-      description,
-      canonical: description ? path : null,
+      ...(description ? { description, canonical: path } : { canonical: null }),
       plainType,
       children: inside,
     }),
@@ -147,22 +155,21 @@ const endedPage = ({ unit, t }: PublicCall): PublicPage => ({
 async function failedPage(args: Args, error: unknown, t: Translate, path: string): Promise<Response> {
   if (error instanceof Response && error.status < 400) return error;
   const { status, text } = await failureOf(args.request, error, t);
-  const unit = await unitOf(args).catch(() => null);
+  const unit = await publicUnitOf(args.context, args.params.unit ?? "").catch(() => null);
   const failed = createElement(FailedPage, { status, text, unit });
   const body = unit ? createElement(PublicFrame, { unit, here: path, current: undefined, children: failed }) : failed;
   const { language } = args.context;
   const title = unit?.name ?? t("shell.name");
-  const page = { language, unit, title, description: undefined, canonical: null, plainType: false, children: body };
+  const page = { language, unit, title, canonical: null, plainType: false, children: body };
   return sendOnce(args.context, write(createElement(PublicDocument, page)), status);
 }
 
-async function unitOf({ context, params }: Args): Promise<PublicUnit> {
-  const { caller } = await context.site();
-  return caller.public.unit({ slug: params.unit ?? "" });
-}
-
 async function failureOf(request: Request, error: unknown, t: Translate): Promise<{ status: number; text: string }> {
-  if (error instanceof Response) return { status: error.status, text: await error.text() };
+  if (error instanceof Response)
+    return {
+      status: error.status,
+      text: (await error.text()) || (error.status === 404 ? t("public.failure.missingText") : ""),
+    };
   try {
     const { code, text } = problemOf(t, error);
     return { status: STATUS[code] ?? 400, text };

@@ -18,5 +18,8 @@ const PATHS = {
 } as const;
 export type PublicPlace = keyof typeof PATHS;
 
+/** The address of the picture before a unit's name; it changes with the picture. */
+export const sealHref = (slug: string, hash: string): string => `/p/${slug}/seal?v=${hash.slice(0, 16)}`;
+
 /** The address of a public page of a unit. */
 export const publicHref = (slug: string, place: PublicPlace): string => `/p/${slug}${PATHS[place]}`;
