@@ -83,6 +83,7 @@ const OPEN_TO_ANYONE = [
   "public.documents",
   "public.plan",
   "public.contact",
+  "surveyResult.public",
   "surveyAnswer.atPoint",
   "surveyAnswer.byToken",
   "surveyAnswer.answerAtPoint",

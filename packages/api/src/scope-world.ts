@@ -71,6 +71,7 @@ export interface World {
   /** An open survey form with a point, and the checksum of a form of the model that is not open. */
   surveyFormId: string;
   surveyPointId: string;
+  surveyTextId: string;
   offerChecksum: string;
   /** The one with a result. */
   finishedDossierId: string;
@@ -420,11 +421,20 @@ async function addSurvey({ root }: TestDatabase, ctx: ReturnType<typeof unitCtx>
   await root`
     insert into unit_setting (unit_id, area, value, revision, changed_at, changed_by)
     values (${unitId}, 'survey-invitation', '{"formSlug": "phieu-khac"}', 1, ${NOW}, ${STAFF})`;
+  const [text] = await root<{ id: string }[]>`
+    insert into survey_text (unit_id, form_id, question_id, month, text, state)
+    values (${unitId}, ${form!.id}, 'y-kien', '2026-11-01', ${mark}, 'waiting') returning id`;
   const [dossier] = await root<{ id: string }[]>`
     select id from dossier where unit_id = ${unitId} and finished_at is not null limit 1`;
   const { checksum } = await readOffer(ctx, { slug: "phieu" });
   const finishedDossierId = dossier!.id;
-  return { surveyFormId: form!.id, surveyPointId: point!.id, offerChecksum: checksum, finishedDossierId };
+  return {
+    surveyFormId: form!.id,
+    surveyPointId: point!.id,
+    surveyTextId: text!.id,
+    offerChecksum: checksum,
+    finishedDossierId,
+  };
 }
 
 /** Two addresses for the unit's events, and an event that one of them did not take. */

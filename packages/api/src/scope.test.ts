@@ -38,6 +38,7 @@ const isPersonal = (path: string) =>
   ["publication.published", "publication.publishedOne", "publication.publishedPaper"].includes(path) ||
   ["petition.page", "petition.submit", "petition.follow"].includes(path) ||
   path.startsWith("surveyAnswer.") ||
+  path === "surveyResult.public" ||
   path.startsWith("lookUp.") ||
   path.startsWith("board.") ||
   ["unit.mine", "unit.bySlug", "letter.verify"].includes(path);

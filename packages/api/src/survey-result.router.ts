@@ -1,10 +1,26 @@
-import { surveyResult } from "@gandan/model/survey/result-inputs";
+import {
+  listTexts,
+  publicResult,
+  resultsBelow,
+  screenText,
+  surveyProgress,
+  surveyResult,
+} from "@gandan/model/survey/result-inputs";
 import { listResultForms } from "@gandan/services/survey/list-result-forms";
+import { readProgress } from "@gandan/services/survey/read-progress";
+import { readPublicResult } from "@gandan/services/survey/read-public-result";
 import { readResult } from "@gandan/services/survey/read-result";
-import { router, unitProcedure } from "./trpc";
+import { readResultsBelow } from "@gandan/services/survey/read-results-below";
+import * as texts from "@gandan/services/survey/screen-texts";
+import { openProcedure, router, unitProcedure } from "./trpc";
 
 /** What citizens answered, as far as it tells nothing of a single one. */
 export const surveyResultRouter = router({
   forms: unitProcedure.query(({ ctx }) => listResultForms(ctx.unit)),
   read: unitProcedure.input(surveyResult).query(({ ctx, input }) => readResult(ctx.unit, input)),
+  progress: unitProcedure.input(surveyProgress).query(({ ctx, input }) => readProgress(ctx.unit, input)),
+  texts: unitProcedure.input(listTexts).query(({ ctx, input }) => texts.listTexts(ctx.unit, input)),
+  screen: unitProcedure.input(screenText).mutation(({ ctx, input }) => texts.screenText(ctx.unit, input)),
+  below: unitProcedure.input(resultsBelow).query(({ ctx, input }) => readResultsBelow(ctx.unit, input)),
+  public: openProcedure.input(publicResult).query(({ ctx, input }) => readPublicResult(ctx, input)),
 });

@@ -47,6 +47,7 @@ export const PERMISSIONS = [
   "survey:read",
   "survey:edit",
   "survey:enter",
+  "survey:screen",
   "officer-result:own",
   "officer-result:read",
   "officer-result:decide",
@@ -95,6 +96,7 @@ const leading: Permission[] = [
   "settings:edit",
   "notice:read",
   "survey:edit",
+  "survey:screen",
   // Names of officers beside what citizens say of them.
   "officer-result:own",
   "officer-result:read",
@@ -139,6 +141,7 @@ const PERMISSIONS_OF: Record<Role, readonly Permission[]> = {
     "notice:read",
     "survey:edit",
     "survey:enter",
+    "survey:screen",
     "officer-result:own",
     "publication:edit",
     "feedback:read",
@@ -149,7 +152,7 @@ const PERMISSIONS_OF: Record<Role, readonly Permission[]> = {
   chairman: [...leading, "petition:name", "officer-result:decide", "delegation:give", "staff:manage", "webhook:edit"],
   "vice-chairman": leading,
   // Asks citizens on its own account: it types in what they wrote, and changes no form.
-  mttq: [...reading, "survey:enter", "feedback:read"],
+  mttq: [...reading, "survey:enter", "survey:screen", "notice:read", "feedback:read"],
   // Watches over who reads what, and has no dossier to open.
   inspector: [
     "model:read",

@@ -77,6 +77,8 @@ export const auditEn: TextShape<typeof auditVi> = {
     "survey.restore-point": "Survey point used again",
     "survey.print-sheets": "Survey codes printed",
     "survey.print-sheets-below": "Survey codes of units below printed",
+    "survey.read-texts": "Opened free texts of a survey for screening",
+    "survey.screen": "Screened a free text of a survey",
     "survey.invite": "Survey invitation printed",
     "officer-result.count": "Officers' results of a quarter counted",
     "officer-result.list": "Officers' results seen",

@@ -73,6 +73,8 @@ export const auditVi = {
     "survey.restore-point": "Dùng lại điểm khảo sát",
     "survey.print-sheets": "In mã khảo sát",
     "survey.print-sheets-below": "In mã khảo sát của các đơn vị dưới",
+    "survey.read-texts": "Mở ý kiến chờ duyệt của phiếu khảo sát",
+    "survey.screen": "Duyệt ý kiến của phiếu khảo sát",
     "survey.invite": "In phiếu mời khảo sát",
     "officer-result.count": "Tổng hợp đánh giá cán bộ của quý",
     "officer-result.list": "Xem đánh giá từng cán bộ",

@@ -222,6 +222,7 @@ export const errorEn: TextShape<typeof errorVi> = {
     },
   },
   survey: {
+    textNotFound: "This text is no longer here. Go back to the list of texts; nothing was changed.",
     noOffer:
       "The model in force has no such form, or it is open just as it stands there. Go back to the list of forms; nothing has changed.",
     offerChanged:

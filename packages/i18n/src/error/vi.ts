@@ -214,6 +214,7 @@ export const errorVi = {
     },
   },
   survey: {
+    textNotFound: "Ý kiến này không còn ở đây. Hãy quay lại danh sách ý kiến; chưa có gì thay đổi.",
     noOffer:
       "Mô hình đang thực hiện không có phiếu này, hoặc phiếu đã mở đúng như vậy. Hãy quay lại danh sách phiếu; chưa có gì thay đổi.",
     offerChanged: "Mô hình vừa đổi nên phiếu không còn như Ông/Bà đã xem. Hãy xem lại rồi mở; phiếu chưa được mở.",

@@ -52,6 +52,7 @@ export const readingLogEn: TextShape<typeof readingLogVi> = {
     "import.errors": "Downloaded the errors of an import",
     "import.reconciliation": "Downloaded a reconciliation",
     "feedback.read": "Feedback read",
+    "survey.read-texts": "Opened free texts of a survey for screening",
     "feedback.list": "List of feedback opened",
     "feedback.reveal-contact": "Contact of feedback shown",
     "petition.open": "Petition opened",

@@ -49,6 +49,7 @@ export const readingLogVi = {
     "import.errors": "Tải danh sách lỗi của tệp nhập",
     "import.reconciliation": "Tải bảng đối chiếu",
     "feedback.read": "Xem góp ý",
+    "survey.read-texts": "Mở ý kiến của phiếu khảo sát để duyệt",
     "feedback.list": "Mở danh sách góp ý",
     "feedback.reveal-contact": "Xem cách liên hệ người góp ý",
     "petition.open": "Mở nội dung đơn",

@@ -7,7 +7,7 @@ import { z } from "zod";
 export const READINGS = {
   opened: ["dossier.read", "letter.read", "feedback.read"],
   phone: ["dossier.reveal-phone", "feedback.reveal-contact"],
-  listed: ["dossier.search", "dossier.list", "letter.list", "import.read", "feedback.list"],
+  listed: ["dossier.search", "dossier.list", "letter.list", "import.read", "survey.read-texts", "feedback.list"],
   taken: [
     "dossier.export",
     "dossier.print-receipt",
