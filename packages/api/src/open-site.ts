@@ -2,6 +2,7 @@ import { signInPolicy } from "@gandan/auth/sign-in-policy";
 import { findHost } from "@gandan/services/public/keep-hosts";
 import { watchPublicChanges } from "@gandan/services/public/watch-public-changes";
 import { openDatabases } from "@gandan/services/session/open-databases";
+import { readAddress } from "@gandan/services/session/read-address";
 import { beginRequest, type RequestCtx } from "@gandan/services/session/request-ctx";
 import { type Caller, createCaller } from "./root.router";
 
@@ -33,7 +34,7 @@ export interface Site {
 
 /**
  * Opens the databases of a site from the environment, with the policy for signing in (see `signInPolicy`). The address of the caller is that of the
- * connection; with GANDAN_BEHIND_PROXY set, the one that X-Forwarded-For begins with.
+ * connection; behind proxies (GANDAN_BEHIND_PROXY, see `readAddress`) the one that they tell.
  */
 export function openSite(env: NodeJS.ProcessEnv, name: string): Site {
   const policy = signInPolicy(env);
@@ -45,7 +46,7 @@ export function openSite(env: NodeJS.ProcessEnv, name: string): Site {
         cookie: headers.get("cookie"),
         host: headers.get("host") ?? "",
         userAgent: headers.get("user-agent"),
-        address: env.GANDAN_BEHIND_PROXY ? (headers.get("x-forwarded-for")?.split(",")[0]?.trim() ?? null) : peer,
+        address: readAddress(env.GANDAN_BEHIND_PROXY, headers.get("x-forwarded-for"), peer),
         language: chosen,
         usualLanguage: usual,
       });
