@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { loadModel } from "@gandan/model/model/load-model";
 import type { ModelSource } from "@gandan/model/model/model-schema";
 import { ruleKinds } from "@gandan/model/rules/rule-kinds";
+import { type Answers, askedQuestions } from "@gandan/model/survey/asked-questions";
 import { describe, expect, it } from "vitest";
 import { generatedFiles } from "./generated-files";
 import { frame, libraryModel, libraryModels, procedures, register } from "./library";
@@ -161,4 +162,44 @@ it("has a sample frame of eight fields with leaves of every kind, some filled by
   const rules = leaves.flatMap((leaf) => (leaf.kind === "ratio" ? (leaf.measured_by?.yardstick ?? []) : []));
   expect(rules).toEqual(["dung-hen", "thu-xin-loi", "ket-thuc-ho-so"]);
   for (const rule of rules) expect(Object.keys(modelOf("yardstick-2024").rules)).toContain(rule);
+});
+
+describe("survey forms", () => {
+  const forms = libraryModels().flatMap(({ own }) => own.surveys);
+
+  it("are complete in English too", () => {
+    expect(forms.map(({ id }) => id)).toHaveLength(6);
+    for (const { id, translations, sections = [], questions } of forms) {
+      expect(Object.keys(translations ?? {}), id).toEqual(["en"]);
+      for (const one of [...sections, ...questions])
+        expect(Object.keys(one.translations ?? {}), one.id).toEqual(["en"]);
+    }
+  });
+
+  it("of plan 000 are its Mẫu 2, 3 and 4", () => {
+    const { surveys } = modelOf("quang-trung-2023");
+    expect(surveys.map(({ code }) => code)).toEqual(["Mẫu số 2", "Mẫu số 3", "Mẫu số 4"]);
+    const late = surveys[1]!;
+    const after = (answers: Answers) => askedQuestions(late, answers).map(({ id }) => id);
+    expect(after({ "m3-dung-hen": true })).not.toContain("m3-xin-loi");
+    expect(after({ "m3-dung-hen": false })).toContain("m3-xin-loi");
+  });
+
+  it("of plan 004 asks its five subjects and the general question, and no more of who is satisfied", () => {
+    const [form] = modelOf("nam-dong-2024").surveys;
+    const asked = askedQuestions(form!, { "nd-chung": 4, "nd-chi-phi": false });
+    expect(asked.map(({ subject, kind }) => `${kind} ${subject ?? ""}`.trim())).toEqual([
+      "level5 general",
+      "level5 access",
+      "level5 procedure",
+      "level5 attitude",
+      "level5 responsibility",
+      "level5 guidance",
+      "yes-no integrity",
+      "yes-no integrity",
+      "text",
+    ]);
+    const more = askedQuestions(form!, { "nd-chung": 1, "nd-chi-phi": true }).map(({ id }) => id);
+    expect(more.filter((id) => !asked.some((one) => one.id === id))).toEqual(["nd-ly-do", "nd-khoan-chi"]);
+  });
 });

@@ -1,5 +1,7 @@
 import type { ModelSource } from "@gandan/model/model/model-schema";
 import { describeModel, type Measure } from "@gandan/model/model-editing/describe-model";
+import { orderedQuestions } from "@gandan/model/survey/asked-questions";
+import { formSheet } from "@gandan/model/survey/form-sheet";
 import type { Annex, Part, Row } from "../official/official-document";
 import { roman } from "./plan-words";
 
@@ -119,8 +121,20 @@ function forms(source: ModelSource): Unplaced | null {
   };
 }
 
+/** "Trả lời nếu câu 1 là: …", for what is asked only after an answer. */
+function conditionText(when: Question["asked_when"], ordered: readonly Question[]): string | null {
+  const at = ordered.findIndex(({ id }) => id === when?.question);
+  const question = ordered[at];
+  if (!when || !question) return null;
+  const answers = when.answer.map((answer) => {
+    if (typeof answer === "boolean") return answer ? "Có" : "Không";
+    return (question.kind === "level5" ? LEVELS.toReversed() : (question.options ?? []))[answer - 1] ?? "";
+  });
+  return `Trả lời nếu câu ${at + 1} là: ${answers.join(", ")}.`;
+}
+
 /** What is answered by a mark in one of five columns stands in one table, the rest in another. */
-function questionTable(questions: readonly Question[], from: number): Part {
+function questionTable(questions: readonly Question[], ordered: readonly Question[]): Part {
   const levels = questions[0]?.kind === "level5";
   const head = [
     { header: "STT", width: 1, align: "center" as const },
@@ -131,25 +145,49 @@ function questionTable(questions: readonly Question[], from: number): Part {
     columns: levels
       ? [...head, ...LEVELS.map((header) => ({ header, width: 1.7, align: "center" as const }))]
       : [...head, { header: "Trả lời", width: 7 }],
-    rows: questions.map(({ kind, text, options }, at) => [
-      String(from + at),
-      text,
-      ...(levels
-        ? LEVELS.map(() => "")
-        : [kind === "yes-no" ? ["□ Có", "□ Không"] : (options ?? []).map((one) => `□ ${one}`)]),
-    ]),
+    rows: questions.map((question) => {
+      const { kind, text, options, asked_when } = question;
+      const condition = conditionText(asked_when, ordered);
+      return [
+        String(ordered.indexOf(question) + 1),
+        condition === null ? text : [text, condition],
+        ...(levels
+          ? LEVELS.map(() => "")
+          : [kind === "yes-no" ? ["□ Có", "□ Không"] : (options ?? []).map((one) => `□ ${one}`)]),
+      ];
+    }),
   };
 }
 
-function survey({ title, code, audience, questions }: Survey): Unplaced {
+/** The questions of a part of a form, in as many tables as the kinds of answers change. */
+function questionTables(questions: readonly Question[], ordered: readonly Question[]): Part[] {
   const parts: Part[] = [];
-  if (audience) parts.push({ type: "paragraph", runs: [{ text: "Đối tượng: ", bold: true }, { text: audience }] });
   for (let from = 0; from < questions.length; ) {
     const isLevel = questions[from]?.kind === "level5";
     const end = questions.findIndex((one, at) => at > from && (one.kind === "level5") !== isLevel);
     const run = questions.slice(from, end < 0 ? undefined : end);
-    parts.push(questionTable(run, from + 1));
+    parts.push(questionTable(run, ordered));
     from += run.length;
+  }
+  return parts;
+}
+
+function survey(form: Survey): Unplaced {
+  const { title, code, audience, sections = [] } = form;
+  const parts: Part[] = [];
+  if (audience) parts.push({ type: "paragraph", runs: [{ text: "Đối tượng: ", bold: true }, { text: audience }] });
+  const ordered = orderedQuestions(form);
+  for (const { id, title: heading, questions } of formSheet(form, "vi").parts) {
+    const when = conditionText(sections.find((one) => one.id === id)?.asked_when, ordered);
+    if (heading) parts.push({ type: "heading", level: 3, text: heading });
+    if (when) parts.push({ type: "paragraph", indent: false, runs: [{ text: when, italic: true }] });
+    const own = new Set(questions.map((one) => one.id));
+    parts.push(
+      ...questionTables(
+        ordered.filter((one) => own.has(one.id)),
+        ordered,
+      ),
+    );
   }
   return { title: [code, title].filter(Boolean).join(" – "), landscape: false, parts };
 }
