@@ -6,6 +6,7 @@ import * as follow from "@gandan/services/feedback/follow-feedback";
 import { listFeedback } from "@gandan/services/feedback/list-feedback";
 import { readFeedback, readPhoto, revealContact } from "@gandan/services/feedback/read-feedback";
 import { beginFeedback, sendFeedback } from "@gandan/services/feedback/send-feedback";
+import { thankFeedback } from "@gandan/services/feedback/thank-feedback";
 import { openProcedure, router, unitProcedure } from "./trpc";
 
 export const feedbackRouter = router({
@@ -34,5 +35,6 @@ export const feedbackRouter = router({
   assign: unitProcedure
     .input(inputs.assignFeedback)
     .mutation(({ ctx, input }) => deeds.assignFeedback(ctx.unit, input)),
+  thank: unitProcedure.input(inputs.thankFeedback).mutation(({ ctx, input }) => thankFeedback(ctx.unit, input)),
   enter: unitProcedure.input(inputs.enterFeedback).mutation(({ ctx, input }) => enterFeedback(ctx.unit, input)),
 });

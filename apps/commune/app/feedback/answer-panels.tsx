@@ -116,6 +116,30 @@ export function DeclinePanel({ view, failure }: PanelsProps) {
   );
 }
 
+/** A letter of thanks for what was worth it: drafted once, for who left a name. */
+export function ThankPanel({ view, path }: { view: FeedbackView; path: string }) {
+  const t = useT();
+  return (
+    <Panel id="thank" title={t("feedback.staff.thankTitle")}>
+      {view.letterId ? (
+        <p>
+          <a href={`${path}/letters/${view.letterId}`}>{t("feedback.staff.letter")}</a>
+        </p>
+      ) : view.hasContact ? (
+        <Form method="post" className="row">
+          <Seen view={view} />
+          <Button name="act" value="thank">
+            {t("feedback.staff.thank")}
+          </Button>
+          <span className="hint">{t("feedback.staff.thankText")}</span>
+        </Form>
+      ) : (
+        <p className="hint">{t("feedback.staff.thankNoContact")}</p>
+      )}
+    </Panel>
+  );
+}
+
 /** Takes up again what was declined. */
 export function RestoreForm({ view }: { view: FeedbackView }) {
   const t = useT();

@@ -3,6 +3,7 @@ import {
   assignFeedback,
   declineFeedback,
   restoreFeedback,
+  thankFeedback,
 } from "@gandan/model/feedback/feedback-inputs";
 import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
 import { problemOf, unitCaller } from "../caller.server";
@@ -57,6 +58,10 @@ export async function actOnFeedback(args: ActionFunctionArgs) {
       case "restore": {
         await caller.feedback.restore({ unitId, ...restoreFeedback.parse({ feedbackId, seen }) });
         return back("restored");
+      }
+      case "thank": {
+        const { letterId } = await caller.feedback.thank({ unitId, ...thankFeedback.parse({ feedbackId, seen }) });
+        return redirect(`${path}/letters/${letterId}`);
       }
       case "assign": {
         const staffId = form.get("staff") || null;

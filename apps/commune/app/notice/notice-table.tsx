@@ -1,22 +1,33 @@
 import { useFormat, useT } from "@gandan/i18n/translation";
-import type { NoticeKind } from "@gandan/model/notice/reminder-times";
+import type { AnyNoticeKind, NoticeArea } from "@gandan/model/notice/notice-kinds";
 import { Badge } from "@gandan/ui/badge";
 import { Button } from "@gandan/ui/button";
 import { DataTable } from "@gandan/ui/data-table";
 
 interface NoticeLine {
   id: string;
-  dossierId: string;
-  externalCode: string;
-  procedureName: string;
-  kind: NoticeKind;
+  area: NoticeArea;
+  subjectId: string;
+  code: string;
+  procedureName: string | null;
+  kind: AnyNoticeKind;
   at: Date;
   dueAt: Date | null;
   withdrawn: boolean;
   read: boolean;
 }
 
-/** Reminders with their dossiers; those still to be read can be ticked, within the form around. */
+/** Where what a reminder is about is dealt with, below the unit's address. */
+const PLACES: Readonly<Record<NoticeArea, (id: string) => string>> = {
+  dossier: (id) => `/dossiers/${id}`,
+  feedback: (id) => `/feedback/${id}`,
+  petition: (id) => `/petitions/${id}`,
+  "officer-result": () => "/surveys/officers",
+  publication: () => "/publications",
+  survey: () => "/surveys",
+};
+
+/** Reminders with what they are about; those still to be read can be ticked, within the form around. */
 export function NoticeTable({ notices, path }: { notices: readonly NoticeLine[]; path: string }) {
   const t = useT();
   const format = useFormat();
@@ -29,13 +40,13 @@ export function NoticeTable({ notices, path }: { notices: readonly NoticeLine[];
         {
           key: "dossier",
           header: t("notice.dossier"),
-          cell: ({ id, dossierId, externalCode, procedureName, withdrawn, read }) => (
+          cell: ({ id, area, subjectId, code, procedureName, withdrawn, read }) => (
             <>
               {withdrawn || read ? null : (
-                <input type="checkbox" name="notice" value={id} aria-label={t("notice.pick", { code: externalCode })} />
+                <input type="checkbox" name="notice" value={id} aria-label={t("notice.pick", { code })} />
               )}{" "}
-              <a href={`${path}/dossiers/${dossierId}`}>{externalCode}</a>
-              <span className="sub">{procedureName}</span>
+              <a href={`${path}${PLACES[area](subjectId)}`}>{code}</a>
+              <span className="sub">{procedureName ?? t(`notice.area.${area}`)}</span>
             </>
           ),
         },
@@ -43,11 +54,11 @@ export function NoticeTable({ notices, path }: { notices: readonly NoticeLine[];
           key: "what",
           header: t("notice.what"),
           narrowLabel: t("notice.what"),
-          cell: ({ kind, withdrawn, read }) => (
+          cell: ({ area, kind, withdrawn, read }) => (
             <>
               <Badge tone={withdrawn ? "line" : undefined}>{t(`notice.kind.${kind}`)}</Badge>
               <span className="sub">
-                {withdrawn ? t("notice.withdrawn") : read ? t("notice.wasRead") : t(`notice.says.${kind}`)}
+                {withdrawn ? t("notice.withdrawn") : read ? t("notice.wasRead") : says(t, area, kind)}
               </span>
             </>
           ),
@@ -71,14 +82,19 @@ export function NoticeTable({ notices, path }: { notices: readonly NoticeLine[];
           header: t("notice.act"),
           headerHidden: true,
           align: "end",
-          cell: ({ id, externalCode, withdrawn, read }) =>
+          cell: ({ id, code, withdrawn, read }) =>
             withdrawn || read ? null : (
-              <ReadOne id={id} label={`${t("notice.readOne")}: ${externalCode}`} text={t("notice.readOne")} />
+              <ReadOne id={id} label={`${t("notice.readOne")}: ${code}`} text={t("notice.readOne")} />
             ),
         },
       ]}
     />
   );
+}
+
+/** What there is to do; of feedback in words of its own. */
+function says(t: ReturnType<typeof useT>, area: NoticeArea, kind: AnyNoticeKind): string {
+  return t.find(`notice.saysOf.${area}.${kind}`) ?? t(`notice.says.${kind}`);
 }
 
 /** A button of the form around; its own name keeps ticked boxes out of what it says. */

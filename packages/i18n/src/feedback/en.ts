@@ -187,7 +187,7 @@ export const feedbackEn = {
       "contact-removed": "Contact deleted",
     },
     thankTitle: "Worth a letter of thanks?",
-    thankText: "A letter of thanks to {{name}} is drafted and goes to be signed like any other.",
+    thankText: "A letter of thanks to who gave it is drafted and goes to be signed like any other.",
     thankNoContact: "Who gave it left no name, so that no letter can be sent.",
     thank: "Draft a letter of thanks",
     letter: "Open the letter of thanks",

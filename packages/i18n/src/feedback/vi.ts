@@ -184,7 +184,7 @@ export const feedbackVi = {
       "contact-removed": "Xóa thông tin liên hệ",
     },
     thankTitle: "Góp ý đáng được cảm ơn?",
-    thankText: "Hệ thống soạn sẵn thư cảm ơn gửi {{name}}, trình ký như các thư khác.",
+    thankText: "Hệ thống soạn sẵn thư cảm ơn gửi người góp ý, trình ký như các thư khác.",
     thankNoContact: "Người góp ý không để lại họ tên nên không gửi thư được.",
     thank: "Soạn thư cảm ơn",
     letter: "Mở thư cảm ơn",

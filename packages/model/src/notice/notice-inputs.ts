@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ALL_NOTICE_KINDS } from "./notice-kinds";
 import { NOTICE_KINDS } from "./reminder-times";
 
 /** An empty value of a form means no filter. */
@@ -9,8 +10,8 @@ const optional = <T extends z.ZodType>(schema: T) =>
 export const listNotices = z.object({
   /** `unread`: neither read nor withdrawn. */
   show: z.enum(["unread", "all"]).catch("unread"),
-  kind: optional(z.enum(NOTICE_KINDS)),
-  /** Beginning of the dossier's code. */
+  kind: optional(z.enum(ALL_NOTICE_KINDS)),
+  /** Beginning of the code of what it is about. */
   q: optional(z.string().trim().max(100)),
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
 });
@@ -19,7 +20,7 @@ export type ListNotices = z.infer<typeof listNotices>;
 /** Some reminders, as a page showed them; all unread ones of a kind, or of all kinds, told until a moment. */
 export const readNotices = z.union([
   z.object({ noticeIds: z.array(z.uuid()).min(1).max(100) }),
-  z.object({ until: z.iso.datetime(), kind: z.enum(NOTICE_KINDS).optional() }),
+  z.object({ until: z.iso.datetime(), kind: z.enum(ALL_NOTICE_KINDS).optional() }),
 ]);
 export type ReadNotices = z.infer<typeof readNotices>;
 

@@ -16,6 +16,7 @@ import { doDeed, type LockedFeedback } from "./feedback-events";
 import { nextReminderOf } from "./feedback-term";
 import { lockSeen } from "./may-see";
 import { whoMayAnswer } from "./read-feedback";
+import { withdrawReminders } from "./remind-feedback";
 
 function onSeen(
   ctx: UnitCtx,
@@ -42,6 +43,7 @@ export async function answerFeedback(ctx: UnitCtx, input: AnswerFeedback): Promi
       await sql`
         update feedback set answered_at = ${now}, next_remind_at = null
         where unit_id = ${unitId} and id = ${feedback.id}`;
+      await withdrawReminders(sql, unitId, feedback.id, now);
     }
     await doDeed(sql, feedback, { unitId, now, actor: actor.staffId, kind, text: input.text });
   });
@@ -61,6 +63,7 @@ export async function declineFeedback(ctx: UnitCtx, input: DeclineFeedback): Pro
       update feedback set reason = ${reason}, next_remind_at = null,
         answered_at = ${reason === "elsewhere" ? now : null}, needs_answer = ${reason === "elsewhere"}
       where unit_id = ${unitId} and id = ${feedback.id}`;
+    await withdrawReminders(sql, unitId, feedback.id, now);
     await doDeed(sql, feedback, {
       unitId,
       now,

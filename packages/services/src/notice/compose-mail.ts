@@ -1,13 +1,15 @@
 import { localDateOf, toLocalMinute } from "@gandan/calendar/local-time";
 import { NOTICE_KINDS, type NoticeKind } from "@gandan/model/notice/reminder-times";
 
-/** A reminder as an e-mail tells it: nothing of the citizen but the dossier's code. */
+/** A reminder as an e-mail tells it: nothing of the citizen but the dossier's code, or the number of feedback. */
 export interface MailLine {
   kind: NoticeKind;
-  externalCode: string;
-  procedureName: string;
+  code: string;
+  /** The procedure; null for feedback. */
+  procedureName: string | null;
   dueAt: Date | null;
-  dossierId: string;
+  /** Below the unit's address: "/dossiers/…". */
+  path: string;
 }
 
 export interface ComposedMail {
@@ -22,6 +24,11 @@ const HEADINGS: Readonly<Record<NoticeKind, string>> = {
   "before-due": "Hồ sơ sắp đến hạn",
   "weekend-close": "Hồ sơ đã xong, cần kết thúc trước khi nghỉ cuối tuần",
   "to-close": "Hồ sơ đã xong mà chưa bấm kết thúc",
+};
+/** Of feedback, which knows these alone. */
+const FEEDBACK_HEADINGS: Readonly<Partial<Record<NoticeKind, string>>> = {
+  late: "Góp ý đã quá hạn trả lời",
+  "before-due": "Góp ý sắp đến hạn trả lời",
 };
 /** What is worst first. */
 const ORDER: readonly NoticeKind[] = ["late", "weekend", "before-due", "weekend-close", "to-close"];
@@ -47,13 +54,24 @@ const escaped = (text: string) => text.replace(/[&<>"']/g, (sign) => SIGNS[sign]
 export function composeMail(unitName: string, unitUrl: string | null, lines: readonly MailLine[]): ComposedMail {
   const groups = ORDER.filter((kind) => NOTICE_KINDS.includes(kind)).flatMap((kind) => {
     const ofKind = lines.filter((line) => line.kind === kind);
-    return ofKind.length > 0 ? [{ title: `${HEADINGS[kind]} (${ofKind.length})`, lines: ofKind }] : [];
+    const parts = [
+      { heading: HEADINGS[kind], lines: ofKind.filter((line) => line.procedureName !== null) },
+      {
+        heading: FEEDBACK_HEADINGS[kind] ?? HEADINGS[kind],
+        lines: ofKind.filter((line) => line.procedureName === null),
+      },
+    ];
+    return parts.flatMap((part) =>
+      part.lines.length > 0 ? [{ title: `${part.heading} (${part.lines.length})`, lines: part.lines }] : [],
+    );
   });
   const [first] = groups;
   const rest = lines.length - (first?.lines.length ?? 0);
   const subject = `Nhắc việc – ${unitName}: ${first?.title ?? ""}${rest > 0 ? ` và ${rest} nhắc việc khác` : ""}`;
-  const due = ({ dueAt }: MailLine) => (dueAt ? `, hẹn trả ${clock(dueAt)}` : "");
-  const more = (count: number) => `… và ${count} hồ sơ nữa, xem trên trang Nhắc việc.`;
+  const aboutOf = ({ procedureName }: MailLine) => procedureName ?? "Góp ý của người dân";
+  const due = ({ dueAt, procedureName }: MailLine) =>
+    dueAt ? `, ${procedureName === null ? "hạn trả lời" : "hẹn trả"} ${clock(dueAt)}` : "";
+  const more = (count: number) => `… và ${count} việc nữa, xem trên trang Nhắc việc.`;
   const foot = `${unitName} gửi tự động theo lựa chọn của người nhận. Đổi hoặc tắt: mục Cài đặt, thẻ Nhắc việc.`;
 
   const text = [
@@ -62,8 +80,8 @@ export function composeMail(unitName: string, unitUrl: string | null, lines: rea
       ...all
         .slice(0, MOST)
         .flatMap((line) => [
-          `- ${line.externalCode}: ${line.procedureName}${due(line)}`,
-          ...(unitUrl ? [`  ${unitUrl}/dossiers/${line.dossierId}`] : []),
+          `- ${line.code}: ${aboutOf(line)}${due(line)}`,
+          ...(unitUrl ? [`  ${unitUrl}${line.path}`] : []),
         ]),
       ...(all.length > MOST ? [more(all.length - MOST)] : []),
       "",
@@ -74,9 +92,9 @@ export function composeMail(unitName: string, unitUrl: string | null, lines: rea
   ].join("\n");
 
   const item = (line: MailLine) => {
-    const code = escaped(line.externalCode);
-    const name = unitUrl ? `<a href="${escaped(`${unitUrl}/dossiers/${line.dossierId}`)}">${code}</a>` : code;
-    return `<li>${name}: ${escaped(line.procedureName)}${escaped(due(line))}</li>`;
+    const code = escaped(line.code);
+    const name = unitUrl ? `<a href="${escaped(`${unitUrl}${line.path}`)}">${code}</a>` : code;
+    return `<li>${name}: ${escaped(aboutOf(line))}${escaped(due(line))}</li>`;
   };
   const html = [
     '<!doctype html><html lang="vi"><meta charset="utf-8"><body style="font-family:sans-serif;line-height:1.5">',

@@ -25,7 +25,7 @@ interface Choice {
 export async function gatherMails(
   sql: TransactionSql,
   unitId: string,
-  issued: readonly IssuedNotice[],
+  issued: readonly Omit<IssuedNotice, "dossierId">[],
   colleagues: readonly Colleague[],
   now: Date,
 ): Promise<void> {

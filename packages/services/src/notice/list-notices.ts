@@ -2,16 +2,20 @@ import { authorize } from "@gandan/auth/roles";
 import type { UnitCtx } from "@gandan/auth/unit-context";
 import { inUnit } from "@gandan/db/in-unit";
 import type { ListNotices } from "@gandan/model/notice/notice-inputs";
-import type { NoticeKind } from "@gandan/model/notice/reminder-times";
+import type { AnyNoticeKind, NoticeArea } from "@gandan/model/notice/notice-kinds";
 import type { Fragment, TransactionSql } from "postgres";
 import { audiencesOf } from "./unit-colleagues";
 
 export interface ListedNotice {
   id: string;
-  dossierId: string;
-  externalCode: string;
-  procedureName: string;
-  kind: NoticeKind;
+  area: NoticeArea;
+  /** The dossier, feedback, petition … that it is about. */
+  subjectId: string;
+  /** Code of the dossier, number or name of anything else. */
+  code: string;
+  /** Null for what is no dossier. */
+  procedureName: string | null;
+  kind: AnyNoticeKind;
   /** The time that the model sets. */
   at: Date;
   dueAt: Date | null;
@@ -23,7 +27,7 @@ export interface NoticePage {
   notices: ListedNotice[];
   total: number;
   /** By kind, what is neither read nor withdrawn. */
-  unread: Partial<Record<NoticeKind, number>>;
+  unread: Partial<Record<AnyNoticeKind, number>>;
   page: number;
   pageSize: number;
 }
@@ -74,13 +78,13 @@ export async function listNotices(ctx: UnitCtx, input: ListNotices): Promise<Not
   authorize(ctx, "notice:read");
   const { show, kind, q, page } = input;
   return inUnit(ctx, async (_tx, sql) => {
-    const matching = sql`from notice n join dossier d on d.unit_id = n.unit_id and d.id = n.dossier_id
+    const matching = sql`from notice n left join dossier d on d.unit_id = n.unit_id and d.id = n.dossier_id
       where ${isFor(sql, ctx)} ${show === "unread" ? sql`and ${isUnread(sql, ctx)}` : sql``}
         ${kind ? sql`and n.kind = ${kind}` : sql``}
-        ${q ? sql`and d.external_code ilike ${`${escapeLike(q)}%`}` : sql``}`;
+        ${q ? sql`and coalesce(d.external_code, n.code) ilike ${`${escapeLike(q)}%`}` : sql``}`;
     const [notices, [count], unread] = await Promise.all([
       sql<ListedNotice[]>`
-        select n.id, n.dossier_id as "dossierId", d.external_code as "externalCode", n.kind, n.at, n.due_at as "dueAt",
+        select n.id, n.area, coalesce(n.dossier_id, n.subject_id) as "subjectId", coalesce(d.external_code, n.code, '') as code, n.kind, n.at, n.due_at as "dueAt",
           n.withdrawn_at is not null as withdrawn,
           coalesce((select name from procedure where code = d.procedure_code order by effective_from desc limit 1),
             d.procedure_code) as "procedureName",
@@ -88,7 +92,7 @@ export async function listNotices(ctx: UnitCtx, input: ListNotices): Promise<Not
             where r.unit_id = n.unit_id and r.staff_id = ${ctx.actor.staffId} and r.notice_id = n.id) as read
         ${matching} order by n.issued_at desc, n.id desc limit ${PAGE_SIZE} offset ${(page - 1) * PAGE_SIZE}`,
       sql<{ total: number }[]>`select count(*)::int as total ${matching}`,
-      sql<{ kind: NoticeKind; n: number }[]>`
+      sql<{ kind: AnyNoticeKind; n: number }[]>`
         select n.kind, count(*)::int as n from notice n where ${isFor(sql, ctx)} and ${isUnread(sql, ctx)} group by 1`,
     ]);
     return {

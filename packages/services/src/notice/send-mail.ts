@@ -46,17 +46,18 @@ async function readyToSend(sql: TransactionSql, unitId: string, mailId: string, 
       select address from notice_choice where unit_id = ${unitId} and staff_id = ${staffId} and mail_on`,
     loadColleagues(sql, unitId, localToday(now)),
     sql<MailLine[]>`
-      select n.kind, n.due_at as "dueAt", d.id as "dossierId", d.external_code as "externalCode",
+      select n.kind, n.due_at as "dueAt", coalesce(d.external_code, n.code, '') as code,
+        case when d.id is null then '/' || n.area || '/' || n.subject_id else '/dossiers/' || d.id end as path,
         coalesce((select name from procedure where code = d.procedure_code order by effective_from desc limit 1),
           d.procedure_code) as "procedureName"
       from notice_mail_item i
       join notice n on n.unit_id = i.unit_id and n.id = i.notice_id
-      join dossier d on d.unit_id = n.unit_id and d.id = n.dossier_id
+      left join dossier d on d.unit_id = n.unit_id and d.id = n.dossier_id
       where i.unit_id = ${unitId} and i.mail_id = ${mailId} and n.withdrawn_at is null
         and n.issued_at > ${new Date(now.getTime() - FRESH)}
         and not exists (select from notice_read r
           where r.unit_id = i.unit_id and r.staff_id = i.staff_id and r.notice_id = i.notice_id)
-      order by n.due_at nulls last, d.external_code`,
+      order by n.due_at nulls last, code`,
     sql<{ name: string; slug: string }[]>`
       select n.name, u.slug from unit u join unit_name n on n.unit_id = u.id where u.id = ${unitId}
       order by n.valid_from desc limit 1`,

@@ -1,8 +1,9 @@
 import { installationKey } from "@gandan/auth/seal";
 import type { Database } from "@gandan/db/connect";
 import { databaseAway } from "@gandan/db/database-away";
-import { findDeliveries, findMails, findReminders } from "@gandan/db/find-notices";
+import { findDeliveries, findFeedbackReminders, findMails, findReminders } from "@gandan/db/find-notices";
 import type { UnitScope } from "@gandan/db/in-unit";
+import { remindFeedback } from "../feedback/remind-feedback";
 import { issueNotices } from "../notice/issue-notices";
 import { mailSettings } from "../notice/mail-settings";
 import { openMailer } from "../notice/open-mailer";
@@ -50,6 +51,12 @@ export function noticeDuties(db: UnitScope["db"], finder: Database, env: NodeJS.
       await each(units, signal, "some units could not be reminded", async ({ unitId }) => {
         for (let some = 1; some > 0 && !signal.aborted; looked += some) {
           some = await issueNotices({ db, unitId }, new Date());
+        }
+      });
+      const waiting = await findFeedbackReminders(finder.sql, new Date());
+      await each(waiting, signal, "feedback of some units could not be reminded of", async ({ unitId }) => {
+        for (let some = 1; some > 0 && !signal.aborted; looked += some) {
+          some = await remindFeedback({ db, unitId }, new Date());
         }
       });
       return looked > 0;

@@ -13,7 +13,14 @@ import { Toast } from "@gandan/ui/toast";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { orResponse, unitCaller } from "../../caller.server";
-import { AnswerPanel, AssignPanel, DeclinePanel, type FeedbackView, RestoreForm } from "../../feedback/answer-panels";
+import {
+  AnswerPanel,
+  AssignPanel,
+  DeclinePanel,
+  type FeedbackView,
+  RestoreForm,
+  ThankPanel,
+} from "../../feedback/answer-panels";
 import type { actOnFeedback, ShownContact } from "../../feedback/feedback-acts.server";
 import { PhotoList } from "../../feedback/follow-page";
 
@@ -76,6 +83,7 @@ export default function Feedback() {
       {view.mayAnswer && view.state !== "declined" ? <AnswerPanel view={view} failure={failure} /> : null}
       {view.mayLead && open ? <AssignPanel view={view} /> : null}
       {view.mayLead && open ? <DeclinePanel view={view} failure={failure} /> : null}
+      {view.mayThank || view.letterId ? <ThankPanel view={view} path={path} /> : null}
       <Panel id="history" title={t("feedback.staff.history")}>
         <EventTimeline
           events={view.steps.map(({ seq, at, kind, text, reason, by, to }, i) => ({

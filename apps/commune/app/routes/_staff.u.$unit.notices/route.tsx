@@ -1,6 +1,6 @@
 import { useFormat, useT } from "@gandan/i18n/translation";
 import { listNotices, readNotices, unreadNotices } from "@gandan/model/notice/notice-inputs";
-import { NOTICE_KINDS } from "@gandan/model/notice/reminder-times";
+import { ALL_NOTICE_KINDS } from "@gandan/model/notice/notice-kinds";
 import { Breadcrumb } from "@gandan/ui/breadcrumb";
 import { Button } from "@gandan/ui/button";
 import { EmptyState } from "@gandan/ui/empty-state";
@@ -142,7 +142,7 @@ export default function Notices() {
           defaultValue={filters.kind ?? ""}
           options={[
             { value: "", label: t("notice.allKinds") },
-            ...NOTICE_KINDS.map((kind) => ({
+            ...ALL_NOTICE_KINDS.map((kind) => ({
               value: kind,
               label: `${t(`notice.kind.${kind}`)}${unread[kind] ? ` (${format.number(unread[kind])})` : ""}`,
             })),
