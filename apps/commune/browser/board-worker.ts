@@ -29,11 +29,24 @@ worker.addEventListener("message", (event) => {
   if (Array.isArray(keep)) event.waitUntil(keepFiles(keep.filter((url): url is string => typeof url === "string")));
 });
 
-async function keepFiles(urls: readonly string[]): Promise<void> {
+async function keepFiles(named: readonly string[]): Promise<void> {
   const cache = await caches.open(CACHE);
+  const urls = [...named];
+  await addAll(cache, named);
+  for (const url of named) if (url.includes(".css")) urls.push(...(await lettersOf(cache, url)));
+  await addAll(cache, urls);
   for (const request of await cache.keys()) {
     if (!urls.includes(request.url) && !isState(request.url)) await cache.delete(request);
   }
+}
+
+/** The files of letters that a sheet of styles names. */
+async function lettersOf(cache: Cache, sheet: string): Promise<string[]> {
+  const text = (await (await cache.match(sheet, ANY))?.text()) ?? "";
+  return [...text.matchAll(/url\(["']?([^)"']+\.woff2)/g)].map(([, path = ""]) => new URL(path, sheet).href);
+}
+
+async function addAll(cache: Cache, urls: readonly string[]): Promise<void> {
   await Promise.all(
     urls.map(async (url) => {
       if (isForever(url) && (await cache.match(url))) return;

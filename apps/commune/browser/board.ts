@@ -101,9 +101,10 @@ async function keepForNoNetwork(base: string): Promise<void> {
   try {
     await navigator.serviceWorker.register("/board-worker.js", { scope: base });
     const { active } = await navigator.serviceWorker.ready;
-    const files = performance.getEntriesByType("resource").map(({ name }) => name);
-    const own = files.filter((url) => new URL(url).origin === location.origin && !url.includes("/state"));
-    active?.postMessage({ keep: [...new Set([location.href, ...own])] });
+    const sheets = [...document.querySelectorAll<HTMLLinkElement>("link[rel=stylesheet], link[rel=icon]")];
+    const scripts = [...document.querySelectorAll<HTMLScriptElement>("script[src]")];
+    const files = [...sheets.map(({ href }) => href), ...scripts.map(({ src }) => src)];
+    active?.postMessage({ keep: [location.href, ...files] });
   } catch {
     // Without a secure connection a browser keeps nothing; the board goes on as long as it is not switched off.
   }

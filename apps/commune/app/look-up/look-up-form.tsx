@@ -56,6 +56,7 @@ export function LookUpForm({ unit, typed, problems }: LookUpFormProps) {
           </Button>
         </div>
       </form>
+      <p className="soft">{t("lookUp.lost")}</p>
     </div>
   );
 }

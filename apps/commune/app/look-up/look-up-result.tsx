@@ -27,6 +27,17 @@ export function LookUpResult({ unit, found }: { unit: PublicUnit; found: FoundDo
     <div className="stack-5">
       <PageHead title={t("lookUp.found.title", { code: externalCode })} lead={t(`lookUp.state.${stageOf(found)}`)} />
       <NextAct found={found} />
+      {found.survey ? (
+        <section aria-labelledby="survey">
+          <h2 id="survey">{t("lookUp.found.survey")}</h2>
+          <p>{t("lookUp.found.surveyText")}</p>
+          <p>
+            <a className="btn btn-primary" href={found.survey}>
+              {t("lookUp.found.surveyLink")}
+            </a>
+          </p>
+        </section>
+      ) : null}
       <section aria-labelledby="facts">
         <h2 id="facts">{t("lookUp.found.facts")}</h2>
         <FactList

@@ -14,8 +14,7 @@ export const lookUpEn: TextShape<typeof lookUpVi> = {
   factorError:
     "Enter the 6 characters of the look-up code, for example K7M 2QX, or the last 4 digits of the phone number.",
   submit: "Look up",
-  lost: "Lost the receipt",
-  lostText: "Bring an identity paper to {{desk}} to have the receipt printed again.",
+  lost: "Lost the receipt? Bring an identity paper to the one-stop desk to have it printed again.",
   again: "Look up another dossier",
   found: {
     title: "Dossier {{code}}",

@@ -10,8 +10,7 @@ export const lookUpVi = {
     "Mã tra cứu có 6 ký tự, ở cuối giấy tiếp nhận, cạnh mã vuông. Không có thì ghi 4 số cuối điện thoại đã khai.",
   factorError: "Hãy ghi 6 ký tự của mã tra cứu, ví dụ K7M 2QX, hoặc 4 số cuối điện thoại.",
   submit: "Tra cứu",
-  lost: "Mất giấy tiếp nhận",
-  lostText: "Ông/Bà mang giấy tờ tùy thân đến {{desk}} để được in lại giấy.",
+  lost: "Mất giấy tiếp nhận? Ông/Bà mang giấy tờ tùy thân đến bộ phận một cửa để được in lại.",
   again: "Tra cứu hồ sơ khác",
   found: {
     title: "Hồ sơ {{code}}",

@@ -4,6 +4,7 @@ import { lookUpDossier as asked } from "@gandan/model/look-up/look-up-inputs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { actingAt, auditLog, fillProcedures, happened, moment, recordAll, takenIn } from "../dossier/dossier-test-unit";
 import type { RequestCtx } from "../session/request-ctx";
+import { openForm } from "../survey/answer-test-unit";
 import { lookUpDossier } from "./look-up-dossier";
 import { readLookUp } from "./read-look-up";
 import { slipCode } from "./slip-code";
@@ -143,6 +144,14 @@ describe("lookUpDossier", () => {
   });
 });
 
+/** Opens a form in the unit, which tokens of dossiers lead to. */
+async function askBy(unitId: string) {
+  await openForm(database, unitId);
+  await database.root`
+    insert into unit_setting (unit_id, area, value, revision, changed_at, changed_by)
+    values (${unitId}, 'survey-invitation', ${database.root.json({ formSlug: "phieu-qr" })}, 1, now(), 'a')`;
+}
+
 describe("readLookUp", () => {
   const view = async (after: readonly DossierEvent[] = [], time = TIME) => {
     const { slug, slip } = await unitWith(after);
@@ -200,6 +209,24 @@ describe("readLookUp", () => {
       },
     ]);
     expect(corrected.steps.map(({ type }) => type)).toEqual(["accepted", "received"]);
+  });
+
+  it("asks about what is finished by the dossier's own token, always the same, while the unit asks", async () => {
+    const { unitId, slug, slip } = await unitWith([happened("2026-11-20T09:00", { type: "finished" })]);
+    const open = async (time = TIME) => {
+      const { pass } = await tryWith(slug, slip, undefined, from(newAddress(), time));
+      return (await readLookUp(from("a", time), { slug, pass })).survey;
+    };
+    expect(await open()).toBeNull();
+    await askBy(unitId);
+    const path = await open();
+    expect(path).toMatch(new RegExp(`^/p/${slug}/t/[\\w-]{20,}$`));
+    expect(await open()).toBe(path);
+    expect(await open("2027-02-19T09:50")).toBeNull();
+    const going = await unitWith();
+    await askBy(going.unitId);
+    const { pass } = await tryWith(going.slug, going.slip);
+    expect((await readLookUp(from("a"), { slug: going.slug, pass })).survey).toBeNull();
   });
 
   it("opens for half an hour, in its unit alone, and only as it was given", async () => {

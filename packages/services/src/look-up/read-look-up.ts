@@ -10,6 +10,7 @@ import { loadKinds } from "../letter/unit-kinds";
 import { inPublicUnit } from "../public/public-unit";
 import type { RequestCtx } from "../session/request-ctx";
 import { readSetting } from "../settings/unit-setting";
+import { inviteDossier } from "../survey/invite";
 import { readPass } from "./look-up-pass";
 
 /** What citizens are told of; the rest is work between officers. */
@@ -65,11 +66,14 @@ export interface LookedUp {
   /** Signed ones, latest first. */
   letters: LetterAbout[];
   desk: { name: string; phone: string | null };
+  /** Path of the survey for this dossier, once it is finished and while the unit asks; null otherwise. */
+  survey: string | null;
   asOf: Date;
 }
 
-interface Row
-  extends Omit<LookedUp, "late" | "supplement" | "duty" | "endedReason" | "steps" | "letters" | "desk" | "asOf"> {
+type MadeOfMore = "late" | "supplement" | "duty" | "endedReason" | "steps" | "letters" | "desk" | "survey" | "asOf";
+
+interface Row extends Omit<LookedUp, MadeOfMore> {
   pausedSince: Date | null;
   endedAt: Date | null;
 }
@@ -136,6 +140,22 @@ function isLate({ promisedAt, finishedAt, endedAt, pausedSince }: Row, now: Date
   return (finishedAt ?? startOfMinute(now)) > promisedAt;
 }
 
+/** Who asks about a dossier of long ago is not asked about it. */
+const SURVEY_DAYS = 90;
+
+/** The survey for a dossier that is finished: the same token as on its papers, so that nobody answers twice. */
+async function surveyOf(
+  sql: TransactionSql,
+  { policy: { key }, now }: RequestCtx,
+  { unitId, slug, dossierId }: { unitId: string; slug: string; dossierId: string },
+  { finishedAt }: Row,
+): Promise<string | null> {
+  if (!finishedAt || now.getTime() - finishedAt.getTime() > SURVEY_DAYS * 86_400_000) return null;
+  const office = { slug, publicAddress: null };
+  const invited = await inviteDossier(sql, { unitId, dossierId, way: "result", now, key, office, origin: "" });
+  return invited?.url ?? null;
+}
+
 /**
  * How a dossier stands, for who holds a pass to it ({@link readPass}).
  * @throws AppError NOT_FOUND unit.notFound, lookUp.over
@@ -152,6 +172,7 @@ export function readLookUp(ctx: RequestCtx, { slug, pass }: OpenLookUp): Promise
       readSetting(sql, unit.id, "office", office),
     ]);
     if (!row) throw new AppError("NOT_FOUND", "lookUp.over");
+    const survey = await surveyOf(sql, ctx, { unitId: unit.id, slug, dossierId }, row);
     const { pausedSince, endedAt, ...shown } = row;
     return {
       ...shown,
@@ -159,6 +180,7 @@ export function readLookUp(ctx: RequestCtx, { slug, pass }: OpenLookUp): Promise
       ...toldBy(events, row.state),
       letters,
       desk: { name: desk.deskName, phone: desk.phone || null },
+      survey,
       asOf: now,
     };
   });
