@@ -39,18 +39,19 @@ function freePort(): Promise<number> {
 }
 
 /**
- * Builds what changed and starts the production system as `npm start` does, in a folder and on ports of its own, bound
- * to one core where the machine has several and `taskset`.
+ * Builds what changed and starts the production system as `npm start` does, in a folder and on ports of its own.
+ * @param cores "one" binds it to one core where the machine has several and `taskset`
  * @param databaseUrl an existing database, without the demo; otherwise the embedded one with the demo
  */
-export async function startBuiltSystem(databaseUrl = ""): Promise<BuiltSystem> {
+export async function startBuiltSystem(databaseUrl = "", cores: "one" | "all" = "one"): Promise<BuiltSystem> {
   const built = spawnSync(process.execPath, [join(root, "tooling/run/build.mjs")], { cwd: root, stdio: "inherit" });
   if (built.status !== 0) throw new Error("the system could not be built");
   const folder = mkdtempSync(join(tmpdir(), "gandan-bench-"));
   // As root, PostgreSQL runs as another user, who must be able to enter the folder.
   chmodSync(folder, 0o755);
   const dataFolder = join(folder, "data");
-  const oneCore = availableParallelism() > 1 && spawnSync("taskset", ["-c", "0", "true"]).status === 0;
+  const oneCore =
+    cores === "one" && availableParallelism() > 1 && spawnSync("taskset", ["-c", "0", "true"]).status === 0;
   const start = [process.execPath, "apps/cli/dist/main.mjs", "up", "--json"];
   const [command, ...args] = oneCore ? ["taskset", "-c", "0", ...start] : start;
   const system = spawn(command!, args, {
