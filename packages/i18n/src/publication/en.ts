@@ -58,6 +58,8 @@ export const publicationEn = {
   few: "Too few answers to publish",
   answer: "Answer",
   share: "Share",
+  table: "See the answers by level",
+  act: "Act",
   yes: "Yes",
   no: "No",
   nothing: "In this period no result has enough answers to be published.",

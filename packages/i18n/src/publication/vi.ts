@@ -57,6 +57,8 @@ export const publicationVi = {
   few: "Chưa đủ phiếu để công bố",
   answer: "Trả lời",
   share: "Tỷ lệ",
+  table: "Xem bảng số phiếu theo mức",
+  act: "Thao tác",
   yes: "Có",
   no: "Không",
   nothing: "Trong kỳ này chưa có kết quả nào đủ phiếu để công bố.",

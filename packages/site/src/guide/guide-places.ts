@@ -24,6 +24,8 @@ export const GUIDE_PLACES: Record<string, readonly (readonly [place: string, pag
     ["/models/*/discard", "soan-mo-hinh"],
     ["/models/*/publish", "soan-mo-hinh"],
     ["/models/*/versions", "soan-mo-hinh"],
+    ["/surveys/officers", "danh-gia-can-bo"],
+    ["/publications", "cong-bo-ket-qua"],
     ["/score", "bang-diem"],
     ["/index", "tu-cham-chi-so"],
     ["/settings", "cai-dat"],

@@ -1,0 +1,138 @@
+import { useFormat, useT } from "@gandan/i18n/translation";
+import {
+  type PublicationSnapshot,
+  type PublishedForm,
+  type PublishedQuestion,
+  satisfiedShare,
+} from "@gandan/model/publication/publication-snapshot";
+import { wilson } from "@gandan/model/score/wilson";
+import { IntervalBar } from "@gandan/ui/chart/interval-bar";
+import { ShareList } from "@gandan/ui/chart/share-list";
+import { TableBehind } from "@gandan/ui/chart/table-behind";
+import { DataTable } from "@gandan/ui/data-table";
+import { Panel } from "@gandan/ui/panel";
+
+const LEVELS = ["1", "2", "3", "4", "5"] as const;
+
+/** The figures of a publication: each share with its number of answers and the bounds of chance. */
+export function PublicationFigures({ snapshot }: { snapshot: PublicationSnapshot }) {
+  const t = useT();
+  return (
+    <>
+      <p>
+        {t("publication.dossiers", { count: snapshot.dossiers })} {t("publication.notSipas")}
+      </p>
+      {snapshot.forms.length === 0 ? <p className="soft">{t("publication.nothing")}</p> : null}
+      {snapshot.forms.map((form) => (
+        <FormFigures key={`${form.slug}-${form.version}`} form={form} />
+      ))}
+    </>
+  );
+}
+
+function FormFigures({ form }: { form: PublishedForm }) {
+  const t = useT();
+  const { slug, version, title, sheets, questions } = form;
+  const levels = questions.filter(({ kind }) => kind === "level5");
+  const others = questions.filter(({ kind }) => kind !== "level5");
+  return (
+    <Panel
+      id={`form-${slug}-${version}`}
+      title={version > 1 ? t("publication.formVersion", { title, version }) : title}
+      aside={t("publication.sheets", { count: sheets })}
+    >
+      <div className="stack">
+        {levels.length > 0 ? <LevelTable questions={levels} caption={title} /> : null}
+        {others.map((question) => (
+          <Choices key={question.id} question={question} />
+        ))}
+      </div>
+    </Panel>
+  );
+}
+
+function LevelTable({ questions, caption }: { questions: readonly PublishedQuestion[]; caption: string }) {
+  const t = useT();
+  const format = useFormat();
+  return (
+    <>
+      <DataTable
+        flush
+        caption={caption}
+        rows={questions}
+        rowKey={({ id }) => id}
+        columns={[
+          { key: "question", header: t("publication.question"), cell: ({ text }) => text },
+          {
+            key: "n",
+            header: t("publication.n"),
+            narrowLabel: t("publication.n"),
+            align: "number",
+            cell: ({ n }) => (n === 0 ? "–" : format.number(n)),
+          },
+          {
+            key: "satisfied",
+            header: t("publication.satisfied"),
+            narrowLabel: t("publication.satisfied"),
+            cell: (question) => <Satisfied question={question} />,
+          },
+        ]}
+      />
+      <TableBehind
+        summary={t("publication.table")}
+        caption={caption}
+        rowHeader={t("publication.question")}
+        columns={LEVELS.map((level) => t(`officerResult.level.${level}`))}
+        rows={questions.map(({ id, text, counts, n }) => ({
+          key: id,
+          name: text,
+          cells: LEVELS.map((_, i) => (n === 0 ? "–" : format.number(counts[i] ?? 0))),
+        }))}
+      />
+    </>
+  );
+}
+
+function Satisfied({ question }: { question: PublishedQuestion }) {
+  const t = useT();
+  const format = useFormat();
+  const share = satisfiedShare(question);
+  if (!share) return <span className="soft">{t("publication.few")}</span>;
+  const { low, high } = wilson(share.satisfied, share.n);
+  const said = t("publication.interval", { low: format.percent(low), high: format.percent(high) });
+  const at = share.satisfied / share.n;
+  return (
+    <>
+      <b>{format.percent(at)}</b>
+      <IntervalBar at={at} low={low} high={high} min={0} max={1} label={said} />
+      <span className="sub">{said}</span>
+    </>
+  );
+}
+
+function Choices({ question }: { question: PublishedQuestion }) {
+  const t = useT();
+  const format = useFormat();
+  const { id, kind, text, options, n, counts } = question;
+  const names = kind === "yes-no" ? [t("publication.no"), t("publication.yes")] : (options ?? []);
+  return (
+    <div>
+      <h3>{text}</h3>
+      {n === 0 ? (
+        <p className="soft">{t("publication.few")}</p>
+      ) : (
+        <ShareList
+          caption={text}
+          columns={{ answer: t("publication.answer"), share: t("publication.share"), number: t("publication.n") }}
+          rows={names.map((label, i) => ({
+            key: `${id}-${i}`,
+            label,
+            share: (counts[i] ?? 0) / n,
+            text: format.percent((counts[i] ?? 0) / n),
+            number: format.number(counts[i] ?? 0),
+          }))}
+        />
+      )}
+    </div>
+  );
+}
