@@ -9,6 +9,7 @@ const work = workLoop({
     { name: "figures", run: duties.keepFigures },
     { name: "letters", run: duties.keepLetters },
     { name: "answers to surveys", run: duties.moveAnswers },
+    { name: "results", run: duties.keepResults },
     { name: "reminders", run: duties.issueNotices },
     { name: "old uploads", run: duties.expireImports },
   ],

@@ -12,9 +12,10 @@ import { rejudgeDue } from "../outcome/rejudge-due";
 import { foldRollups } from "../rollup/fold-rollups";
 import { openDatabases } from "../session/open-databases";
 import { type NoticeDuties, noticeDuties } from "./notice-duties";
+import { type ResultDuties, resultDuties } from "./result-duties";
 import { type SurveyDuties, surveyDuties } from "./survey-duties";
 
-export interface WorkerDuties extends Omit<NoticeDuties, "closeMailer">, SurveyDuties {
+export interface WorkerDuties extends Omit<NoticeDuties, "closeMailer">, SurveyDuties, ResultDuties {
   /** Judges what time alone has changed and folds what was noted, unit by unit; true when there was any. */
   keepFigures: (signal: AbortSignal) => Promise<boolean>;
   /** Drafts the letters that dossiers call for and withdraws drafts that are no longer needed; true when there were any. */
@@ -46,6 +47,7 @@ export function openWorker(env: NodeJS.ProcessEnv): WorkerDuties {
   return {
     ...notices,
     ...surveyDuties(db, finder),
+    ...resultDuties(db, finder),
     keepFigures: async (signal) => {
       const work = await findWork(finder.sql, new Date());
       const failures: unknown[] = [];
