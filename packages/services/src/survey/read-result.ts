@@ -60,7 +60,11 @@ export interface SurveyResult {
   /** One question by place: whole quarters that have ended. Null in a month, which no place is shown by. */
   places: { question: string; rows: PlaceResult[] } | null;
   integrity: SurveyIntegrity;
+  /** Free texts of the period that were found to name nobody, in no order of time within a month. */
+  texts: { total: number; some: { question: string; month: LocalDate; text: string }[] };
 }
+
+const TEXTS_SHOWN = 50;
 
 export interface ResultForm {
   formId: string;
@@ -110,10 +114,11 @@ export async function resultOf(
   const placed = asked.find(({ id }) => id === input.question) ?? judgedQuestion(source) ?? asked[0];
   const byPlace = input.kind !== "month" && placed ? placed : null;
   const quarters = wholeQuarters(period);
-  const [days, places, integrity] = await Promise.all([
+  const [days, places, integrity, texts] = await Promise.all([
     readDays(sql, unitId, { formId, questions: asked }, quarters),
     byPlace ? readPlaces(sql, unitId, { formId, question: byPlace }, quarters) : null,
     readIntegrity(sql, unitId, form, period),
+    readTexts(sql, unitId, form, period),
   ]);
   const asOf = shownAsOf(now);
   const blocks: Block[] = [];
@@ -145,6 +150,24 @@ export async function resultOf(
           }
         : null,
     integrity,
+    texts,
+  };
+}
+
+async function readTexts(
+  sql: TransactionSql,
+  unitId: string,
+  { formId, source }: ResultForm,
+  { from, to }: ResultPeriod,
+): Promise<SurveyResult["texts"]> {
+  const rows = await sql<{ questionId: string; month: LocalDate; text: string; total: number }[]>`
+    select question_id as "questionId", month, text, count(*) over ()::int as total from survey_text
+    where unit_id = ${unitId} and form_id = ${formId} and state = 'shown' and month between ${from} and ${to}
+    order by month desc, id limit ${TEXTS_SHOWN}`;
+  const names = new Map(source.questions.map(({ id, text }) => [id, text]));
+  return {
+    total: rows[0]?.total ?? 0,
+    some: rows.map(({ questionId, month, text }) => ({ question: names.get(questionId) ?? questionId, month, text })),
   };
 }
 

@@ -15,6 +15,7 @@ import { QuestionResult, useSatisfied } from "../../surveys/question-result";
 import { ResultIntegrity } from "../../surveys/result-integrity";
 import { resultPeriodName } from "../../surveys/result-period-name";
 import { ResultPlaces } from "../../surveys/result-places";
+import { ResultTexts } from "../../surveys/result-texts";
 
 /** Nothing here needs a script. */
 export const handle = { script: false };
@@ -51,6 +52,11 @@ export default function Result() {
   const main = questions.find(({ id }) => id === result.places?.question) ?? questions[0];
   const satisfied = main?.answered ? satisfiedOf(main.answered) : null;
   const count = form.minCell;
+  const exported = new URLSearchParams({
+    kind: period.kind,
+    day: period.from,
+    ...(result.places ? { question: result.places.question } : {}),
+  });
   return (
     <>
       <FilterBar label={t("shell.action.filter")} action={here} submit={t("shell.action.filter")}>
@@ -103,10 +109,7 @@ export default function Result() {
           </p>
           <div className="row no-print">
             {(["csv", "xlsx"] as const).map((as) => (
-              <ButtonLink
-                key={as}
-                href={`${path}/${form.id}/${as}?${new URLSearchParams({ kind: period.kind, day: period.from })}`}
-              >
+              <ButtonLink key={as} href={`${here}/${as}?${exported}`}>
                 {t(`surveyResult.export.${as}`)}
               </ButtonLink>
             ))}
@@ -129,6 +132,7 @@ export default function Result() {
             ))}
           </section>
           <ResultPlaces result={result} action={here} />
+          <ResultTexts texts={result.texts} />
         </>
       )}
       <ResultIntegrity integrity={integrity} minCell={form.minCell} />
