@@ -11,7 +11,7 @@ const SECTIONS: readonly Section[] = [
   { name: "shell.nav.surveys", icon: "list-checks", to: "/surveys", needs: "survey:read" },
   { name: "shell.nav.officerResults", icon: "users", to: "/surveys/officers", needs: "officer-result:own" },
   { name: "shell.nav.publications", icon: "file-text", to: "/publications", needs: "publication:read" },
-  { name: "shell.nav.feedback", icon: "message-square-text", to: "/feedback", needs: "feedback:read" },
+  { name: "shell.nav.petitions", icon: "lock", to: "/petitions", needs: "petition:open" },
   { name: "shell.nav.imports", icon: "file-text", to: "/imports", needs: "dossier:import" },
   { name: "shell.nav.models", icon: "sliders-horizontal", to: "/models", needs: "model:read", wide: true },
   { name: "shell.nav.score", icon: "list-checks", to: "/score", needs: "score:read" },
