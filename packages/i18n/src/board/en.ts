@@ -3,6 +3,7 @@ import type { boardVi } from "./vi";
 
 export const boardEn: TextShape<typeof boardVi> = {
   title: "Display board",
+  open: "Open the board for the hall",
   welcome: "{{unit}} welcomes you",
   today: "Today",
   received: "Received",

@@ -1,5 +1,6 @@
 export const boardVi = {
   title: "Bảng điện tử",
+  open: "Mở bảng điện tử của nơi tiếp dân",
   welcome: "{{unit}} kính chào Ông, Bà",
   today: "Hôm nay",
   received: "Đã tiếp nhận",
