@@ -22,7 +22,7 @@ const PLACES: Readonly<Record<NoticeArea, (id: string) => string>> = {
   dossier: (id) => `/dossiers/${id}`,
   feedback: (id) => `/feedback/${id}`,
   petition: (id) => `/petitions/${id}`,
-  "officer-result": () => "/surveys/officers",
+  "officer-result": (id) => `/surveys/officers/${id}`,
   publication: () => "/publications",
   survey: () => "/surveys",
 };

@@ -15,5 +15,6 @@ export const SURVEY_TABS: readonly SurveyTab[] = [
   { name: "survey.pointsTab", to: "/points", needs: "survey:read" },
   { name: "surveyResult.tab", to: "/results", needs: "survey:read" },
   { name: "surveyResult.progress.tab", to: "/progress", needs: "survey:read" },
+  { name: "officerResult.tab", to: "/officers", needs: "officer-result:own" },
   { name: "surveyResult.screen.tab", to: "/texts", needs: "survey:screen" },
 ];

@@ -1,4 +1,5 @@
 export const officerResultEn = {
+  tab: "Officers",
   title: "What citizens say of officers",
   ownTitle: "What citizens say of me",
   lead: "Once a quarter, when it is over. Names are seen by the chairman and vice-chairman alone; officers see their own result.",

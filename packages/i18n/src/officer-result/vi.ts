@@ -1,4 +1,5 @@
 export const officerResultVi = {
+  tab: "Cán bộ",
   title: "Người dân đánh giá cán bộ",
   ownTitle: "Người dân đánh giá tôi",
   lead: "Mỗi quý một lần, khi quý đã kết thúc. Chỉ Chủ tịch và Phó Chủ tịch xem được tên; cán bộ chỉ xem kết quả của chính mình.",

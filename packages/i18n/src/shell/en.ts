@@ -43,7 +43,6 @@ export const shellEn: TextShape<typeof shellVi> = {
     staff: "Staff",
     settings: "Settings",
     surveys: "Surveys",
-    officerResults: "Officers' results",
     publications: "Publications",
     notices: "Reminders",
     account: "Account",

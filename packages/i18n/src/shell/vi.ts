@@ -42,7 +42,6 @@ export const shellVi = {
     settings: "Cài đặt",
     notices: "Nhắc việc",
     surveys: "Khảo sát",
-    officerResults: "Đánh giá cán bộ",
     publications: "Công bố kết quả",
   },
   action: {

@@ -9,7 +9,6 @@ const SECTIONS: readonly Section[] = [
   { name: "shell.nav.letters", icon: "mail", to: "/letters", needs: "letter:read" },
   { name: "shell.nav.feedback", icon: "message-square-text", to: "/feedback", needs: "feedback:read" },
   { name: "shell.nav.surveys", icon: "list-checks", to: "/surveys", needs: "survey:read" },
-  { name: "shell.nav.officerResults", icon: "users", to: "/surveys/officers", needs: "officer-result:own" },
   { name: "shell.nav.publications", icon: "file-text", to: "/publications", needs: "publication:read" },
   { name: "shell.nav.petitions", icon: "lock", to: "/petitions", needs: "petition:open" },
   { name: "shell.nav.imports", icon: "file-text", to: "/imports", needs: "dossier:import" },

@@ -1,11 +1,9 @@
 import { useFormat, useT } from "@gandan/i18n/translation";
 import { listOfficerResults } from "@gandan/model/officer-result/officer-inputs";
-import { Breadcrumb } from "@gandan/ui/breadcrumb";
 import { DataTable } from "@gandan/ui/data-table";
 import { EmptyState } from "@gandan/ui/empty-state";
 import { Field } from "@gandan/ui/field";
 import { FilterBar } from "@gandan/ui/filter-bar";
-import { PageHead } from "@gandan/ui/page-head";
 import { Panel } from "@gandan/ui/panel";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
@@ -28,20 +26,19 @@ export async function loader(args: LoaderFunctionArgs) {
     leads ? [] : orResponse(t, caller.officerResult.own({ unitId })),
   ]);
   const page = t(leads ? "officerResult.title" : "officerResult.ownTitle");
-  return { title: t("shell.titleWithUnit", { page, unit: unit.name }), path, page, all, own };
+  return { title: t("shell.titleWithUnit", { page, unit: unit.name }), path, all, own };
 }
 
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
 
 export default function Officers() {
-  const { path, page, all, own } = useLoaderData<typeof loader>();
+  const { path, all, own } = useLoaderData<typeof loader>();
   const t = useT();
   return (
-    <div className="stack-5">
-      <Breadcrumb label={t("shell.breadcrumb")} links={[{ href: path, label: t("shell.nav.today") }]} current={page} />
-      <PageHead title={page} lead={t(all ? "officerResult.lead" : "officerResult.ownLead")} />
+    <>
+      <p className="soft">{t(all ? "officerResult.lead" : "officerResult.ownLead")}</p>
       {all ? <Everyone path={path} all={all} /> : <Own path={path} own={own} />}
-    </div>
+    </>
   );
 }
 
@@ -121,7 +118,7 @@ function Own({ path, own }: { path: string; own: Loaded["own"] }) {
     return <EmptyState icon="users" level={2} title={t("officerResult.none")} text={t("officerResult.ownNoneText")} />;
   }
   return (
-    <Panel id="own" title={t("officerResult.ownTitle")} titleHidden flush>
+    <Panel id="own" title={t("officerResult.ownTitle")} flush>
       <DataTable
         caption={t("officerResult.ownTitle")}
         rows={own}
