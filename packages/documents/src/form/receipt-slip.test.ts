@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readCode } from "../official/read-code";
+import { readCode, readTwoCodes } from "../official/read-code";
 import { readPdf } from "../official/read-pdf";
 import { renderPdf } from "../official/render-pdf";
 import { dateInWords } from "../official/written-time";
@@ -43,6 +43,15 @@ describe("receiptSlip", () => {
     const { bytes } = await renderPdf(receiptSlip(slip));
     expect(await readCode(bytes)).toBe(slip.lookUp.url);
     expect((await textOf()).text).toContain("Mã tra cứu K7M 2QX");
+  });
+
+  it("asks the holder by a second code beside the first, on the same page", async () => {
+    const surveyUrl = `https://dongha.example/p/phuong-dong-ha-19333/t/${"x".repeat(43)}`;
+    const { bytes, pages } = await renderPdf(receiptSlip({ ...slip, surveyUrl }));
+    expect(pages).toBe(1);
+    expect(await readTwoCodes(bytes)).toEqual([slip.lookUp.url, surveyUrl]);
+    expect((await textOf({ surveyUrl })).text).toContain("không ghi tên");
+    expect((await textOf()).text).not.toContain("hài lòng");
   });
 
   it("says of a dossier that is not complete that there is no appointment yet", async () => {

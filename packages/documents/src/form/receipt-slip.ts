@@ -14,12 +14,14 @@ export interface ReceiptSlip extends FormHead {
   officer: string;
   /** Where the holder sees how the dossier stands, and the code asked for there. */
   lookUp: { url: string; code: string };
+  /** Where the holder is asked about the dossier when it is over; null where the unit asks nobody. */
+  surveyUrl?: string | null;
 }
 
 /**
  * Form 01 of Thông tư 03/2025/TT-VPCP: receipt of a dossier with the appointment and the list of papers, signed by who
  * hands in and who receives. The square code opens the page where the holder looks the dossier up; the desk's reader finds
- * the dossier by it too.
+ * the dossier by it too. A second code asks the holder, once, when the dossier is over.
  */
 export function receiptSlip(slip: ReceiptSlip): OfficialDocument {
   const due = slip.dueAt ?? "Sẽ hẹn sau khi hồ sơ đủ giấy tờ";
@@ -34,6 +36,13 @@ export function receiptSlip(slip: ReceiptSlip): OfficialDocument {
         "Quét mã vuông để xem hồ sơ đến đâu. Đừng đưa mã tra cứu cho người khác.",
       ],
     },
+    invitation: slip.surveyUrl
+      ? {
+          url: slip.surveyUrl,
+          alt: `Mã mở phiếu hỏi ý kiến về hồ sơ ${slip.externalCode}`,
+          lines: ["Ông/Bà có hài lòng không?", "Khi nhận kết quả, quét mã này để trả lời một lần, không ghi tên."],
+        }
+      : null,
     parts: [
       applicantFields(slip),
       { type: "fields", fields: [{ label: "Hình thức nộp", value: CHANNEL_NAMES[slip.channel] }] },

@@ -97,6 +97,8 @@ export interface OfficialDocument {
   /** After "Nơi nhận:", with their punctuation; the last is "Lưu: VT, …". */
   recipients: string[];
   proof: Proof | null;
+  /** A second code beside the first, where the reader is asked something. */
+  invitation?: Proof | null;
   annexes?: Annex[];
   manner?: Manner;
   /** Stands on each page of what is not yet valid: "Dự thảo". */

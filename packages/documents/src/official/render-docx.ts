@@ -25,7 +25,7 @@ import {
 } from "docx";
 import QRCode from "qrcode";
 import { officialLayout as layout } from "./layout";
-import type { Annex, Cell, Manner, OfficialDocument, Part, Run, Signature } from "./official-document";
+import type { Annex, Cell, Manner, OfficialDocument, Part, Proof, Run, Signature } from "./official-document";
 
 const FONT = "Times New Roman";
 const PAGE = { short: 210, long: 297 };
@@ -69,25 +69,20 @@ const rule = (room: number, share: number) =>
     children: [],
   });
 
-function sideBySide(
-  left: readonly Paragraph[],
-  right: readonly Paragraph[],
-  widths: readonly [number, number],
-  overhang = 0,
-): Table {
-  const cell = (children: readonly Paragraph[], width: number) =>
+function sideBySide(cells: readonly (readonly Paragraph[])[], widths: readonly number[], overhang = 0): Table {
+  const cell = (children: readonly Paragraph[], at: number) =>
     new TableCell({
       children: children.length > 0 ? children : [new Paragraph({})],
-      width: { size: mm(width), type: WidthType.DXA },
+      width: { size: mm(widths[at] ?? 0), type: WidthType.DXA },
       margins: { left: 0, right: 0 },
     });
   return new Table({
     layout: TableLayoutType.FIXED,
-    width: { size: mm(widths[0] + widths[1]), type: WidthType.DXA },
+    width: { size: mm(widths.reduce((sum, width) => sum + width, 0)), type: WidthType.DXA },
     columnWidths: widths.map((width) => mm(width)),
     indent: { size: -mm(overhang), type: WidthType.DXA },
     borders: noBorders,
-    rows: [new TableRow({ cantSplit: true, children: [cell(left, widths[0]), cell(right, widths[1])] })],
+    rows: [new TableRow({ cantSplit: true, children: cells.map(cell) })],
   });
 }
 
@@ -97,20 +92,22 @@ function headOf(document: OfficialDocument): Table {
   const caps = (text: string) => text.toUpperCase();
   return sideBySide(
     [
-      ...document.parentBody.map((text) => centred({ text: caps(text), points: layout.issuerSize })),
-      ...document.issuerLines.map((text) => centred({ text: caps(text), points: layout.issuerSize, bold: true })),
-      rule(widths[0], layout.issuerRule * 0.7),
-      ...(document.number ? [centred({ text: document.number, points: layout.numberSize, before: 6 })] : []),
-      ...(document.about ? [centred({ text: document.about, points: layout.aboutSize, before: 6 })] : []),
-      ...(document.mark
-        ? [centred({ text: caps(document.mark), points: layout.aboutSize, bold: true, before: 6 })]
-        : []),
-    ],
-    [
-      centred({ text: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", points: layout.nationSize, bold: true }),
-      centred({ text: "Độc lập - Tự do - Hạnh phúc", points: layout.mottoSize, bold: true }),
-      rule(widths[1], 0.6),
-      centred({ text: document.placeAndDate, points: layout.placeSize, italic: true, before: 6 }),
+      [
+        ...document.parentBody.map((text) => centred({ text: caps(text), points: layout.issuerSize })),
+        ...document.issuerLines.map((text) => centred({ text: caps(text), points: layout.issuerSize, bold: true })),
+        rule(widths[0], layout.issuerRule * 0.7),
+        ...(document.number ? [centred({ text: document.number, points: layout.numberSize, before: 6 })] : []),
+        ...(document.about ? [centred({ text: document.about, points: layout.aboutSize, before: 6 })] : []),
+        ...(document.mark
+          ? [centred({ text: caps(document.mark), points: layout.aboutSize, bold: true, before: 6 })]
+          : []),
+      ],
+      [
+        centred({ text: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", points: layout.nationSize, bold: true }),
+        centred({ text: "Độc lập - Tự do - Hạnh phúc", points: layout.mottoSize, bold: true }),
+        rule(widths[1], 0.6),
+        centred({ text: document.placeAndDate, points: layout.placeSize, italic: true, before: 6 }),
+      ],
     ],
     widths,
     layout.headOverhang,
@@ -222,13 +219,13 @@ function recipientsOf(recipients: readonly string[]): Paragraph[] {
 function signatureOf({ signature, counterSignature, recipients, landscape }: OfficialDocument): Table {
   const column = textWidth(landscape) / 2;
   return sideBySide(
-    counterSignature ? signed(counterSignature) : recipientsOf(recipients),
-    signature ? signed(signature) : [],
+    [counterSignature ? signed(counterSignature) : recipientsOf(recipients), signature ? signed(signature) : []],
     [column, column],
   );
 }
 
-async function proofOf(proof: NonNullable<OfficialDocument["proof"]>, width: number): Promise<(Paragraph | Table)[]> {
+/** A code, and the words beside it. */
+async function codeAndWords(proof: Proof): Promise<[Paragraph[], Paragraph[]]> {
   const data = await QRCode.toBuffer(proof.url, { errorCorrectionLevel: "M", margin: 0, scale: 8 });
   const pixels = Math.round((layout.qrSize / 25.4) * 96);
   const picture = new ImageRun({
@@ -238,10 +235,19 @@ async function proofOf(proof: NonNullable<OfficialDocument["proof"]>, width: num
     altText: { name: proof.alt, title: proof.alt, description: proof.alt },
   });
   const lines = proof.lines.map((text) => new Paragraph({ children: [textOf({ text }, layout.proofSize)] }));
+  return [[new Paragraph({ children: [picture] })], lines];
+}
+
+async function proofOf(proofs: readonly Proof[], width: number): Promise<(Paragraph | Table)[]> {
+  const cells = (await Promise.all(proofs.map(codeAndWords))).flat();
+  const column = layout.qrSize + 4;
   return [
     new Paragraph({ spacing: { before: twips(12) }, border: { bottom: { ...ruled, space: 1 } }, children: [] }),
     new Paragraph({ spacing: { line: twips(8), lineRule: "exact" }, children: [] }),
-    sideBySide([new Paragraph({ children: [picture] })], lines, [layout.qrSize + 4, width - layout.qrSize - 4]),
+    sideBySide(
+      cells,
+      proofs.flatMap(() => [column, width / proofs.length - column]),
+    ),
   ];
 }
 
@@ -349,7 +355,9 @@ export async function renderDocx(document: OfficialDocument): Promise<Buffer> {
     ...document.parts.flatMap((part) => partOf(part, width)),
     new Paragraph({ children: [] }),
     signatureOf(document),
-    ...(document.proof ? await proofOf(document.proof, width) : []),
+    ...(document.proof
+      ? await proofOf([document.proof, ...(document.invitation ? [document.invitation] : [])], width)
+      : []),
   ];
   const file = new Document({
     title: document.subject,

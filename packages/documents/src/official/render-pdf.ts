@@ -1,5 +1,5 @@
 import { officialLayout } from "./layout";
-import type { OfficialDocument } from "./official-document";
+import type { OfficialDocument, Proof } from "./official-document";
 import { codeSvg, type RenderedPdf, typeset } from "./typeset";
 
 const TEMPLATE = new URL("official-document.typ", import.meta.url);
@@ -10,6 +10,8 @@ const TEMPLATE = new URL("official-document.typ", import.meta.url);
  * @throws RenderError
  */
 export async function renderPdf(document: OfficialDocument): Promise<RenderedPdf> {
-  const proof = document.proof && { ...document.proof, qr: await codeSvg(document.proof.url) };
-  return typeset(TEMPLATE, { document: { ...document, proof }, layout: officialLayout }, document.date);
+  const [proof, invitation] = await Promise.all([drawn(document.proof), drawn(document.invitation ?? null)]);
+  return typeset(TEMPLATE, { document: { ...document, proof, invitation }, layout: officialLayout }, document.date);
 }
+
+const drawn = async (proof: Proof | null) => proof && { ...proof, qr: await codeSvg(proof.url) };

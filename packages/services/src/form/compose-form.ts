@@ -24,6 +24,8 @@ export interface FormExtras {
   letter: { sign: string; signedAt: Date; capacity: string[] | null; signer: string | null } | null;
   /** Where the holder looks the dossier up, and the code asked for there. */
   lookUp: ReceiptSlip["lookUp"];
+  /** Where the holder is asked about the dossier when it is over; on form 01 alone. */
+  surveyUrl: string | null;
 }
 
 const dayOf = (instant: Date) => localDateOf(toLocalMinute(instant));
@@ -35,7 +37,7 @@ function papersOf({ events }: FormFacts): string[] {
 }
 
 /** A slip given out says the appointment of its time, whatever came after. */
-function receipt(facts: FormFacts, { title, maker, lookUp }: FormExtras): OfficialDocument {
+function receipt(facts: FormFacts, { title, maker, lookUp, surveyUrl }: FormExtras): OfficialDocument {
   const accepted = facts.events.find(({ fact }) => fact.type === "accepted")?.fact as FactOf<"accepted"> | undefined;
   return receiptSlip({
     ...formHead(facts, title, dayOf(facts.receivedAt)),
@@ -45,6 +47,7 @@ function receipt(facts: FormFacts, { title, maker, lookUp }: FormExtras): Offici
     channel: facts.channel,
     officer: facts.officer ?? maker,
     lookUp,
+    surveyUrl,
   });
 }
 

@@ -13,6 +13,7 @@ import { lookUpOf } from "../look-up/slip-code";
 import { loadJudge } from "../outcome/load-judge";
 import { type DocumentFile, writeDocument } from "../platform/write-document";
 import { readSetting } from "../settings/unit-setting";
+import { inviteDossier } from "../survey/invite";
 import { TITLES_AREA } from "./change-form-titles";
 import { composeForm, type FormExtras } from "./compose-form";
 import { type FormEvent, type FormFacts, readFormFacts } from "./form-facts";
@@ -83,6 +84,18 @@ interface PrintEnv {
   origin: string;
 }
 
+/** Where the holder of form 01 is asked about the dossier; the token is the same on each print. */
+async function surveyUrlOf(
+  sql: TransactionSql,
+  { unitId, now }: UnitCtx,
+  dossierId: string,
+  { office }: FormFacts,
+  env: PrintEnv,
+): Promise<string | null> {
+  const invited = await inviteDossier(sql, { unitId, dossierId, way: "slip", now, office, ...env });
+  return invited?.url ?? null;
+}
+
 /**
  * A form of a dossier as PDF or DOCX: in Vietnamese, whatever language the officer reads. It shows the applicant's name
  * and number, so its printing is logged.
@@ -105,6 +118,7 @@ export async function printForm(ctx: UnitCtx, input: PrintForm, env: PrintEnv): 
       maker: ctx.actor.name,
       promisedBefore: about04 && (await promisedBefore(sql, ctx, facts.events, about04)),
       letter: about04 && (await letterOf(sql, unitId, dossierId, about04)),
+      surveyUrl: form === "01" ? await surveyUrlOf(sql, ctx, dossierId, facts, env) : null,
       lookUp: lookUpOf(env.key, facts.office.publicAddress ?? env.origin, unitId, { ...facts, dossierId }),
     };
     await appendAudit(sql, {

@@ -11,6 +11,7 @@ import type { SurveyForm } from "@gandan/model/model/model-schema";
 import { formSheet } from "@gandan/model/survey/form-sheet";
 import type { PrintInvitation } from "@gandan/model/survey/survey-inputs";
 import type { TransactionSql } from "postgres";
+import { isEnded } from "../adoption/refuse-ended";
 import type { DocumentFile } from "../platform/write-document";
 import { type OfficeOfUnit, officeOn } from "../settings/office-of-unit";
 import { localToday } from "../unit/local-today";
@@ -38,13 +39,13 @@ export interface Invitation {
 
 /**
  * The token of a dossier for the form that the unit has chosen, as an address. A dossier has one for a form, on whatever
- * paper it stands: printed again it is the same, so that nobody answers twice. Null where the unit has chosen no form, or
- * the form is closed. Within the caller's transaction, which has authorised.
+ * paper it stands: printed again it is the same, so that nobody answers twice. Null where the unit has chosen no form, the form
+ * is closed, or the unit is no more. Within the caller's transaction, which has authorised.
  */
 export async function inviteDossier(sql: TransactionSql, parts: InvitationParts): Promise<Invitation | null> {
   const { unitId, dossierId, way, now, key, office, origin } = parts;
   const { formSlug } = (await readInvitationSetting(sql, unitId)).value;
-  if (formSlug === null) return null;
+  if (formSlug === null || (await isEnded(sql, unitId, localToday(now)))) return null;
   const [form] = await sql<{ source: SurveyForm }[]>`
     select source from survey_form where unit_id = ${unitId} and slug = ${formSlug} and closed_on is null`;
   if (!form) return null;

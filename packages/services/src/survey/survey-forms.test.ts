@@ -3,7 +3,7 @@ import { invitationOf } from "@gandan/auth/survey-token";
 import type { UnitCtx } from "@gandan/auth/unit-context";
 import { inUnit } from "@gandan/db/in-unit";
 import { createTestDatabase, newUnit, type TestDatabase } from "@gandan/db/test-database";
-import { readCode } from "@gandan/documents/official/read-code";
+import { readCode, readTwoCodes } from "@gandan/documents/official/read-code";
 import { modelSource } from "@gandan/model/model/model-schema";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
@@ -16,6 +16,7 @@ import {
   recordAll,
   takenIn,
 } from "../dossier/dossier-test-unit";
+import { printForm } from "../form/print-form";
 import { chooseInvitation } from "./invitation-setting";
 import { printInvitation } from "./invite";
 import { addPoint, changePoint, listPoints, retirePoint } from "./keep-points";
@@ -266,6 +267,19 @@ describe("invitations", () => {
     expect(invited).toMatchObject([{ dossierId: finished, way: "result", formSlug: "phieu" }]);
     expect(invitationOf(key, ctx.unitId, token)).toBe(invited[0]?.id);
     expect((await acts(ctx)).filter((action) => action === "survey.invite")).toHaveLength(2);
+  });
+
+  it("stand on form 01 too, with the token that comes with the result", async () => {
+    const { ctx, officer, finished } = await unitWithDossiers();
+    await database.root`update dossier set applicant_name = 'Nguyễn Văn A' where id = ${finished}`;
+    const print = async () => (await printForm(officer, { dossierId: finished, form: "01", as: "pdf" }, site)).bytes;
+    const [, onSlip] = await readTwoCodes(await print());
+    expect(onSlip).toContain("/t/");
+    expect(await readCode((await printInvitation(officer, { dossierId: finished }, site)).bytes)).toBe(onSlip);
+    const invited = await database.root`select way from survey_invitation where unit_id = ${ctx.unitId}`;
+    expect(invited).toMatchObject([{ way: "slip" }]);
+    await closeForm(ctx, { formId: (await listForms(ctx)).open[0]!.formId });
+    expect((await readTwoCodes(await print()))[1]).toBeNull();
   });
 
   it("come with a result, of the unit's own dossiers, from the desk", async () => {
