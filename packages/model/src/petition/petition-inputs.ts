@@ -69,7 +69,10 @@ export const SHOWN = ["open", "due", "closed", "all"] as const;
 /** Lines of the register as the address asks for them. */
 export const listPetitions = z.object({
   show: z.enum(SHOWN).catch("open"),
-  kind: z.union([kind, z.literal("")]).catch(""),
+  kind: z
+    .union([kind, z.literal("")])
+    .default("")
+    .catch(""),
   /** A number: "12", "12/2026". */
   q: z.string().trim().max(20).default("").catch(""),
   page: z.coerce.number().int().min(1).max(10_000).default(1).catch(1),

@@ -1,10 +1,12 @@
 import { authorize, mayDo } from "@gandan/auth/roles";
 import type { UnitCtx } from "@gandan/auth/unit-context";
+import type { LocalDate } from "@gandan/calendar/local-time";
 import { inUnit } from "@gandan/db/in-unit";
 import type { PetitionState } from "@gandan/model/petition/fold-petition";
 import type { ListPetitions, PetitionWay } from "@gandan/model/petition/petition-inputs";
 import type { PetitionKind, TermStep } from "@gandan/model/petition/petition-terms";
 import type { Fragment, TransactionSql } from "postgres";
+import { localToday } from "../unit/local-today";
 import { isOpenTo, kindsNamedFor } from "./sealed-register";
 
 /** A line of the register: nothing that a petition says, and not who sent it. */
@@ -25,6 +27,7 @@ export interface PetitionList {
   /** Kinds for which the person is named; empty: the person sees no line. */
   kinds: PetitionKind[];
   mayName: boolean;
+  today: LocalDate;
   petitions: PetitionLine[];
   total: number;
   counts: { open: number; due: number };
@@ -80,6 +83,7 @@ export async function listPetitions(ctx: UnitCtx, input: ListPetitions): Promise
     return {
       kinds,
       mayName: mayDo(ctx, "petition:name"),
+      today: localToday(now),
       petitions: [...petitions],
       total: count?.total ?? 0,
       counts: counts ?? { open: 0, due: 0 },

@@ -1,6 +1,6 @@
 import type { InstallationKey } from "@gandan/auth/seal";
 import type { UnitCtx } from "@gandan/auth/unit-context";
-import { toInstant } from "@gandan/calendar/local-time";
+import { type LocalDate, toInstant } from "@gandan/calendar/local-time";
 import { appendAudit } from "@gandan/db/audit/append-audit";
 import { type PetitionState, type PetitionStepName, possibleSteps } from "@gandan/model/petition/fold-petition";
 import type { PetitionId, PetitionSender, PetitionWay, RevealSender } from "@gandan/model/petition/petition-inputs";
@@ -39,6 +39,7 @@ export interface PetitionPageOfStaff {
     takenBackAt: Date | null;
     takenBackBy: string | null;
   }[];
+  today: LocalDate;
   /** The last step, for what is done next. */
   seen: number;
   possible: PetitionStepName[];
@@ -97,6 +98,7 @@ export function readPetition(ctx: UnitCtx, { petitionId }: PetitionId): Promise<
       next,
       late: next !== null && next.dueAt < now,
       steps: steps.map(({ was: _, ...step }) => step),
+      today: localToday(now),
       seen: petition.lastSeq,
       possible: possibleSteps(fold),
       backSeq: last && last.seq > 1 ? last.seq : null,

@@ -1,0 +1,81 @@
+import { useT } from "@gandan/i18n/translation";
+import { REVEAL_REASONS } from "@gandan/model/petition/petition-inputs";
+import { Button } from "@gandan/ui/button";
+import { FactList } from "@gandan/ui/fact-list";
+import { Field } from "@gandan/ui/field";
+import { Notice } from "@gandan/ui/notice";
+import { Panel } from "@gandan/ui/panel";
+import { Form } from "@remix-run/react";
+import type { PetitionAnswer } from "./petition-acts.server";
+import type { PetitionView } from "./petition-view";
+
+/** What a petition says: sealed until it is opened by a press of a button, which is written down. */
+export function PetitionSealed({ view, answer }: { view: PetitionView; answer: PetitionAnswer | undefined }) {
+  const t = useT();
+  const opened = answer?.opened;
+  if (!opened) {
+    return (
+      <Panel id="content" title={t("petition.page.opened")}>
+        <Form method="post" className="stack" preventScrollReset>
+          <input type="hidden" name="intent" value="open" />
+          <Notice tone="info" title={t("petition.page.sealed")}>
+            {t("petition.page.sealedText")}
+          </Notice>
+          <div>
+            <Button icon="lock">{t("petition.page.open")}</Button>
+          </div>
+        </Form>
+      </Panel>
+    );
+  }
+  return (
+    <Panel id="content" title={t("petition.page.opened")}>
+      <div className="stack">
+        <p className="pre-line">{opened.text}</p>
+        <p className="soft">
+          {t("petition.page.openedText")} <a href="?">{t("petition.page.close")}</a>
+        </p>
+        <Sender view={view} answer={answer} />
+      </div>
+    </Panel>
+  );
+}
+
+function Sender({ view, answer }: { view: PetitionView; answer: PetitionAnswer }) {
+  const t = useT();
+  if (view.anonymous) return <p>{t("petition.page.noSender")}</p>;
+  const sender = answer.opened?.sender;
+  if (answer.revealed && sender) {
+    return (
+      <section className="stack" aria-labelledby="sender">
+        <h3 id="sender">{t("petition.page.senderShown")}</h3>
+        <FactList
+          facts={[
+            { term: t("petition.public.name"), value: sender.name },
+            { term: t("petition.public.address"), value: sender.address },
+            { term: t("petition.public.contact"), value: sender.contact },
+          ]}
+        />
+        {view.kind === "denunciation" ? <Notice tone="pending" title={t("petition.page.keepSecret")} /> : null}
+      </section>
+    );
+  }
+  return (
+    <Form method="post" className="stack" preventScrollReset>
+      <input type="hidden" name="intent" value="reveal" />
+      <Field
+        id="reason"
+        name="reason"
+        control="select"
+        required
+        label={t("petition.page.reason")}
+        hint={t("petition.page.revealText")}
+        error={answer.errors.reason}
+        options={REVEAL_REASONS.map((reason) => ({ value: reason, label: t(`petition.page.reasons.${reason}`) }))}
+      />
+      <div>
+        <Button>{t("petition.page.reveal")}</Button>
+      </div>
+    </Form>
+  );
+}
