@@ -67,6 +67,7 @@ const OPEN_TO_ANYONE = [
   "board.counts",
   "lookUp.find",
   "lookUp.read",
+  "public.units",
   "public.host",
   "petition.page",
   "petition.submit",

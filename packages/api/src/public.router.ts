@@ -10,6 +10,7 @@ import { readSealFile, changeSeal as saveSeal } from "@gandan/services/public/ch
 import { listGuides, changeGuide as saveGuide } from "@gandan/services/public/keep-guides";
 import { askHost, dropHost, findHost } from "@gandan/services/public/keep-hosts";
 import { listPublicProcedures, readPublicProcedure } from "@gandan/services/public/list-public-procedures";
+import { listPublicUnits } from "@gandan/services/public/list-public-units";
 import { readFace, changeFace as saveFace } from "@gandan/services/public/public-settings";
 import { readPublicUnit } from "@gandan/services/public/public-unit";
 import { readContact } from "@gandan/services/public/read-contact";
@@ -20,6 +21,7 @@ import { openProcedure, router, unitProcedure } from "./trpc";
 
 /** What a unit shows to anybody. */
 export const publicRouter = router({
+  units: openProcedure.query(({ ctx }) => listPublicUnits(ctx)),
   host: openProcedure.input(publicHost).query(({ ctx, input }) => findHost(ctx, input)),
   unit: openProcedure.input(publicUnit).query(({ ctx, input }) => readPublicUnit(ctx, input)),
   seal: openProcedure.input(publicUnit).query(({ ctx, input }) => readSealFile(ctx, input)),

@@ -219,6 +219,7 @@ export const INPUTS: Record<string, (at: World) => Record<string, unknown>> = {
   "surveyAnswer.answerByToken": ({ slug }) => ({ slug, token: "0".repeat(43), stamp: "x", fields: [["a-chung", "5"]] }),
   "public.unit": ({ slug }) => ({ slug }),
   "public.promise": ({ slug }) => ({ slug }),
+  "public.units": () => ({}),
   "public.host": () => ({ host: "xuanlap.gov.vn" }),
   "public.seal": ({ slug }) => ({ slug }),
   "public.procedures": ({ slug }) => ({ slug }),

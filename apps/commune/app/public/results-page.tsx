@@ -4,20 +4,25 @@ import { type PublicUnit, publicHref } from "@gandan/site/public/public-places";
 import { DataTable } from "@gandan/ui/data-table";
 import { EmptyState } from "@gandan/ui/empty-state";
 import { PageHead } from "@gandan/ui/page-head";
-import type { ReactNode } from "react";
+import { type Published, PublishedLines } from "../publication/published-list";
 import { KeptBar, KeptFigure } from "./kept-figure";
+import { Satisfaction } from "./satisfaction";
 
+type SurveyResult = Awaited<ReturnType<Caller["surveyResult"]["public"]>>["result"];
 type Results = Awaited<ReturnType<Caller["public"]["results"]>>;
+
+const PUBLISHED_SHOWN = 3;
 
 interface ResultsPageProps {
   unit: PublicUnit;
   results: Results;
-  /** What citizens said, below the figures. */
-  children?: ReactNode;
+  /** What citizens said in the quarter; null when nobody was asked. */
+  survey: SurveyResult | null;
+  publications: Published["publications"];
 }
 
 /** How a unit kept its word in a month, and in the months before. */
-export function ResultsPage({ unit, results, children }: ResultsPageProps) {
+export function ResultsPage({ unit, results, survey, publications }: ResultsPageProps) {
   const t = useT();
   const format = useFormat();
   const { month, to, dossiers, asOf, onTime, apologies, earlier, later } = results;
@@ -56,7 +61,16 @@ export function ResultsPage({ unit, results, children }: ResultsPageProps) {
           </div>
         </dl>
       )}
-      {children}
+      {survey ? <Satisfaction result={survey} /> : null}
+      {publications.length > 0 ? (
+        <section>
+          <h2>{t("public.results.published")}</h2>
+          <PublishedLines base={`/p/${unit.slug}`} publications={publications.slice(0, PUBLISHED_SHOWN)} />
+          <p>
+            <a href={`/p/${unit.slug}/publications`}>{t("public.results.publishedAll")}</a>
+          </p>
+        </section>
+      ) : null}
       <Letters letters={results.letters} />
       <Months here={here} months={results.months} />
     </div>

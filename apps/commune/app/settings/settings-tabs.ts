@@ -12,6 +12,7 @@ interface SettingsTab {
 /** The kinds of settings of a unit, in the order of their tabs. */
 export const SETTINGS_TABS: readonly SettingsTab[] = [
   { name: "settings.office.tab", to: "", needs: "settings:read" },
+  { name: "public.settings.tab", to: "/public", needs: "settings:read" },
   { name: "notice.settings.tab", to: "/reminders", needs: "notice:read" },
   { name: "webhook.tab", to: "/webhooks", needs: "webhook:edit" },
   { name: "letterSettings.tab", to: "/letters", needs: "settings:read" },

@@ -106,6 +106,12 @@ export const publicEn: TextShape<typeof publicVi> = {
     satisfaction: "What citizens say",
     satisfactionText:
       "Answers on anonymous sheets. This is not the SIPAS index, which outside bodies survey by a sample.",
+    sheets_one: "{{count}} sheet",
+    sheets_other: "{{count}} sheets",
+    responseRate: "response rate {{share}}",
+    staffEntered: "{{share}} typed in by staff",
+    published: "Published results",
+    publishedAll: "See all published results",
     empty: "No dossier yet this month",
     emptyText: "Figures appear once dossiers are received.",
     description: "Results on time, letters of apology and of thanks of {{unit}}, month by month.",

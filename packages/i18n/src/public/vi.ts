@@ -101,6 +101,11 @@ export const publicVi = {
     satisfaction: "Người dân đánh giá",
     satisfactionText:
       "Ý kiến trên phiếu khảo sát không ghi tên. Đây không phải chỉ số SIPAS: SIPAS do cơ quan ngoài điều tra theo mẫu.",
+    sheets_other: "{{count}} phiếu",
+    responseRate: "tỷ lệ trả lời {{share}}",
+    staffEntered: "cán bộ nhập {{share}}",
+    published: "Kết quả đã công bố",
+    publishedAll: "Xem tất cả kết quả đã công bố",
     empty: "Tháng này chưa có hồ sơ nào",
     emptyText: "Số liệu hiện ra khi có hồ sơ được tiếp nhận.",
     description: "Tỷ lệ trả kết quả đúng hẹn, thư xin lỗi và thư cảm ơn của {{unit}} theo từng tháng.",

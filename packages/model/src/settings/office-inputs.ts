@@ -37,5 +37,5 @@ export const changeOffice = z.object({ revision: z.number().int().min(0), office
 export type ChangeOffice = z.infer<typeof changeOffice>;
 
 /** Areas of settings that are plain words, whose earlier values are shown to be taken up again. */
-export const settingHistory = z.object({ area: z.enum(["office", "form-titles"]) });
+export const settingHistory = z.object({ area: z.enum(["office", "form-titles", "public"]) });
 export type SettingHistory = z.infer<typeof settingHistory>;

@@ -55,8 +55,8 @@ interface PublicOptions {
    * transaction that changes it), at most a minute. Never for a page that depends on who asks, or with a form in it.
    */
   cached?: boolean;
-  /** Names in the query that the cached page depends on; others are ignored. Keep their values few. */
-  query?: readonly string[];
+  /** Names in the query that the cached page depends on, with how their values look; all else is ignored. */
+  query?: Readonly<Record<string, RegExp>>;
 }
 
 /**
@@ -78,7 +78,7 @@ interface PublicOptions {
 export async function publicPage(
   args: Args,
   make: (call: PublicCall) => Promise<PublicPage>,
-  { cached = false, query = [] }: PublicOptions = {},
+  { cached = false, query = {} }: PublicOptions = {},
 ): Promise<Response> {
   const { request, context, params } = args;
   const keep = cached && (request.method === "GET" || request.method === "HEAD");
@@ -120,11 +120,11 @@ function withoutLanguage({ pathname, searchParams }: URL): string {
   return pathname + (kept.size > 0 ? `?${kept}` : "");
 }
 
-function searchOf({ searchParams }: URL, names: readonly string[]): string {
+function searchOf({ searchParams }: URL, query: Readonly<Record<string, RegExp>>): string {
   const kept = new URLSearchParams();
-  for (const name of names) {
+  for (const [name, form] of Object.entries(query)) {
     const value = searchParams.get(name);
-    if (value) kept.set(name, value.slice(0, 100));
+    if (value && form.test(value)) kept.set(name, value);
   }
   return kept.size > 0 ? `?${kept}` : "";
 }
