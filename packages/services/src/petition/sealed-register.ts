@@ -69,7 +69,10 @@ export async function inRegister<T>(
         : new AppError("NOT_FOUND", "petition.notFound");
     const { unitId, now } = ctx;
     const actor = ctx.actor.staffId;
-    await appendAudit(sql, { unitId, at: now, actor, action: "petition.refused", subject: petitionId });
+    const [line] = await sql<{ year: number; number: number }[]>`
+      select year, number from petition where unit_id = ${unitId} and id = ${petitionId}`;
+    const details = line ? { number: numberOf(line) } : {};
+    await appendAudit(sql, { unitId, at: now, actor, action: "petition.refused", subject: petitionId, details });
     return null;
   });
   if (answer) return answer.done;
