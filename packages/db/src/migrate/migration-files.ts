@@ -819,4 +819,10 @@ export const migrationFiles: readonly { name: string; statements: readonly strin
       "CREATE POLICY survey_point_scope ON survey_point FOR SELECT TO gandan_oversight\n  USING (unit_id IN (SELECT descendant_id FROM unit_ancestors WHERE ancestor_id = (select nullif(current_setting('app.scope_id', true), '')::uuid) AND depth > 0 AND (valid_to IS NULL OR valid_to > (now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date)));",
     ],
   },
+  {
+    name: "0029_host_owner",
+    statements: [
+      "-- The operator confirms hosts as the owner, whatever the unit; the apps stay bound by the policies.\nALTER TABLE unit_host NO FORCE ROW LEVEL SECURITY;",
+    ],
+  },
 ];
