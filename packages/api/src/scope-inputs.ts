@@ -199,6 +199,7 @@ export const INPUTS: Record<string, (at: World) => Record<string, unknown>> = {
   "survey.close": ({ surveyFormId }) => ({ formId: surveyFormId }),
   "survey.reopen": ({ surveyFormId }) => ({ formId: surveyFormId }),
   "survey.chooseInvitation": () => ({ formSlug: "phieu-khac", revision: 1 }),
+  "survey.byDossier": () => ({}),
   "survey.points": () => ({}),
   "survey.addPoint": () => ({ formSlug: "phieu-khac", label: "Quầy 9", kind: "desk" }),
   "survey.changePoint": ({ surveyPointId }) => ({ pointId: surveyPointId, formSlug: "phieu-khac", label: "Quầy 8" }),

@@ -9,7 +9,7 @@ import {
   printInvitation,
   printSheets,
 } from "@gandan/model/survey/survey-inputs";
-import { chooseInvitation as choose } from "@gandan/services/survey/invitation-setting";
+import { asksByDossier, chooseInvitation as choose } from "@gandan/services/survey/invitation-setting";
 import { printInvitation as invite } from "@gandan/services/survey/invite";
 import * as points from "@gandan/services/survey/keep-points";
 import * as lists from "@gandan/services/survey/list-forms";
@@ -27,6 +27,7 @@ export const surveyRouter = router({
   close: unitProcedure.input(formId).mutation(({ ctx, input }) => forms.closeForm(ctx.unit, input)),
   reopen: unitProcedure.input(formId).mutation(({ ctx, input }) => forms.reopenForm(ctx.unit, input)),
   chooseInvitation: unitProcedure.input(chooseInvitation).mutation(({ ctx, input }) => choose(ctx.unit, input)),
+  byDossier: unitProcedure.query(({ ctx }) => asksByDossier(ctx.unit)),
   points: unitProcedure.query(({ ctx }) => points.listPoints(ctx.unit)),
   addPoint: unitProcedure.input(addPoint).mutation(({ ctx, input }) => points.addPoint(ctx.unit, input)),
   changePoint: unitProcedure.input(changePoint).mutation(({ ctx, input }) => points.changePoint(ctx.unit, input)),

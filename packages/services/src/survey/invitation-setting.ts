@@ -4,7 +4,7 @@ import { inUnit } from "@gandan/db/in-unit";
 import { AppError } from "@gandan/model/error/app-error";
 import { type ChooseInvitation, type InvitationSetting, invitationSetting } from "@gandan/model/survey/survey-inputs";
 import type { TransactionSql } from "postgres";
-import { refuseEnded } from "../adoption/refuse-ended";
+import { isEnded, refuseEnded } from "../adoption/refuse-ended";
 import { readSetting, type UnitSetting, writeSetting } from "../settings/unit-setting";
 import { localToday } from "../unit/local-today";
 
@@ -47,5 +47,21 @@ export async function chooseInvitation(ctx: UnitCtx, { formSlug, revision }: Cho
       { ...seen, revision: seen.revision === revision ? revision : -1 },
       { formSlug },
     );
+  });
+}
+
+/**
+ * Whether dossiers of the unit have tokens: a form is chosen for them, and open.
+ * @throws AppError FORBIDDEN
+ */
+export async function asksByDossier(ctx: UnitCtx): Promise<boolean> {
+  authorize(ctx, "dossier:read");
+  const { unitId } = ctx;
+  return inUnit(ctx, async (_tx, sql) => {
+    const { formSlug } = (await readInvitationSetting(sql, unitId)).value;
+    if (formSlug === null || (await isEnded(sql, unitId, localToday(ctx.now)))) return false;
+    const [form] = await sql`
+      select 1 from survey_form where unit_id = ${unitId} and slug = ${formSlug} and closed_on is null`;
+    return form !== undefined;
   });
 }

@@ -23,6 +23,7 @@ import { Shortcuts } from "../../dossier/shortcuts";
 import { termText } from "../../dossier/term-text";
 import { timelineEntry } from "../../dossier/timeline-entry";
 import { DossierLetters } from "../../letter/dossier-letters";
+import { DossierInvitation } from "../../surveys/dossier-invitation";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
 
@@ -30,15 +31,17 @@ export async function loader(args: LoaderFunctionArgs) {
   const { caller, ctx, t, unit, unitId, path } = await unitCaller(args);
   const id = idOf.safeParse({ dossierId: args.params.dossier });
   if (!id.success) throw new Response(t("error.dossier.notFound"), { status: 404, statusText: "NOT_FOUND" });
-  const [dossier, letters] = await Promise.all([
+  const mayInvite = !unit.ended && unit.permissions.includes("dossier:act");
+  const [dossier, letters, invites] = await Promise.all([
     orResponse(t, caller.dossier.read({ unitId, ...id.data })),
     orResponse(t, caller.letter.ofDossier({ unitId, ...id.data })),
+    mayInvite ? orResponse(t, caller.survey.byDossier({ unitId })) : false,
   ]);
   const title = t("shell.titleWithUnit", { page: dossier.externalCode, unit: unit.name });
   const done = new URL(args.request.url).searchParams.get("done");
   const deeds = unit.ended ? [] : dossier.deeds;
   const written = unit.ended ? { ...letters, kinds: [] } : letters;
-  return { title, dossier: { ...dossier, deeds }, letters: written, path, now: ctx.now, done };
+  return { title, dossier: { ...dossier, deeds }, letters: written, invites, path, now: ctx.now, done };
 }
 
 /** Does a deed with the dossier; without one, shows the phone number, whose reading is logged. */
@@ -67,7 +70,7 @@ export async function action(args: ActionFunctionArgs) {
 export const clientAction = keepingAction();
 
 export default function Dossier() {
-  const { dossier, letters, path, now, done } = useLoaderData<typeof loader>();
+  const { dossier, letters, invites, path, now, done } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const t = useT();
   const format = useFormat();
@@ -129,6 +132,7 @@ export default function Dossier() {
             />
           </Panel>
           <FormList dossier={dossier} path={path} />
+          {invites && dossier.finishedAt ? <DossierInvitation dossierId={dossier.id} path={path} /> : null}
           <DossierLetters dossierId={dossier.id} {...letters} path={path} />
           <Panel id="info" title={t("dossier.info")}>
             <FactList
