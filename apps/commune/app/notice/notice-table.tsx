@@ -24,7 +24,7 @@ const PLACES: Readonly<Record<NoticeArea, (id: string) => string>> = {
   petition: (id) => `/petitions/${id}`,
   "officer-result": (id) => `/surveys/officers/${id}`,
   publication: () => "/publications",
-  survey: () => "/surveys",
+  survey: () => "/surveys/progress",
 };
 
 /** Reminders with what they are about; those still to be read can be ticked, within the form around. */

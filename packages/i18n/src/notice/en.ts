@@ -26,6 +26,7 @@ export const noticeEn: TextShape<typeof noticeVi> = {
     "officer-asked": "Reply awaited",
     "officer-replied": "Officer replied",
     "publication-due": "Publication due",
+    "survey-quota": "Survey sheets lacking",
   },
   says: {
     "before-due": "Due soon.",
@@ -39,6 +40,7 @@ export const noticeEn: TextShape<typeof noticeVi> = {
     "officer-asked": "What citizens say awaits a reply.",
     "officer-replied": "The officer has replied; a decision is awaited.",
     "publication-due": "Results are to be published soon.",
+    "survey-quota": "The quarter is nearly over and there are too few survey sheets for its dossiers.",
   },
   saysOf: {
     feedback: { "before-due": "Feedback to be answered soon.", late: "Feedback is late and not answered." },

@@ -22,6 +22,7 @@ export const noticeVi = {
     "officer-asked": "Cần giải trình đánh giá",
     "officer-replied": "Đã có giải trình",
     "publication-due": "Sắp đến ngày công khai",
+    "survey-quota": "Còn thiếu phiếu khảo sát",
   },
   says: {
     "before-due": "Sắp đến hạn trả kết quả.",
@@ -35,6 +36,7 @@ export const noticeVi = {
     "officer-asked": "Kết quả đánh giá của người dân cần giải trình.",
     "officer-replied": "Cán bộ đã giải trình; chờ quyết định.",
     "publication-due": "Sắp đến ngày phải công khai kết quả.",
+    "survey-quota": "Quý sắp hết mà chưa đủ phiếu khảo sát theo số hồ sơ.",
   },
   saysOf: {
     feedback: { "before-due": "Góp ý sắp đến hạn trả lời.", late: "Góp ý đã quá hạn mà chưa trả lời." },

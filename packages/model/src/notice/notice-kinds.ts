@@ -16,5 +16,6 @@ export const ALL_NOTICE_KINDS = [
   "officer-asked",
   "officer-replied",
   "publication-due",
+  "survey-quota",
 ] as const;
 export type AnyNoticeKind = (typeof ALL_NOTICE_KINDS)[number];

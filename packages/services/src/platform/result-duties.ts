@@ -4,11 +4,12 @@ import { findAskingUnits } from "@gandan/db/find-asking-units";
 import type { UnitScope } from "@gandan/db/in-unit";
 import { keepOfficerResults, lastWholeQuarter } from "../officer-result/keep-officer-results";
 import { remindPublications } from "../publication/remind-publications";
+import { remindQuota } from "../survey/remind-quota";
 
 export interface ResultDuties {
   /**
    * Once an hour: counts what citizens said of officers in a quarter that is over, and reminds of what is to be
-   * published; true when there was anything to do.
+   * published and of sheets that are lacking; true when there was anything to do.
    */
   keepResults: (signal: AbortSignal) => Promise<boolean>;
 }
@@ -33,6 +34,7 @@ export function resultDuties(db: UnitScope["db"], finder: Database, clock = () =
         try {
           if (toCount && (await keepOfficerResults({ db, unitId }, now))) done++;
           done += await remindPublications({ db, unitId }, now);
+          done += await remindQuota({ db, unitId }, now);
         } catch (error) {
           if (databaseAway(error) !== null) throw error;
           // One unit in trouble must not keep the others waiting.
