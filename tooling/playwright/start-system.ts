@@ -12,6 +12,8 @@ export default async function startSystem(): Promise<() => Promise<void>> {
   // As root, PostgreSQL runs as another user, who must be able to enter the folder wherever the checkout lies.
   const dataFolder = mkdtempSync(join(tmpdir(), "gandan-browser-"));
   chmodSync(dataFolder, 0o755);
+  // Where tests that let time pass find the database.
+  process.env.GANDAN_TEST_DATA = join(dataFolder, "data");
   const system = spawn(process.execPath, ["apps/cli/dist/main.mjs", "up", "--json"], {
     cwd: root,
     env: {
@@ -20,7 +22,7 @@ export default async function startSystem(): Promise<() => Promise<void>> {
       // Receivers of events stand on this machine.
       GANDAN_WEBHOOK_NETWORKS: "127.0.0.1",
       DATABASE_URL: "",
-      GANDAN_DATA: join(dataFolder, "data"),
+      GANDAN_DATA: process.env.GANDAN_TEST_DATA,
       GANDAN_COMMUNE_PORT: String(communePort),
       GANDAN_OVERSIGHT_PORT: String(oversightPort),
     },

@@ -30,7 +30,7 @@ export function HeldPage() {
           title={t("session.held.title")}
           lead={t("session.held.intro", { time: format.dateTime(held.heldAt) })}
         />
-        <form method="post" action={held.address}>
+        <form method="post" action={`/held?again=${encodeURIComponent(held.address)}`}>
           {fields.map(({ id, name, value }) => (
             <input key={id} type="hidden" name={name} value={value} />
           ))}
