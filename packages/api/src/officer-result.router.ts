@@ -4,6 +4,7 @@ import {
   informOfficer,
   listOfficerResults,
   officerResultId,
+  officersBelow,
   replyToResult,
 } from "@gandan/model/officer-result/officer-inputs";
 import * as follow from "@gandan/services/officer-result/follow-officer-result";
@@ -12,10 +13,12 @@ import {
   listOfficerResults as listResults,
   readOfficerResult,
 } from "@gandan/services/officer-result/read-officer-results";
+import { readOfficersBelow } from "@gandan/services/officer-result/read-officers-below";
 import { router, unitProcedure } from "./trpc";
 
 export const officerResultRouter = router({
   list: unitProcedure.input(listOfficerResults).query(({ ctx, input }) => listResults(ctx.unit, input)),
+  below: unitProcedure.input(officersBelow).query(({ ctx, input }) => readOfficersBelow(ctx.unit, input)),
   own: unitProcedure.query(({ ctx }) => listOwnResults(ctx.unit)),
   read: unitProcedure.input(officerResultId).query(({ ctx, input }) => readOfficerResult(ctx.unit, input)),
   inform: unitProcedure.input(informOfficer).mutation(({ ctx, input }) => follow.informOfficer(ctx.unit, input)),

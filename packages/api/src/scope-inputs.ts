@@ -230,6 +230,7 @@ export const INPUTS: Record<string, (at: World) => Record<string, unknown>> = {
   "public.plan": ({ slug }) => ({ slug }),
   "public.contact": ({ slug }) => ({ slug }),
   "officerResult.list": () => ({}),
+  "officerResult.below": () => ({}),
   "officerResult.own": () => ({}),
   "officerResult.read": ({ officerResultId }) => ({ resultId: officerResultId }),
   "officerResult.inform": ({ officerResultId }) => ({ resultId: officerResultId, replyBy: "2026-12-01", text: "" }),

@@ -6,14 +6,14 @@ export type Measure = (typeof MEASURES)[number];
 
 const text = z.string().trim().min(10).max(2000);
 
+const quarter = z
+  .string()
+  .regex(/^\d{4}-(01|04|07|10)-01$/)
+  .optional()
+  .catch(undefined);
+
 /** A quarter by its first day; without one the latest that was counted. */
-export const listOfficerResults = z.object({
-  quarter: z
-    .string()
-    .regex(/^\d{4}-(01|04|07|10)-01$/)
-    .optional()
-    .catch(undefined),
-});
+export const listOfficerResults = z.object({ quarter });
 export type ListOfficerResults = z.infer<typeof listOfficerResults>;
 
 export const officerResultId = z.object({ resultId: z.uuid() });
@@ -33,3 +33,7 @@ export type DecideOnOfficer = z.infer<typeof decideOnOfficer>;
 /** What came of the measure; or why a closed result is taken up again. */
 export const closeOfficerResult = officerResultId.extend({ text });
 export type CloseOfficerResult = z.infer<typeof closeOfficerResult>;
+
+/** The counts of the units below in a quarter; without one the last that is over. */
+export const officersBelow = z.object({ quarter, page: z.coerce.number().int().min(1).max(10_000).catch(1) });
+export type OfficersBelowInput = z.infer<typeof officersBelow>;

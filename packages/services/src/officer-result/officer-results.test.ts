@@ -1,7 +1,8 @@
 import { inScope } from "@gandan/db/in-scope";
 import { createTestDatabase, newUnit, type TestDatabase } from "@gandan/db/test-database";
+import { officersBelow } from "@gandan/model/officer-result/officer-inputs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { auditLog, fillProcedures, moment } from "../dossier/dossier-test-unit";
+import { actingAt, auditLog, fillProcedures, moment } from "../dossier/dossier-test-unit";
 import { personOf } from "../letter/letter-test-unit";
 import {
   closeOfficerResult,
@@ -13,6 +14,7 @@ import {
 import { keepOfficerResults } from "./keep-officer-results";
 import { countAnswers, surveyedUnit } from "./officer-test-unit";
 import { listOfficerResults, listOwnResults, readOfficerResult } from "./read-officer-results";
+import { readOfficersBelow } from "./read-officers-below";
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -159,11 +161,18 @@ describe("who sees names", () => {
     await database.root`
       insert into unit_ancestors (ancestor_id, descendant_id, depth, valid_from, valid_to, from_start, to_end)
       values (${provinceId}, ${unitId}, 1, '2020-01-01', null, true, true)`;
-    const ctx = { db: database, unitId: provinceId };
-    const counts = await inScope(ctx, (_tx, sql) => sql`select unit_id, above from officer_round`);
-    expect(counts).toMatchObject([{ unit_id: unitId, above: 1 }]);
+    const above = actingAt(database, provinceId, "2026-10-05T08:00", ["oversight-officer"]);
+    const seen = await readOfficersBelow(above, officersBelow.parse({}));
+    expect(seen).toMatchObject({ quarter: "2026-07-01", judged: 2, above: 1, waiting: 1, total: 1 });
+    expect(seen.rows).toMatchObject([{ id: unitId, round: { judged: 2, few: 2, above: 1, told: 1, closed: 0 } }]);
+    expect(JSON.stringify(seen)).not.toContain(HOA);
+    expect(await readOfficersBelow(above, officersBelow.parse({ quarter: "2026-04-01" }))).toMatchObject({ judged: 0 });
+    const chairman = actingAt(database, unitId, "2026-10-05T08:00", ["chairman"]);
+    expect((await readOfficersBelow(chairman, officersBelow.parse({}))).rows).toEqual([]);
+    const aside = actingAt(database, provinceId, "2026-10-05T08:00", ["operator"]);
+    await expect(readOfficersBelow(aside, officersBelow.parse({}))).rejects.toMatchObject({ code: "FORBIDDEN" });
     for (const table of ["officer_result", "officer_step"]) {
-      const look = inScope(ctx, (_tx, sql) => sql.unsafe(`select 1 from ${table}`));
+      const look = inScope(above, (_tx, sql) => sql.unsafe(`select 1 from ${table}`));
       await expect(look).rejects.toMatchObject({ code: "42501" });
     }
   });

@@ -41,6 +41,7 @@ export const GUIDE_PLACES: Record<string, readonly (readonly [place: string, pag
     ["", "so-sanh"],
     ["/compare", "so-sanh"],
     ["/units", "so-sanh"],
+    ["/officers", "danh-gia-can-bo"],
     ["/register", "so-dang-ky"],
     ["/index", "tham-dinh-chi-so"],
     ["/frames", "khung-chi-so"],

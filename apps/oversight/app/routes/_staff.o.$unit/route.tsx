@@ -8,6 +8,7 @@ const SECTIONS: readonly Section[] = [
   { name: "shell.nav.register", icon: "list-checks", to: "/register", wide: true },
   { name: "shell.nav.units", icon: "landmark", to: "/units", wide: true },
   { name: "surveyResult.below.title", icon: "message-circle", to: "/surveys", wide: true },
+  { name: "officerResult.below.title", icon: "users", to: "/officers", wide: true },
   { name: "shell.nav.index", icon: "chart-column", to: "/index", wide: true },
   { name: "indexFrame.title", icon: "file-text", to: "/frames", wide: true },
   { name: "yardstick.title", icon: "scale", to: "/yardsticks", wide: true },
