@@ -198,6 +198,8 @@ export const feedbackEn = {
       restored: "It is taken up again.",
       assigned: "It is given.",
       entered: "Feedback {{number}} is written down.",
+      enteredForLeaders:
+        "Feedback {{number}} is written down. What is said of staff is for the leaders and whom they give it to.",
     },
     errors: {
       text: "Write at least 10 letters and at most 3,000. Nothing has been sent.",

@@ -195,6 +195,7 @@ export const feedbackVi = {
       restored: "Đã lấy lại để xem xét.",
       assigned: "Đã giao người trả lời.",
       entered: "Đã ghi góp ý số {{number}}.",
+      enteredForLeaders: "Đã ghi góp ý số {{number}}. Góp ý về cán bộ chỉ lãnh đạo và người được giao mới xem được.",
     },
     errors: {
       text: "Hãy ghi ít nhất 10 chữ cái, nhiều nhất 3.000. Chưa có gì được gửi.",

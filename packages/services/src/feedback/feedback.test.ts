@@ -116,6 +116,7 @@ describe("the road of a feedback", () => {
       contact: { name: "Trần Văn D", phone: "0912345678", email: "" },
     } as const;
     const first = await enterFeedback(lan("2026-11-20T09:00"), told);
+    expect(first).toMatchObject({ number: "01/2026", shown: true });
     expect(await enterFeedback(lan("2026-11-20T09:01"), told)).toEqual(first);
     await expect(enterFeedback(mttq("2026-11-20T09:02"), told)).rejects.toMatchObject({ code: "FORBIDDEN" });
     expect((await auditLog(database, unitId)).map(({ action }) => action)).toEqual(["feedback.receive"]);

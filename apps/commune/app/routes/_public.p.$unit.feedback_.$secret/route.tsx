@@ -25,11 +25,12 @@ async function page(args: LoaderFunctionArgs, call: PublicCall, said: Said): Pro
   const { caller, unit, t, format } = call;
   const asked = secretOf({ ...call, params: args.params });
   const followed = await caller.feedback.follow(asked);
-  const { number, dueAt } = followed;
-  const done: Record<string, string> = {
-    solved: t("feedback.follow.solvedSaid"),
-    reopened: t("feedback.follow.reopened", { due: format.dateTime(dueAt) }),
-    "contact-removed": t("feedback.follow.contactRemoved"),
+  const { number, dueAt, state, hasContact } = followed;
+  // Said only while it is still so: the address stays in the browser.
+  const done: Record<string, string | false> = {
+    solved: state === "solved" && t("feedback.follow.solvedSaid"),
+    reopened: state === "open" && t("feedback.follow.reopened", { due: format.dateTime(dueAt) }),
+    "contact-removed": !hasContact && t("feedback.follow.contactRemoved"),
   };
   const { ctx } = await args.context.site();
   return {
@@ -41,7 +42,7 @@ async function page(args: LoaderFunctionArgs, call: PublicCall, said: Said): Pro
         followed={followed}
         here={`${publicHref(unit.slug, "feedback")}/${asked.secret}`}
         now={ctx.now}
-        said={done[said.done ?? ""] ?? null}
+        said={done[said.done ?? ""] || null}
         problem={said.problem ?? null}
         typed={said.typed ?? ""}
       />

@@ -3,6 +3,7 @@ import { publicPage } from "@gandan/site/public/public-page.server";
 import { publicHref } from "@gandan/site/public/public-places";
 import { ButtonLink } from "@gandan/ui/button";
 import { PageHead } from "@gandan/ui/page-head";
+import { Panel } from "@gandan/ui/panel";
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 
 /** The number of what was just sent, and the link by which its answer is seen. */
@@ -22,9 +23,8 @@ export const loader = (args: LoaderFunctionArgs) =>
         <div className="stack-5">
           <PageHead title={t("feedback.sent.title")} lead={t("feedback.sent.lead", { number })} />
           {needsAnswer ? <p>{t("feedback.sent.due", { time: format.dateTime(dueAt) })}</p> : null}
-          <div className="panel">
-            <div className="panel-b stack-4">
-              <h2>{t("feedback.sent.link")}</h2>
+          <Panel id="link" title={t("feedback.sent.link")}>
+            <div className="stack-4">
               <p>{t("feedback.sent.keep")}</p>
               <p className="secret">{shown}</p>
               <p className="no-print">
@@ -34,7 +34,7 @@ export const loader = (args: LoaderFunctionArgs) =>
               </p>
               <p className="hint">{t("feedback.sent.print")}</p>
             </div>
-          </div>
+          </Panel>
         </div>
       ),
     };

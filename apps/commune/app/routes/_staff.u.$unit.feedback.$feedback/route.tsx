@@ -83,7 +83,9 @@ export default function Feedback() {
       {view.mayAnswer && view.state !== "declined" ? <AnswerPanel view={view} failure={failure} /> : null}
       {view.mayLead && open ? <AssignPanel view={view} /> : null}
       {view.mayLead && open ? <DeclinePanel view={view} failure={failure} /> : null}
-      {view.mayThank || view.letterId ? <ThankPanel view={view} path={path} /> : null}
+      {view.letterId || (view.mayThank && (!open || view.topic === "praise")) ? (
+        <ThankPanel view={view} path={path} />
+      ) : null}
       <Panel id="history" title={t("feedback.staff.history")}>
         <EventTimeline
           events={view.steps.map(({ seq, at, kind, text, reason, by, to }, i) => ({

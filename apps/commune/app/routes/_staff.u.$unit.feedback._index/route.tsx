@@ -10,6 +10,7 @@ import { PageHead } from "@gandan/ui/page-head";
 import { Pagination } from "@gandan/ui/pagination";
 import { Panel } from "@gandan/ui/panel";
 import { Tabs } from "@gandan/ui/tabs";
+import { Toast } from "@gandan/ui/toast";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { orResponse, unitCaller } from "../../caller.server";
@@ -19,15 +20,17 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: p
 
 export async function loader(args: LoaderFunctionArgs) {
   const { caller, t, unit, unitId, path } = await unitCaller(args);
-  const filters = listFeedback.parse(Object.fromEntries(new URL(args.request.url).searchParams));
+  const { searchParams } = new URL(args.request.url);
+  const filters = listFeedback.parse(Object.fromEntries(searchParams));
+  const [entered] = /^\d{1,6}\/\d{4}$/.exec(searchParams.get("entered") ?? "") ?? [];
   const found = await orResponse(t, caller.feedback.list({ unitId, ...filters }));
   const title = t("shell.titleWithUnit", { page: t("feedback.title"), unit: unit.name });
-  return { title, found, filters, path, publicPage: publicHref(unit.slug, "feedback") };
+  return { title, found, filters, path, publicPage: publicHref(unit.slug, "feedback"), entered };
 }
 
 /** The unit's feedback: what waits first. */
 export default function FeedbackList() {
-  const { found, filters, path, publicPage } = useLoaderData<typeof loader>();
+  const { found, filters, path, publicPage, entered } = useLoaderData<typeof loader>();
   const t = useT();
   const here = `${path}/feedback`;
   const { show, topic, q } = filters;
@@ -57,6 +60,7 @@ export default function FeedbackList() {
           </>
         }
       />
+      {entered ? <Toast>{t("feedback.staff.done.enteredForLeaders", { number: entered })}</Toast> : null}
       <Tabs
         label={t("feedback.staff.shownLabel")}
         tabs={SHOWN.map((each) => ({

@@ -52,8 +52,9 @@ export async function action(args: ActionFunctionArgs) {
     );
   }
   try {
-    const { feedbackId } = await caller.feedback.enter({ unitId, ...asked.data });
-    return redirect(`${path}/feedback/${feedbackId}?done=entered`);
+    const { feedbackId, number, shown } = await caller.feedback.enter({ unitId, ...asked.data });
+    const next = shown ? `/${feedbackId}?done=entered` : `?${new URLSearchParams({ entered: number })}`;
+    return redirect(`${path}/feedback${next}`);
   } catch (error) {
     return refuse([{ text: problemOf(t, error).text }], 409);
   }
