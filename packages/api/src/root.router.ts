@@ -22,6 +22,7 @@ import { settingsRouter } from "./settings.router";
 import { staffRouter } from "./staff.router";
 import { surveyRouter } from "./survey.router";
 import { surveyAnswerRouter } from "./survey-answer.router";
+import { surveyPaperRouter } from "./survey-paper.router";
 import { surveyResultRouter } from "./survey-result.router";
 import { createCallerFactory, router } from "./trpc";
 import { unitRouter } from "./unit.router";
@@ -56,6 +57,7 @@ export const rootRouter = router({
   settings: settingsRouter,
   staff: staffRouter,
   survey: surveyRouter,
+  surveyPaper: surveyPaperRouter,
   surveyAnswer: surveyAnswerRouter,
   surveyResult: surveyResultRouter,
   unit: unitRouter,

@@ -17,6 +17,7 @@ import { registerPetition as registerOne } from "@gandan/services/petition/regis
 import { foldRollups } from "@gandan/services/rollup/fold-rollups";
 import { uploadStaffList } from "@gandan/services/staff/import-staff-list";
 import { readOffer } from "@gandan/services/survey/list-forms";
+import { addPaper, type PaperBatches } from "./scope-paper";
 
 /** A Monday at noon in Viet Nam. */
 /** What a letter in these worlds says. */
@@ -72,6 +73,7 @@ export interface World {
   surveyFormId: string;
   surveyPointId: string;
   surveyTextId: string;
+  paperBatchIds: PaperBatches;
   offerChecksum: string;
   /** The one with a result. */
   finishedDossierId: string;
@@ -269,7 +271,8 @@ ${dataMark}-10;khong-co;${dataMark};ngày nào;10/11/2026 08:00
     noticeId: notice!.id,
     ...(await addOfficer(database, unitId, dataMark)),
     ...(await addPetition(database, ctx, name, dataMark)),
-    ...(await addSurvey(database, ctx, dataMark)),
+    ...(await addSurvey(database, ctx, dataMark, modelMark)),
+    ...(await addPaper(database, unitId, dataMark, COLLEAGUE, NOW)),
     ...(await addWebhooks(database, unitId, dataMark)),
     frameId: framed!.id,
     ...(await addYardstick(database, unitId, modelMark)),

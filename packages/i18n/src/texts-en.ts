@@ -19,6 +19,7 @@ import { modelEn } from "./model/en";
 import { noticeEn } from "./notice/en";
 import { officerResultEn } from "./officer-result/en";
 import { oversightEn } from "./oversight/en";
+import { paperEn } from "./paper/en";
 import { petitionEn } from "./petition/en";
 import { procedureEn } from "./procedure/en";
 import { publicEn } from "./public/en";
@@ -61,6 +62,7 @@ export const en = {
   notice: noticeEn,
   officerResult: officerResultEn,
   oversight: oversightEn,
+  paper: paperEn,
   petition: petitionEn,
   procedure: procedureEn,
   public: publicEn,

@@ -19,6 +19,7 @@ import { modelVi } from "./model/vi";
 import { noticeVi } from "./notice/vi";
 import { officerResultVi } from "./officer-result/vi";
 import { oversightVi } from "./oversight/vi";
+import { paperVi } from "./paper/vi";
 import { petitionVi } from "./petition/vi";
 import { procedureVi } from "./procedure/vi";
 import { publicVi } from "./public/vi";
@@ -61,6 +62,7 @@ export const vi = {
   notice: noticeVi,
   officerResult: officerResultVi,
   oversight: oversightVi,
+  paper: paperVi,
   petition: petitionVi,
   procedure: procedureVi,
   public: publicVi,

@@ -156,6 +156,23 @@ export const errorEn: TextShape<typeof errorVi> = {
       "Too many wrong tries with a phone number. Use the look-up code on the receipt, or try again in {{hours}} hours.",
     over: "This look-up closed after 30 minutes. Enter the dossier code and the look-up code again.",
   },
+  paper: {
+    notFound: "This batch of paper sheets was not found. Choose again from the list.",
+    sheetNotFound: "The batch has no sheet of this number. Choose again from the list of sheets.",
+    notTyping: "The typing of this batch has ended. Reload the page; the last sheet was not recorded.",
+    notChecking: "This batch is not being checked. Reload the page to see; nothing was recorded.",
+    otherSide: "Sheets of the Fatherland Front and of the office are typed apart. Nothing was recorded.",
+    day: "The day must lie within the time in which the form was open, and not after today. Choose again; nothing was recorded.",
+    notEmpty: "The batch has sheets and cannot be dropped. Remove wrong sheets first; nothing has changed.",
+    empty: "The batch has no sheet. Type at least one, then end the typing.",
+    begun: "A sheet was typed a second time, so typing cannot go on. Check the others.",
+    notDrawn: "This sheet does not wait for a second typing. Choose another from the list.",
+    samePerson: "Whoever typed a sheet first does not type it again. Ask somebody else; nothing was recorded.",
+    chooseAll: "Choose the right answer for each question that differs; nothing was recorded.",
+    notPossible: "The chosen answers do not go together. Look at the paper again; nothing was recorded.",
+    unsettled:
+      "Sheets still wait for a second typing or to be settled. Finish them, then hand in; the batch was not handed in.",
+  },
   answering: {
     flood:
       "Too many sheets came from one place within a minute. Please wait {{seconds}} seconds and send again; this one was not recorded.",

@@ -149,6 +149,22 @@ export const errorVi = {
       "Đã thử nhiều lần bằng số điện thoại không đúng. Hãy dùng mã tra cứu trên giấy tiếp nhận, hoặc thử lại sau {{hours}} giờ.",
     over: "Lần tra cứu này đã đóng sau 30 phút. Hãy ghi lại mã hồ sơ và mã tra cứu.",
   },
+  paper: {
+    notFound: "Không tìm thấy tập phiếu giấy này. Hãy chọn lại từ danh sách.",
+    sheetNotFound: "Tập không có phiếu mang số này. Hãy chọn lại từ danh sách phiếu.",
+    notTyping: "Tập phiếu này đã kết thúc nhập. Hãy tải lại trang; phiếu vừa rồi chưa được ghi.",
+    notChecking: "Tập phiếu này không ở bước kiểm tra. Hãy tải lại trang để xem; chưa có gì được ghi.",
+    otherSide: "Phiếu của Mặt trận Tổ quốc và phiếu của cơ quan do hai bên nhập riêng. Chưa có gì được ghi.",
+    day: "Ngày thu phiếu phải nằm trong thời gian phiếu được mở và không sau hôm nay. Hãy chọn lại; chưa có gì được ghi.",
+    notEmpty: "Tập đã có phiếu nên không bỏ được. Hãy xóa các phiếu nhập nhầm trước; chưa có gì thay đổi.",
+    empty: "Tập chưa có phiếu nào. Hãy nhập ít nhất một phiếu rồi kết thúc nhập.",
+    begun: "Đã có phiếu được nhập lần hai nên không quay lại nhập được. Hãy kiểm tra tiếp các phiếu còn lại.",
+    notDrawn: "Phiếu này không chờ nhập lần hai. Hãy chọn phiếu khác trong danh sách.",
+    samePerson: "Người đã nhập lần một không nhập lại chính phiếu đó. Hãy nhờ người khác; chưa có gì được ghi.",
+    chooseAll: "Hãy chọn câu trả lời đúng cho từng câu khác nhau; chưa có gì được ghi.",
+    notPossible: "Các câu trả lời đã chọn không đi cùng nhau được. Hãy xem lại phiếu giấy; chưa có gì được ghi.",
+    unsettled: "Còn phiếu chờ nhập lần hai hoặc chờ đối chiếu. Hãy làm xong rồi nộp; tập chưa được nộp.",
+  },
   answering: {
     flood:
       "Có quá nhiều phiếu gửi từ một nơi trong một phút. Hãy chờ {{seconds}} giây rồi bấm gửi lại; phiếu vừa rồi chưa được ghi.",
