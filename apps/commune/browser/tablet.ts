@@ -7,6 +7,7 @@ const THANKS_MS = 6_000;
 /** A sheet that somebody has left is not for the next one to see. */
 const LEFT_MS = 120_000;
 const SEND_EVERY_MS = 30_000;
+const AGAIN_MS = 5_000;
 const PATIENCE_MS = 15_000;
 const AT_ONCE = 50;
 /** Ahead of UTC, all the year. */
@@ -54,6 +55,8 @@ async function begin(form: HTMLFormElement, parts: TabletParts): Promise<void> {
       isAway = false;
     } catch {
       isAway = true;
+      // What answered with an error may answer otherwise soon; without network its coming back is told.
+      if (navigator.onLine) window.setTimeout(() => void send(), AGAIN_MS);
     } finally {
       sending = false;
       await show();

@@ -1,10 +1,10 @@
 import { z } from "zod";
 
 /** Of a unit, as the address names it. */
-const slug = z.string().min(1).max(200);
-/** What the QR code of a point carries; anything may come, most of it is unknown. */
-const code = z.string().max(500);
-const token = z.string().max(500);
+const slug = z.string().max(20_000);
+/** What a QR code carries; anything may come that an address can hold, and is unknown then. */
+const code = z.string().max(20_000);
+const token = z.string().max(20_000);
 
 export const askAtPoint = z.object({ slug, code });
 export type AskAtPoint = z.infer<typeof askAtPoint>;
