@@ -16,6 +16,8 @@ export const INPUTS: Record<string, (at: World) => Record<string, unknown>> = {
   "oversight.registerFile": () => ({ on: "2026-11-23", format: "pdf" }),
   "oversight.units": () => period,
   "oversight.unit": ({ slug }) => ({ below: slug, period }),
+  "oversight.surveyCodes": () => ({}),
+  "oversight.surveyCodesFile": () => ({ size: "a5" }),
   "adoption.read": () => ({}),
   "adoption.register": () => ({ from: "2027-01-04", registrations: [{ code: "2.000815", mode: "same-day" }] }),
   "adoption.adopt": ({ modelId }) => ({ modelId, from: "2027-02-01", reference: "Công văn 1" }),

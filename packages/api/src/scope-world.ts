@@ -406,17 +406,17 @@ async function draftFrame(ctx: ReturnType<typeof unitCtx>, yaml: string): Promis
 }
 
 /** An open form that tokens of dossiers ask, and a point. */
-async function addSurvey({ root }: TestDatabase, ctx: ReturnType<typeof unitCtx>, mark: string) {
+async function addSurvey({ root }: TestDatabase, ctx: ReturnType<typeof unitCtx>, mark: string, title: string) {
   const { unitId } = ctx;
   const source = {
     id: "phieu-khac",
-    title: mark,
+    title,
     questions: [{ id: "chung", kind: "level5", text: "Hài lòng không?" }],
   };
   const [form] = await root<{ id: string }[]>`
     insert into survey_form
       (unit_id, slug, version, title, source, origin, checksum, opened_on, opened_by, opened_at)
-    values (${unitId}, 'phieu-khac', 1, ${mark}, ${source as never}::jsonb, 'model', '', '2026-11-02', ${STAFF}, ${NOW})
+    values (${unitId}, 'phieu-khac', 1, ${title}, ${source as never}::jsonb, 'model', '', '2026-11-02', ${STAFF}, ${NOW})
     returning id`;
   const [point] = await root<{ id: string }[]>`
     insert into survey_point (unit_id, code, form_slug, label, kind, created_by, created_at)

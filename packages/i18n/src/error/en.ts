@@ -251,6 +251,10 @@ export const errorEn: TextShape<typeof errorVi> = {
     formNotOpen: "This form is not open. Open it first; nothing was saved.",
     pointNotFound: "There is no such survey point in this unit. Reload the page.",
     noPoints: "No survey point is in use, so there is no code to print. Add a point first.",
+    tooManySheets:
+      "There are {{count}} codes, and a file holds {{max}} at most. Filter by the names of units and print in parts; nothing was printed.",
+    noPublicSite:
+      "The server was not told where the communes' site is reached. Ask the operator to set GANDAN_PUBLIC_URL; nothing was printed.",
     notFinished: "The dossier has no result yet. Print the invitation with the result, or use the code on the receipt.",
     noInvitation: "The unit has not chosen the form that dossiers ask. Choose it under Surveys; nothing was printed.",
   },

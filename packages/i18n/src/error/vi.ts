@@ -241,6 +241,10 @@ export const errorVi = {
     formNotOpen: "Phiếu này chưa mở hoặc đã đóng. Hãy mở phiếu trước; chưa có gì được ghi.",
     pointNotFound: "Không tìm thấy điểm khảo sát này ở đơn vị. Hãy tải lại trang.",
     noPoints: "Không có điểm khảo sát nào đang dùng để in mã. Hãy thêm một điểm trước.",
+    tooManySheets:
+      "Có {{count}} mã, mỗi tệp chứa nhiều nhất {{max}}. Hãy lọc theo tên đơn vị rồi in từng phần; chưa có gì được in.",
+    noPublicSite:
+      "Máy chủ chưa được cho biết địa chỉ trang của xã, phường. Hãy báo người vận hành đặt GANDAN_PUBLIC_URL; chưa có gì được in.",
     notFinished: "Hồ sơ chưa có kết quả. Hãy in phiếu mời khi trả kết quả; hoặc dùng mã trên giấy tiếp nhận.",
     noInvitation: "Đơn vị chưa chọn phiếu hỏi theo hồ sơ. Hãy mở mục Khảo sát và chọn phiếu; chưa có gì được in.",
   },

@@ -46,8 +46,18 @@ export type SheetSize = z.infer<typeof sheetSize>;
 export const printSheets = z.object({ pointIds: z.array(z.uuid()).max(200).default([]), size: sheetSize });
 export type PrintSheets = z.infer<typeof printSheets>;
 
-/** Sheets of all units below that have a point in use. */
-export const printSheetsBelow = z.object({ size: sheetSize });
+/** Units below that have a code to print, by words of their names. */
+export const codesBelow = z.object({
+  words: z.string().trim().max(100).default(""),
+  page: z.coerce.number().int().min(1).max(1000).default(1),
+});
+export type CodesBelow = z.infer<typeof codesBelow>;
+
+/** Sheets of those units, or of one. */
+export const printSheetsBelow = codesBelow.pick({ words: true }).extend({
+  size: sheetSize,
+  unit: z.string().max(200).optional(),
+});
 export type PrintSheetsBelow = z.infer<typeof printSheetsBelow>;
 
 /** Which form a dossier's token opens; null for none. */

@@ -4,7 +4,9 @@ import type { UnitCtx } from "@gandan/auth/unit-context";
 import { inUnit } from "@gandan/db/in-unit";
 import { createTestDatabase, newUnit, type TestDatabase } from "@gandan/db/test-database";
 import { readCode, readTwoCodes } from "@gandan/documents/official/read-code";
+import { readPdf } from "@gandan/documents/official/read-pdf";
 import { modelSource } from "@gandan/model/model/model-schema";
+import { codesBelow } from "@gandan/model/survey/survey-inputs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   actingAt,
@@ -17,6 +19,7 @@ import {
   takenIn,
 } from "../dossier/dossier-test-unit";
 import { printForm } from "../form/print-form";
+import { listCodesBelow, printCodesBelow } from "./codes-below";
 import { chooseInvitation } from "./invitation-setting";
 import { printInvitation } from "./invite";
 import { addPoint, changePoint, listPoints, retirePoint } from "./keep-points";
@@ -315,5 +318,61 @@ describe("a unit without a model", () => {
   it("has no form to open", async () => {
     const ctx = actingAt(database, await newUnit(database.owner), NOON, ["model-keeper"]);
     expect(await listForms(ctx)).toMatchObject({ open: [], offered: [], closed: [], mayEdit: true });
+  });
+});
+
+describe("an office above", () => {
+  async function province() {
+    const provinceId = await newUnit(database.owner, { level: "province", type: "tỉnh" });
+    const below = await Promise.all(
+      ["Xã Một", "Xã Hai"].map(async (name) => {
+        const unitId = await newUnit(database.owner, { parentId: provinceId, name });
+        await adoptOwn(database, unitId, "2026-01-01", null, modelWith("Nhìn chung?"));
+        const ctx = actingAt(database, unitId, NOON, ["model-keeper"]);
+        await openOffered(ctx);
+        return ctx;
+      }),
+    );
+    const ctx = actingAt(database, provinceId, NOON, ["oversight-officer"]);
+    return { ctx, below, all: codesBelow.parse({}) };
+  }
+
+  it("prints the codes of its units at once, of one of them, and of none that is not its own", async () => {
+    const { ctx, below, all } = await province();
+    const [one, two] = below;
+    const { code } = await addPoint(one!, { formSlug: "phieu", label: "Quầy số 1", kind: "desk" });
+    await addPoint(one!, { formSlug: "phieu", label: "Máy", kind: "tablet" });
+    const { pointId } = await addPoint(two!, { formSlug: "phieu", label: "Sảnh", kind: "page" });
+    const other = await unitWithModel();
+    await openOffered(other);
+    await addPoint(other, { formSlug: "phieu", label: "Nơi khác", kind: "desk" });
+    const list = await listCodesBelow(ctx, all);
+    expect(list).toMatchObject({ total: 2, codes: 2 });
+    expect(list.rows.map(({ unit, forms, points, tablets }) => [unit.name, forms, points, tablets])).toEqual([
+      ["Xã Hai", ["Phiếu hỏi"], 1, 0],
+      ["Xã Một", ["Phiếu hỏi"], 1, 1],
+    ]);
+    expect((await listCodesBelow(ctx, { ...all, words: "xa mot" })).total).toBe(1);
+    const slug = list.rows[1]!.unit.slug;
+    const file = await printCodesBelow(ctx, { words: "", size: "a5", unit: slug }, ORIGIN);
+    expect(await readCode(file.bytes)).toBe(`${ORIGIN}/p/${slug}/s/${code}`);
+    const both = await printCodesBelow(ctx, { words: "", size: "a5" }, ORIGIN);
+    expect((await readPdf(both.bytes)).pages).toBe(2);
+    expect(await acts(ctx)).toEqual(["survey.print-sheets-below", "survey.print-sheets-below"]);
+    await retirePoint(two!, { pointId });
+    expect((await listCodesBelow(ctx, all)).codes).toBe(1);
+  });
+
+  it("needs the right to, and something to print", async () => {
+    const { ctx, all } = await province();
+    await expect(printCodesBelow(ctx, { words: "", size: "a4" }, ORIGIN)).rejects.toMatchObject(
+      refused("survey.noPoints"),
+    );
+    const operator = as(ctx, ["operator"]);
+    await expect(listCodesBelow(operator, all)).rejects.toMatchObject(refused("session.forbidden"));
+    await expect(printCodesBelow(operator, { words: "", size: "a4" }, ORIGIN)).rejects.toMatchObject(
+      refused("session.forbidden"),
+    );
+    expect(await acts(ctx)).toEqual([]);
   });
 });

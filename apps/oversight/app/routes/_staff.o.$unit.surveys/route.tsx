@@ -55,7 +55,11 @@ export default function SurveysBelow() {
         links={[{ href: path, label: t("shell.nav.compare") }]}
         current={t("surveyResult.below.title")}
       />
-      <PageHead title={t("surveyResult.below.title")} lead={t("surveyResult.below.lead")} />
+      <PageHead
+        title={t("surveyResult.below.title")}
+        lead={t("surveyResult.below.lead")}
+        actions={<a href={`${here}/codes`}>{t("survey.below.title")}</a>}
+      />
       <FilterBar
         label={t("shell.action.filter")}
         action={here}
