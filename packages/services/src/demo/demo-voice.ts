@@ -32,9 +32,9 @@ function keeper(db: DemoDatabases, now: Date): UnitCtx {
   return { db, actor, unitId: ASKING, now, language: "vi" };
 }
 
-/** Level 1–5 as people of this commune give it: mostly content, less so with whoever is last in the list. */
+/** Level 1–5 as people of this commune give it: mostly content, less so with one officer, and least with another. */
 function levelFor(random: SeededRandom, officer: string | null): number {
-  const cross = officer?.includes("Lê") ? 0.24 : 0.07;
+  const cross = officer === "Nguyễn Thị A" ? 0.45 : officer?.includes("Lê") ? 0.24 : 0.07;
   const drawn = random.next();
   if (drawn < cross / 3) return 1;
   if (drawn < cross) return 2;
