@@ -5,6 +5,7 @@ import { AppError } from "@gandan/model/error/app-error";
 import { type LookUpDossier, PHONE_DIGITS, type SecondFactor } from "@gandan/model/look-up/look-up-inputs";
 import type { TransactionSql } from "postgres";
 import { countTry, forgetTry, type TryLimit } from "../platform/limit-tries";
+import { addressKey, RateLimit } from "../platform/rate-limit";
 import { inPublicUnit } from "../public/public-unit";
 import type { RequestCtx } from "../session/request-ctx";
 import { givePass } from "./look-up-pass";
@@ -15,6 +16,9 @@ const ADDRESS_LIMIT = { area: "look-up.address", most: 30, minutes: 10 };
 const SLIP_LIMIT = { area: "look-up.slip", most: 30, minutes: 60 };
 /** Four digits are soon guessed: the code of the slip goes on when these are spent. */
 const PHONE_LIMIT = { area: "look-up.phone", most: 5, minutes: 24 * 60 };
+
+/** Right or wrong, more than this from one address in a minute is no network of people: it does not reach the database. */
+const flood = new RateLimit(300, 60_000);
 
 /** A refusal takes so long, whatever it is for. */
 const REFUSAL_MS = 150;
@@ -45,7 +49,7 @@ function sameText(one: string, other: string): boolean {
 }
 
 const limitsOf = (address: string | null, code: string, { kind }: SecondFactor): TryLimit[] => [
-  { ...ADDRESS_LIMIT, what: address ?? "unknown" },
+  { ...ADDRESS_LIMIT, what: addressKey(address) },
   { ...(kind === "phone" ? PHONE_LIMIT : SLIP_LIMIT), what: code.toUpperCase() },
 ];
 
@@ -59,6 +63,7 @@ export async function lookUpDossier(ctx: RequestCtx, { slug, code, factor }: Loo
   const began = performance.now();
   const { now, address } = ctx;
   const { key } = ctx.policy;
+  if (flood.take(addressKey(address), now) !== null) throw new AppError("TOO_MANY", "lookUp.tooMany", { minutes: 1 });
   const answer = await inPublicUnit(ctx, slug, async (sql, unit) => {
     const counting = { unitId: unit.id, now, key };
     const limits = limitsOf(address, code, factor);

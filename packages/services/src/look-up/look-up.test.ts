@@ -133,6 +133,21 @@ describe("lookUpDossier", () => {
     await expect(tryWith(slug, slip, undefined, from(address, "2026-11-20T10:00"))).resolves.toHaveProperty("pass");
   });
 
+  it("takes the addresses of one IPv6 network for one, and lets no flood reach the database", async () => {
+    const { slug, slip } = await unitWith();
+    const network = (i: number) => from(`2001:db8:7:1::${i.toString(16)}`);
+    const guesses = Array.from({ length: 30 }, (_, i) => tryWith(slug, "222222", `Y-${i}`, network(i)));
+    await Promise.all(guesses.map((guess) => expect(guess).rejects.toMatchObject(refused)));
+    await expect(tryWith(slug, slip, undefined, network(99))).rejects.toMatchObject({ code: "TOO_MANY" });
+    const flooding = from(newAddress());
+    await Promise.allSettled(Array.from({ length: 300 }, () => tryWith(slug, "222222", "Z", flooding)));
+    let asked = 0;
+    database.app.sql.options.debug = () => void asked++;
+    await expect(tryWith(slug, slip, undefined, flooding)).rejects.toMatchObject({ details: { minutes: 1 } });
+    database.app.sql.options.debug = false;
+    expect(asked).toBe(0);
+  });
+
   it("keeps no address and no code that could be read back, and nothing longer than needed", async () => {
     const { unitId, slug } = await unitWith();
     await expect(tryWith(slug, "222222", "A-1", from("203.0.113.9"))).rejects.toMatchObject(refused);
