@@ -31,7 +31,7 @@ it("what was found for a path is found again, and nobody writes on another's cop
   const routes = [{ id: "unit", path: "u/:unit", children: [{ id: "page", path: "dossiers" }] }];
   const found = () => matchRoutes(routes, "/u/mot/dossiers")!;
   const first = found();
-  first[0]!.params.unit = "khac";
+  (first[0]!.params as Record<string, string>).unit = "khac";
   first.pop();
   expect(found().map(({ route, params }) => [route.id, params.unit])).toEqual([
     ["unit", "mot"],
