@@ -22,7 +22,10 @@ const model = modelSource.parse({
     {
       id: "ba-biet",
       title: "3 biết",
-      commitments: [{ id: "xin-loi", text: "Biết xin lỗi", measured_by: ["dung-hen"] }],
+      commitments: [
+        { id: "xin-loi", text: "Biết xin lỗi", measured_by: ["dung-hen"] },
+        { id: "cuoi-nua", text: "luôn mỉm cười" },
+      ],
     },
   ],
   rules: { "dung-hen": { kind: "dossier.on-time" } },
@@ -31,7 +34,7 @@ const model = modelSource.parse({
 });
 
 describe("commitmentsForm", () => {
-  it("asks about what neither a rule nor a question measures, evidence or not", () => {
+  it("asks once about what neither a rule nor a question measures, evidence or not", () => {
     const form = commitmentsForm(model);
     expect(form?.questions.map(({ commitment, text }) => [commitment, text])).toEqual([
       ["mim-cuoi", "Chúng tôi hứa “Luôn mỉm cười”. Ông/Bà hài lòng ở mức nào?"],
@@ -48,6 +51,8 @@ describe("commitmentsForm", () => {
   });
 
   it("is none where all is measured", () => {
-    expect(commitmentsForm({ ...model, slogans: model.slogans.slice(1) })).toBeNull();
+    expect(commitmentsForm({ ...model, slogans: [] })).toBeNull();
+    const [asked] = commitmentsForm({ ...model, slogans: model.slogans.slice(1) })?.questions ?? [];
+    expect(asked?.commitment).toBe("cuoi-nua");
   });
 });

@@ -20,8 +20,15 @@ export function commitmentsForm(model: Pick<ModelSource, "slogans" | "rules" | "
     ...Object.keys(model.rules),
     ...model.surveys.flatMap(({ questions }) => questions.map(({ id }) => id)),
   ]);
+  const asked = new Set<string>();
   const slogans = model.slogans.flatMap(({ id, title, commitments }) => {
-    const open = commitments.filter((one) => !one.measured_by.some((name) => measuring.has(name)));
+    const open = commitments.filter(({ text, measured_by }) => {
+      // Two slogans may promise the same in the same words: it is asked once.
+      const words = quoted(text).normalize("NFC").toLowerCase();
+      if (asked.has(words) || measured_by.some((name) => measuring.has(name))) return false;
+      asked.add(words);
+      return true;
+    });
     return open.length > 0 ? [{ id, title, commitments: open }] : [];
   });
   if (slogans.length === 0) return null;
