@@ -19,7 +19,11 @@ export async function notePublicChange(sql: TransactionSql, unitId: string | nul
 export function watchPublicChanges(database: Database, changed: (unitId: string | null) => void): void {
   const listen = () => {
     database.sql
-      .listen(CHANNEL, (unitId) => changed(unitId || null), () => changed(null))
+      .listen(
+        CHANNEL,
+        (unitId) => changed(unitId || null),
+        () => changed(null),
+      )
       .catch(() => {
         // The database is away: finished pages end by themselves until it is heard again.
         setTimeout(listen, 10_000).unref();

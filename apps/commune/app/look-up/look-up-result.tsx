@@ -1,12 +1,10 @@
-import type { Caller } from "@gandan/api/root.router";
 import { useFormat, useT } from "@gandan/i18n/translation";
 import { type PublicUnit, publicHref } from "@gandan/site/public/public-places";
 import { EventTimeline } from "@gandan/ui/event-timeline";
 import { FactList } from "@gandan/ui/fact-list";
 import { PageHead } from "@gandan/ui/page-head";
+import type { FoundDossier } from "./found-dossier";
 import { NextAct, stageOf } from "./next-act";
-
-export type FoundDossier = Awaited<ReturnType<Caller["lookUp"]["read"]>>;
 
 const MARKS = {
   "supplement-requested": "stop",

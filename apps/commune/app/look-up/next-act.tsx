@@ -1,7 +1,7 @@
 import { useFormat, useT } from "@gandan/i18n/translation";
 import type { Channel } from "@gandan/model/dossier/dossier-event";
 import { NextBanner, type NextBannerProps } from "@gandan/ui/next-banner";
-import type { FoundDossier } from "./look-up-result";
+import type { FoundDossier } from "./found-dossier";
 
 const WORKED_ON = ["new", "accepted", "processing"] as const;
 const isWorkedOn = ({ state }: FoundDossier) => WORKED_ON.some((each) => each === state);

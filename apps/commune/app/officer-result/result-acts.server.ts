@@ -10,7 +10,7 @@ import type { unitCaller } from "../caller.server";
 type Caller = Awaited<ReturnType<typeof unitCaller>>["caller"];
 
 export const ACTS = ["inform", "reply", "decide", "close", "reopen"] as const;
-export type Act = (typeof ACTS)[number];
+type Act = (typeof ACTS)[number];
 
 interface Done {
   act?: Act;

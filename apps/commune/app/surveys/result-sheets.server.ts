@@ -1,6 +1,6 @@
 import type { Format } from "@gandan/i18n/format";
 import type { Translate } from "@gandan/i18n/translator";
-import type { Sheet } from "@gandan/services/oversight/write-workbook";
+import { type Sheet, writeWorkbook } from "@gandan/services/oversight/write-workbook";
 import { answerLabels } from "./question-result";
 import { resultPeriodName } from "./result-period-name";
 import type { SurveyPage } from "./survey-page";
@@ -109,4 +109,13 @@ export function flatRows(sheets: readonly Sheet[]): string[][] {
       }),
     ),
   ]);
+}
+
+const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/** Tables as a workbook to save. */
+export async function workbookFile(name: string, sheets: readonly Sheet[]): Promise<Response> {
+  return new Response(new Uint8Array(await writeWorkbook([...sheets])), {
+    headers: { "Content-Type": XLSX, "Content-Disposition": `attachment; filename="${name}"` },
+  });
 }

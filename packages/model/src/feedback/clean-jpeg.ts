@@ -1,4 +1,4 @@
-import type { CleanPhoto } from "./clean-photo";
+import type { CleanPhoto } from "./cleaned-photo";
 import { joinParts } from "./join-parts";
 
 const SOI = 0xd8;

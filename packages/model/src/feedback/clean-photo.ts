@@ -1,15 +1,7 @@
 import { cleanJpeg } from "./clean-jpeg";
 import { cleanPng } from "./clean-png";
 import { cleanWebp } from "./clean-webp";
-
-/** A picture without anything in its file but the picture: no place, no time, no device, nothing behind its end. */
-export interface CleanPhoto {
-  type: "image/jpeg" | "image/png" | "image/webp";
-  /** Pixels, as they are stored: a picture that lies on its side says so beside them. */
-  width: number;
-  height: number;
-  bytes: Uint8Array;
-}
+import type { CleanPhoto } from "./cleaned-photo";
 
 /** Why a file is no picture to keep: of no kind known here, not whole, or too large when unpacked. */
 export type PhotoProblem = "photoKind" | "photoBroken" | "photoHuge";

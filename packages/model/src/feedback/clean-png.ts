@@ -1,4 +1,4 @@
-import type { CleanPhoto } from "./clean-photo";
+import type { CleanPhoto } from "./cleaned-photo";
 import { joinParts } from "./join-parts";
 
 /** Head, colours, transparency, picture, end: the rest are texts, times, places and thumbnails. */

@@ -1,4 +1,4 @@
-import type { CleanPhoto } from "./clean-photo";
+import type { CleanPhoto } from "./cleaned-photo";
 import { joinParts } from "./join-parts";
 
 const KEPT = ["VP8 ", "VP8L", "VP8X", "ALPH"];

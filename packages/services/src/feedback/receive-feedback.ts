@@ -1,6 +1,6 @@
 import { appendAudit } from "@gandan/db/audit/append-audit";
 import { AppError } from "@gandan/model/error/app-error";
-import type { CleanPhoto } from "@gandan/model/feedback/clean-photo";
+import type { CleanPhoto } from "@gandan/model/feedback/cleaned-photo";
 import { needsAnswer } from "@gandan/model/feedback/feedback-deed";
 import type { Contact, Source, Topic } from "@gandan/model/feedback/feedback-inputs";
 import { foldText } from "@gandan/model/import/fold-text";

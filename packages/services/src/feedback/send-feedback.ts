@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { AppError } from "@gandan/model/error/app-error";
-import { type CleanPhoto, cleanPhoto } from "@gandan/model/feedback/clean-photo";
+import { cleanPhoto } from "@gandan/model/feedback/clean-photo";
+import type { CleanPhoto } from "@gandan/model/feedback/cleaned-photo";
 import { MAX_PHOTO_MB, type SendFeedback } from "@gandan/model/feedback/feedback-inputs";
 import type { PublicUnitInput } from "@gandan/model/public/public-inputs";
 import type { TransactionSql } from "postgres";

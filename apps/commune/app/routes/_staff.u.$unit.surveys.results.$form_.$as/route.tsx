@@ -1,11 +1,8 @@
 import { surveyResult } from "@gandan/model/survey/result-inputs";
-import { writeWorkbook } from "@gandan/services/oversight/write-workbook";
 import { csvFile } from "@gandan/site/csv-file.server";
 import { data, type LoaderFunctionArgs } from "@remix-run/node";
 import { orResponse, unitCaller } from "../../caller.server";
-import { flatRows, resultSheets } from "../../surveys/result-sheets.server";
-
-const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+import { flatRows, resultSheets, workbookFile } from "../../surveys/result-sheets.server";
 
 /** The result of the same address as a file: the figures of the page and no others. */
 export async function loader(args: LoaderFunctionArgs) {
@@ -17,8 +14,5 @@ export async function loader(args: LoaderFunctionArgs) {
   const result = await orResponse(t, caller.surveyResult.read({ unitId, ...input.data }));
   const sheets = resultSheets({ t, format, unit: unit.name }, result);
   const name = `${t("surveyResult.export.file")}-${result.form.slug}-${result.period.from}-${result.period.to}.${as}`;
-  if (as === "csv") return csvFile(name, flatRows(sheets));
-  return new Response(new Uint8Array(await writeWorkbook(sheets)), {
-    headers: { "Content-Type": XLSX, "Content-Disposition": `attachment; filename="${name}"` },
-  });
+  return as === "csv" ? csvFile(name, flatRows(sheets)) : workbookFile(name, sheets);
 }
