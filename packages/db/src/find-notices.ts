@@ -12,6 +12,12 @@ export async function findFeedbackReminders(sql: Sql, now: Date): Promise<{ unit
     select distinct unit_id as "unitId" from feedback where next_remind_at <= ${now} order by 1`;
 }
 
+/** Units with petitions that somebody is to be reminded of at `now`; for a connection of the worker role. */
+export async function findPetitionReminders(sql: Sql, now: Date): Promise<{ unitId: string }[]> {
+  return sql<{ unitId: string }[]>`
+    select distinct unit_id as "unitId" from petition where next_remind_at <= ${now} order by 1`;
+}
+
 /** E-mails whose time to be sent has come, the oldest first, at most 100; for a connection of the worker role. */
 export async function findMails(sql: Sql, now: Date): Promise<{ unitId: string; mailId: string }[]> {
   return sql<{ unitId: string; mailId: string }[]>`

@@ -825,4 +825,11 @@ export const migrationFiles: readonly { name: string; statements: readonly strin
       "-- The operator confirms hosts as the owner, whatever the unit; the apps stay bound by the policies.\nALTER TABLE unit_host NO FORCE ROW LEVEL SECURITY;",
     ],
   },
+  {
+    name: "0030_notices_by_reader",
+    statements: [
+      "DROP INDEX \"notice_subject_key\";",
+      "CREATE UNIQUE INDEX \"notice_subject_key\" ON \"notice\" USING btree (\"unit_id\",\"area\",\"subject_id\",\"kind\",\"at\",coalesce(\"staff_id\"::text, '')) WHERE \"notice\".\"subject_id\" is not null;",
+    ],
+  },
 ];

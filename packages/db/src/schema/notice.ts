@@ -4,7 +4,7 @@ import { instant, tenant } from "./columns";
 import { dossier } from "./dossier";
 
 /**
- * A reminder about a dossier, or about something of another area, told once for each kind and time; it withdraws itself when what it reminds of is done.
+ * A reminder about a dossier, or about something of another area, told once for each kind and time, and once to each who opens a petition; it withdraws itself when what it reminds of is done.
  * Nothing of the citizen stands in it.
  */
 export const notice = pgTable(
@@ -34,7 +34,7 @@ export const notice = pgTable(
     primaryKey({ columns: [t.unitId, t.id] }),
     unique("notice_once_key").on(t.unitId, t.dossierId, t.kind, t.at),
     uniqueIndex("notice_subject_key")
-      .on(t.unitId, t.area, t.subjectId, t.kind, t.at)
+      .on(t.unitId, t.area, t.subjectId, t.kind, t.at, sql`coalesce(${t.staffId}::text, '')`)
       .where(sql`${t.subjectId} is not null`),
     index("notice_issued_idx").on(t.unitId, t.issuedAt, t.id),
     index("notice_live_idx").on(t.unitId, t.dossierId).where(sql`${t.withdrawnAt} is null`),

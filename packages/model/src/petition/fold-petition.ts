@@ -86,7 +86,7 @@ export function foldPetition(kind: PetitionKind, steps: readonly PetitionStepFac
     next: null,
   };
   for (const step of steps) takeIn(fold, step);
-  fold.next = nextOf(fold, env);
+  fold.next = nextStepOf(fold, env);
   return fold;
 }
 
@@ -121,18 +121,22 @@ function takeIn(fold: PetitionFold, { step, at, kind, towards }: PetitionStepFac
   }
 }
 
-function nextOf(fold: PetitionFold, { calendar, remote, instance }: FoldEnv): PetitionFold["next"] {
-  const step = nextStepOf(fold);
+/** Where a petition stands, as far as its next step goes by it. */
+type Standing = Pick<PetitionFold, "kind" | "state" | "receivedAt" | "acceptedAt" | "extensions">;
+
+/** The step that comes next by law and the last minute for it; null when no law sets one. Throws OUT_OF_RANGE. */
+export function nextStepOf(standing: Standing, { calendar, remote, instance }: FoldEnv): PetitionFold["next"] {
+  const step = stepDue(standing);
   if (!step) return null;
-  const start = step === "resolved" ? fold.acceptedAt : fold.receivedAt;
-  const { kind, extensions } = fold;
+  const start = step === "resolved" ? standing.acceptedAt : standing.receivedAt;
+  const { kind, extensions } = standing;
   const term = petitionTerm(step, { kind, instance, extensions, remote }, localDateOf(start));
   if (!term) return null;
   const dueAt = calendar.dueAt(endOfDay(calendar, start), parseTerm(term.value));
   return { step, dueAt, value: term.value, legalReference: term.legal_reference };
 }
 
-function nextStepOf({ kind, state }: PetitionFold): TermStep | null {
+function stepDue({ kind, state }: Pick<PetitionFold, "kind" | "state">): TermStep | null {
   if (state === "accepted") return "resolved";
   if (state === "received") return kind === "recommendation" ? "passed-on" : "accepted";
   if (state === "passed-inside" && kind !== "recommendation") return "accepted";

@@ -5,7 +5,7 @@ import { inUnit } from "@gandan/db/in-unit";
 import { AppError } from "@gandan/model/error/app-error";
 import type { EndReader, NameReader } from "@gandan/model/petition/petition-inputs";
 import { PETITION_KINDS, type PetitionKind } from "@gandan/model/petition/petition-terms";
-import type { TransactionSql } from "postgres";
+import type { Fragment, TransactionSql } from "postgres";
 import { refuseEnded } from "../adoption/refuse-ended";
 import { localToday } from "../unit/local-today";
 import { loadReaders, type PetitionReader } from "./petition-readers";
@@ -79,6 +79,18 @@ function peopleToName(sql: TransactionSql, unitId: string, today: string) {
 export const lockReaders = (sql: TransactionSql, unitId: string) =>
   sql`select pg_advisory_xact_lock(hashtextextended(${`petition readers ${unitId}`}, 0))`;
 
+/** Takes back what a person was reminded of and may not open any more. */
+export async function withdrawNotices(
+  sql: TransactionSql,
+  { unitId, now }: UnitCtx,
+  staffId: string,
+  which: Fragment,
+): Promise<void> {
+  await sql`
+    update notice set withdrawn_at = ${now}
+    where unit_id = ${unitId} and area = 'petition' and staff_id = ${staffId} and withdrawn_at is null ${which}`;
+}
+
 /**
  * Names a person of the unit to open petitions of some kinds, from now on; who is named already gets these kinds instead.
  * @throws AppError FORBIDDEN; NOT_FOUND petition.noPerson; INVALID unit.ended
@@ -104,6 +116,13 @@ export async function nameReader(
       insert into petition_reader (unit_id, staff_id, kinds, reference, named_by, named_at)
       values (${unitId}, ${staffId}, ${chosen}, ${reference}, ${actor}, ${now}) returning id`;
     const readerId = row!.id;
+    await withdrawNotices(
+      sql,
+      ctx,
+      staffId,
+      sql`and subject_id in (
+        select id from petition where unit_id = ${unitId} and kind <> all(${chosen}::text[]))`,
+    );
     const details = { staffId, kinds: chosen, reference };
     await appendAudit(sql, { unitId, at: now, actor, action: "petition.name-reader", subject: readerId, details });
     return { readerId };
@@ -124,6 +143,7 @@ export async function endReader(ctx: UnitCtx, { readerId }: EndReader): Promise<
       update petition_reader set ended_by = ${actor}, ended_at = ${now}
       where unit_id = ${unitId} and id = ${readerId} and ended_at is null returning staff_id as "staffId"`;
     if (!row) throw new AppError("NOT_FOUND", "petition.noReader");
+    await withdrawNotices(sql, ctx, row.staffId, sql``);
     await appendAudit(sql, { unitId, at: now, actor, action: "petition.end-reader", subject: readerId, details: row });
   });
 }

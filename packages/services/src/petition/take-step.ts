@@ -9,7 +9,7 @@ import type { TransactionSql } from "postgres";
 import { refuseEnded } from "../adoption/refuse-ended";
 import { localToday } from "../unit/local-today";
 import { foldRow, loadTerms, type StepRow } from "./fold-register";
-import { lockReaders } from "./name-readers";
+import { lockReaders, withdrawNotices } from "./name-readers";
 import { loadReaders } from "./petition-readers";
 import { sealPart } from "./petition-seal";
 import { momentOf } from "./register-petition";
@@ -123,6 +123,7 @@ export function barReader(ctx: UnitCtx, { petitionId, staffId }: BarReader): Pro
     await sql`
       insert into petition_bar (unit_id, petition_id, staff_id, barred_by, barred_at)
       values (${unitId}, ${petitionId}, ${staffId}, ${ctx.actor.staffId}, ${now})`;
+    await withdrawNotices(sql, ctx, staffId, sql`and subject_id = ${petitionId}`);
     await write(sql, ctx, petition, "petition.bar-reader", { staffId });
   });
 }

@@ -1,13 +1,20 @@
 import { installationKey } from "@gandan/auth/seal";
 import type { Database } from "@gandan/db/connect";
 import { databaseAway } from "@gandan/db/database-away";
-import { findDeliveries, findFeedbackReminders, findMails, findReminders } from "@gandan/db/find-notices";
+import {
+  findDeliveries,
+  findFeedbackReminders,
+  findMails,
+  findPetitionReminders,
+  findReminders,
+} from "@gandan/db/find-notices";
 import type { UnitScope } from "@gandan/db/in-unit";
 import { remindFeedback } from "../feedback/remind-feedback";
 import { issueNotices } from "../notice/issue-notices";
 import { mailSettings } from "../notice/mail-settings";
 import { openMailer } from "../notice/open-mailer";
 import { sendMail } from "../notice/send-mail";
+import { remindPetitions } from "../petition/remind-petitions";
 import { allowedNetworks } from "../webhook/address-guard";
 import { sendDelivery } from "../webhook/send-delivery";
 
@@ -57,6 +64,12 @@ export function noticeDuties(db: UnitScope["db"], finder: Database, env: NodeJS.
       await each(waiting, signal, "feedback of some units could not be reminded of", async ({ unitId }) => {
         for (let some = 1; some > 0 && !signal.aborted; looked += some) {
           some = await remindFeedback({ db, unitId }, new Date());
+        }
+      });
+      const sealed = await findPetitionReminders(finder.sql, new Date());
+      await each(sealed, signal, "petitions of some units could not be reminded of", async ({ unitId }) => {
+        for (let some = 1; some > 0 && !signal.aborted; looked += some) {
+          some = await remindPetitions({ db, unitId }, new Date());
         }
       });
       return looked > 0;

@@ -2,6 +2,7 @@ import type { Period } from "@gandan/model/oversight/period";
 import type { UnitFacts } from "@gandan/model/rules/facts";
 import type { TransactionSql } from "postgres";
 import { readFeedbackFacts } from "../feedback/read-feedback-facts";
+import { readPetitionFacts } from "../petition/read-petition-facts";
 import { readPublicationFacts } from "../publication/read-publication-facts";
 import { readOfficerFacts, readSurveyFacts } from "../survey/read-survey-facts";
 
@@ -19,6 +20,7 @@ const READERS: { [K in keyof UnitFacts]: Reader<K> } = {
   officer: readOfficerFacts,
   publication: readPublicationFacts,
   feedback: readFeedbackFacts,
+  petition: readPetitionFacts,
 };
 
 /**

@@ -1,0 +1,2 @@
+DROP INDEX "notice_subject_key";--> statement-breakpoint
+CREATE UNIQUE INDEX "notice_subject_key" ON "notice" USING btree ("unit_id","area","subject_id","kind","at",coalesce("staff_id"::text, '')) WHERE "notice"."subject_id" is not null;
