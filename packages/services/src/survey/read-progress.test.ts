@@ -66,7 +66,7 @@ test("sheets stand against the quota of the model, whole and by procedure and po
     { day: "2026-09-30", procedure: "2.000815", n: 5 },
   ]);
   await takeIn(scope, [
-    ...Array.from({ length: 3 }, () => sheetOf(formId, "2026-10-06")),
+    ...Array.from({ length: 7 }, () => sheetOf(formId, "2026-10-06")),
     ...Array.from({ length: 2 }, () =>
       sheetOf(formId, "2026-11-06", { source: "paper-mttq", procedureCode: null, pointId }),
     ),
@@ -77,14 +77,15 @@ test("sheets stand against the quota of the model, whole and by procedure and po
     period: { kind: "quarter", from: "2026-10-01", to: "2026-12-31" },
     running: true,
     dossiers: 41,
-    sheets: 5,
+    sheets: 9,
     byMttq: 2,
     quota: { share: 0.5, needed: 21, clause: "III.4" },
     procedures: [
-      { code: "2.000815", name: "Chứng thực bản sao", dossiers: 30, sheets: 3 },
+      { code: "2.000815", name: "Chứng thực bản sao", dossiers: 30, sheets: 7 },
       { code: "1.000001", name: "1.000001", dossiers: 11, sheets: 0 },
     ],
-    points: [{ id: pointId, label: "Quầy số 1", retired: false, sheets: 2 }],
+    points: [{ id: pointId, label: "Quầy số 1", retired: false, sheets: null }],
+    minCell: 5,
   });
   await expect(
     readProgress(acting(unitId, "administrator"), { kind: "quarter", day: undefined }),

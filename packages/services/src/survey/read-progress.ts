@@ -18,8 +18,8 @@ export interface ProcedureProgress {
   name: string;
   /** Finished in the period. */
   dossiers: number;
-  /** Sheets that name the procedure. */
-  sheets: number;
+  /** Sheets that name the procedure; null for fewer than `minCell`, but not none. */
+  sheets: number | null;
 }
 
 export interface SurveyProgress {
@@ -35,7 +35,9 @@ export interface SurveyProgress {
   quota: { share: number; needed: number; clause: string | null } | null;
   procedures: ProcedureProgress[];
   /** Where people answer without a dossier's token. */
-  points: { id: string; label: string; retired: boolean; sheets: number }[];
+  points: { id: string; label: string; retired: boolean; sheets: number | null }[];
+  /** The strictest of the forms that took answers. */
+  minCell: number;
 }
 
 /** The quota that the unit's own model, else a yardstick, sets on a day; undefined where none does. */
@@ -90,6 +92,12 @@ export async function readProgress(ctx: UnitCtx, input: SurveyProgressInput): Pr
     const judge = await loadJudge(sql, unitId, now);
     const points = await sql<{ id: string; label: string; retired: boolean }[]>`
       select id, label, retired_at is not null as retired from survey_point where unit_id = ${unitId} order by label, id`;
+    const [strictest] = await sql<{ minCell: number }[]>`
+      select coalesce(max(min_cell), 5)::int as "minCell" from survey_form
+      where unit_id = ${unitId} and opened_on <= ${period.to} and (closed_on is null or closed_on >= ${period.from})`;
+    const { minCell } = strictest!;
+    /** Where a few have answered, whoever knows who came knows who answered. */
+    const enough = (n = 0) => (n > 0 && n < minCell ? null : n);
     const rule = quotaRuleOn(judge, earliestOf(period.to, today));
     const dossiers = [...counts.dossiers.values()].reduce((sum, n) => sum + n, 0);
     const codes = [...new Set([...counts.dossiers.keys(), ...counts.procedures.keys()])];
@@ -105,12 +113,13 @@ export async function readProgress(ctx: UnitCtx, input: SurveyProgressInput): Pr
           code,
           name: judge.procedureOn(code, period.to)?.name ?? code,
           dossiers: counts.dossiers.get(code) ?? 0,
-          sheets: counts.procedures.get(code) ?? 0,
+          sheets: enough(counts.procedures.get(code)),
         }))
         .sort((a, b) => b.dossiers - a.dossiers || (a.name < b.name ? -1 : 1)),
       points: points
-        .map((point) => ({ ...point, sheets: counts.points.get(point.id) ?? 0 }))
-        .filter(({ retired, sheets }) => !retired || sheets > 0),
+        .map((point) => ({ ...point, sheets: enough(counts.points.get(point.id)) }))
+        .filter(({ retired, sheets }) => !retired || sheets !== 0),
+      minCell,
     };
   });
 }

@@ -37,6 +37,9 @@ export default function SurveyProgressPage() {
   const { period, dossiers, sheets, procedures, points } = progress;
   const t = useT();
   const format = useFormat();
+  /** Fewer than a cell are not counted out. */
+  const sheetsOf = (n: number | null) =>
+    n === null ? t("surveyResult.integrity.fewer", { count: progress.minCell }) : format.number(n);
   const link = (day: string) => `${path}?${new URLSearchParams({ kind: period.kind, day })}`;
   return (
     <>
@@ -103,14 +106,15 @@ export default function SurveyProgressPage() {
               header: t("surveyResult.progress.sheets"),
               narrowLabel: t("surveyResult.progress.sheets"),
               align: "number",
-              cell: (row) => format.number(row.sheets),
+              cell: (row) => sheetsOf(row.sheets),
             },
             {
               key: "share",
               header: t("surveyResult.share"),
               narrowLabel: t("surveyResult.share"),
               align: "number",
-              cell: (row) => (row.dossiers === 0 ? "–" : format.percent(row.sheets / row.dossiers)),
+              cell: (row) =>
+                row.dossiers === 0 || row.sheets === null ? "–" : format.percent(row.sheets / row.dossiers),
             },
           ]}
         />
@@ -132,7 +136,7 @@ export default function SurveyProgressPage() {
               header: t("surveyResult.progress.sheets"),
               narrowLabel: t("surveyResult.progress.sheets"),
               align: "number",
-              cell: (row) => format.number(row.sheets),
+              cell: (row) => sheetsOf(row.sheets),
             },
           ]}
         />
