@@ -86,9 +86,9 @@ function Figure({ term, kept }: { term: string; kept: Results["onTime"] }) {
       <dt>{term}</dt>
       <dd>
         {share === null ? (
-          <span className="stat-mid">
+          <p className="note">
             <KeptFigure kept={kept} />
-          </span>
+          </p>
         ) : (
           <>
             {format.percent(share)}

@@ -1,6 +1,7 @@
-import type { LocalDate } from "@gandan/calendar/local-time";
+import { type LocalDate, toLocalMinute } from "@gandan/calendar/local-time";
 import type { PublicUnitInput } from "@gandan/model/public/public-inputs";
 import { loadJudge } from "../outcome/load-judge";
+import { readUnitFacts } from "../score/read-unit-facts";
 import type { RequestCtx } from "../session/request-ctx";
 import { localToday } from "../unit/local-today";
 import { type KeptShare, keptShare, leastOf, ownTallies } from "./own-tallies";
@@ -36,7 +37,13 @@ export function readPromise(ctx: RequestCtx, { slug }: PublicUnitInput): Promise
     const own = judge.ownVersionOn(today);
     if (!own) return { title: null, month, asOf: null, slogans: [] };
     const counted = await ownTallies(sql, unit.id, judge, { from: month, to: today });
-    const tallies = counted.versions.find(({ source }) => source === own.source)?.tallies ?? new Map();
+    const tallies = new Map(counted.versions.find(({ source }) => source === own.source)?.tallies);
+    const facts = await readUnitFacts(sql, unit.id, { from: month, to: today }, ctx.now);
+    // Answers of citizens are told by whole quarters alone, and petitions to nobody.
+    const { feedback, publication } = facts;
+    const told = { ...(feedback ? { feedback } : {}), ...(publication ? { publication } : {}) };
+    for (const [id, { tally }] of judge.compiled(own, own.from).judgeUnit(told, toLocalMinute(ctx.now)))
+      tallies.set(id, tally);
     const kept = (ruleIds: readonly string[]) => {
       const found = ruleIds.flatMap((id) => tallies.get(id) ?? []);
       return found.length > 0 ? keptShare(found, leastOf(own.source)) : null;
