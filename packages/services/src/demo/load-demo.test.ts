@@ -31,6 +31,8 @@ const tables = [
   "dossier_event",
   "index_entry",
   "survey_response",
+  "feedback",
+  "feedback_event",
   "staff",
 ];
 
@@ -61,6 +63,17 @@ test("citizens of one unit have answered, each sheet counted, and none waits", a
   expect(row).toMatchObject({ waiting: 0, said: expect.any(Number) });
   const scope = { db: { app: database.app }, unitId };
   expect(await inUnit(scope, (_tx, sql) => verifyResponses(sql, unitId))).toEqual([]);
+});
+
+test("in the boxes of two communes lies feedback, answered, passed on and waiting", async () => {
+  const rows = await database.root<{ state: string; n: number }[]>`
+    select state, count(*)::int as n from feedback group by 1 order by 1`;
+  expect(rows.map(({ state, n }) => [state, n])).toEqual([
+    ["answered", 2],
+    ["declined", 2],
+    ["open", 6],
+    ["solved", 2],
+  ]);
 });
 
 test("the same days give the same dossiers in another database", async () => {

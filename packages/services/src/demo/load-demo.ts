@@ -10,6 +10,7 @@ import { loadJudge } from "../outcome/load-judge";
 import { foldRollups } from "../rollup/fold-rollups";
 import { addAccounts, DEMO_PASSWORD, type DemoAccount, demoAccounts, operatorAccount } from "./demo-accounts";
 import { adoptDemoModels, applyDemoYardstick } from "./demo-adoptions";
+import { fillDemoFeedback } from "./demo-feedback";
 import { fillDemoIndex } from "./demo-index";
 import { demoSuccessions, demoUnits } from "./demo-units";
 import { askDemoCitizens } from "./demo-voice";
@@ -86,6 +87,7 @@ export function loadDemo(
     const dossiers = await recordAll(db.app, span, now);
     await fillDemoIndex(db, now);
     await askDemoCitizens(db, now);
+    await fillDemoFeedback(db, now);
     await addAccounts(db.app, demoAccounts(), DEMO_PASSWORD);
     await inUnit({ db, unitId: OPERATOR_UNIT_ID }, (_tx, sql) =>
       appendAudit(sql, { unitId: OPERATOR_UNIT_ID, at: now, actor: "demo", action: DONE, details: { dossiers } }),
