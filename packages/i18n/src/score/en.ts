@@ -69,6 +69,7 @@ export const scoreEn: TextShape<typeof scoreVi> = {
   missedLead_other: "{{count, number}} dossiers received from {{from}} to {{to}} missed this rule.",
   missedNone: "No dossier missed it in this period.",
   clause: "Source: {{clause}}",
+  seeBehind: "See what is behind it",
   seeDossiers_one: "See {{count, number}} dossier",
   seeDossiers_other: "See {{count, number}} dossiers",
   dossier: "Dossier",

@@ -60,6 +60,7 @@ export const scoreVi = {
   missedLead_other: "{{count, number}} hồ sơ nhận từ {{from}} đến {{to}} không đạt quy tắc này.",
   missedNone: "Không có hồ sơ nào không đạt trong kỳ này.",
   clause: "Căn cứ: {{clause}}",
+  seeBehind: "Xem số liệu đứng sau",
   seeDossiers_other: "Xem {{count, number}} hồ sơ không đạt",
   dossier: "Hồ sơ",
   procedure: "Thủ tục",

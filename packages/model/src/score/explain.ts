@@ -2,7 +2,7 @@ import { AppError } from "../error/app-error";
 import type { ModelSource } from "../model/model-schema";
 import { paramsOf } from "../model/rule-language";
 import { emptyTally, type Tally } from "../outcome/tally";
-import type { Language } from "../rules/define-rule-kind";
+import type { Language, RuleKind } from "../rules/define-rule-kind";
 import { entryNames } from "../rules/entry-names";
 import { ruleKinds } from "../rules/rule-kinds";
 import { type Indicators, type Score, type ScoredLine, scoreModel } from "./score-model";
@@ -17,6 +17,8 @@ export interface ReasonCount {
 /** One step below a line of the scorecard: what a rule says, what was counted, and why. */
 export interface ExplainedRule {
   id: string;
+  /** What its indicator counts: dossiers, answers of citizens, officers … */
+  judges: RuleKind["judges"];
   title: string | null;
   /** The rule as one sentence in the language asked for. */
   sentence: string;
@@ -89,6 +91,7 @@ export function explainRule(
   const n = tally.met + tally.missed;
   return {
     id: ruleId,
+    judges: kind.judges,
     title: rule.title ?? null,
     sentence: kind.sentence(paramsOf(rule), language, entryNames(source)),
     clause: rule.clause ?? null,

@@ -80,6 +80,7 @@ function ScoreCard({ card }: { card: Card }) {
               <RuleReasons
                 key={rule.id}
                 rule={rule}
+                path={path}
                 missedHref={`${path}/score/missed?${new URLSearchParams({
                   versionId: card.versionId,
                   ruleId: rule.id,

@@ -58,7 +58,7 @@ export default function Missed() {
         })}
       />
       <Panel id="rule" title={found.rule.title ?? found.title}>
-        <RuleReasons rule={found.rule} missedHref="#dossiers" />
+        <RuleReasons rule={found.rule} missedHref="#dossiers" path={path} />
       </Panel>
       <Panel id="dossiers" title={t("score.dossiersBehind")} flush>
         <DataTable
