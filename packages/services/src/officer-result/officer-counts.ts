@@ -1,6 +1,7 @@
 import type { LocalDate } from "@gandan/calendar/local-time";
 import type { SurveyForm } from "@gandan/model/model/model-schema";
 import { judgedQuestion, officerQuestions } from "@gandan/model/officer-result/judged-question";
+import { type CrossCount, tellingOfficers } from "@gandan/model/officer-result/telling-officers";
 import type { Period } from "@gandan/model/oversight/period";
 import type { LevelCounts } from "@gandan/model/rules/facts";
 import { type PlaceCounts, shownCounts } from "@gandan/model/survey/shown-counts";
@@ -22,29 +23,40 @@ interface FormRow {
 
 interface CountRow {
   formId: string;
-  dimension: "all" | "officer";
+  dimension: "all" | "officer" | "procedure";
   day: LocalDate;
   value: string;
   questionId: string;
   counts: number[];
 }
 
+const total = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0);
 const NONE: LevelCounts = [0, 0, 0, 0, 0];
 const plus = (a: LevelCounts, b: readonly number[]) =>
   a.map((count, i) => count + (b[i] ?? 0)) as unknown as LevelCounts;
 
-/** What may be shown of a question by officer, beside all that is shown of the whole in spans of ten days. */
-function shownByOfficer(rows: readonly CountRow[], today: LocalDate, minCell: number): Map<string, LevelCounts> {
-  const counted = rows.map(({ day, value, counts, dimension }): PlaceCounts & { dimension: string } => ({
-    day,
-    place: value,
-    counts,
-    n: counts.reduce((sum, count) => sum + count, 0),
-    dimension,
-  }));
-  const of = (wanted: string) => counted.filter(({ dimension }) => dimension === wanted);
-  const { places } = shownCounts(of("all"), of("officer"), today, minCell);
-  return new Map(places.map(({ place, counts }) => [place, plus(NONE, counts)]));
+/**
+ * What may be shown of a question by officer, beside all that is shown of the whole in spans of ten days and by
+ * procedure.
+ */
+function shownByOfficer(
+  rows: readonly CountRow[],
+  cross: readonly CrossCount[],
+  today: LocalDate,
+  minCell: number,
+): Map<string, LevelCounts> {
+  const of = (wanted: CountRow["dimension"]) =>
+    rows
+      .filter(({ dimension }) => dimension === wanted)
+      .map(({ day, value, counts }): PlaceCounts => ({ day, place: value, counts, n: total(counts) }));
+  const places = (wanted: CountRow["dimension"]) => shownCounts(of("all"), of(wanted), today, minCell).places;
+  const officers = places("officer");
+  const procedures = places("procedure").map(({ place }) => place);
+  const names = officers.map(({ place }) => place);
+  const telling = tellingOfficers(names, cross, procedures, minCell);
+  return new Map(
+    officers.filter(({ place }) => !telling.has(place)).map(({ place, counts }) => [place, plus(NONE, counts)]),
+  );
 }
 
 /**
@@ -61,26 +73,28 @@ export async function readOfficerAnswers(
     select id, source, min_cell as "minCell" from survey_form where unit_id = ${unitId} order by opened_at, id`;
   const rows = await sql<CountRow[]>`
     select form_id as "formId", dimension, day, value, question_id as "questionId", counts from rollup_survey
-    where unit_id = ${unitId} and dimension in ('all', 'officer') and day between ${from} and ${to} and question_id <> ''`;
+    where unit_id = ${unitId} and dimension in ('all', 'officer', 'procedure') and day between ${from} and ${to} and question_id <> ''`;
   const named = rows.filter(({ dimension }) => dimension === "officer").map(({ value }) => value);
   const officers = new Map<string, { levels: LevelCounts | null; questions: Map<string, LevelCounts> }>(
     [...new Set(named)].sort().map((officer) => [officer, { levels: null, questions: new Map() }]),
   );
   for (const { id, source, minCell } of forms) {
-    const answersTo = (questionId: string) =>
-      shownByOfficer(
-        rows.filter((row) => row.formId === id && row.questionId === questionId),
-        today,
-        minCell,
-      );
+    const answersTo = async (questionId: string) => {
+      const cross = await sql<CrossCount[]>`
+        select officer, procedure_code as procedure, count(*)::int as n from survey_response
+        where unit_id = ${unitId} and form_id = ${id} and day between ${from} and ${to} and answers ? ${questionId}
+        group by 1, 2`;
+      const own = rows.filter((row) => row.formId === id && row.questionId === questionId);
+      return shownByOfficer(own, cross, today, minCell);
+    };
     const judged = judgedQuestion(source);
     if (!judged) continue;
-    for (const [officer, levels] of answersTo(judged.id)) {
+    for (const [officer, levels] of await answersTo(judged.id)) {
       const known = officers.get(officer)!;
       known.levels = plus(known.levels ?? NONE, levels);
     }
     for (const { id: questionId, text } of officerQuestions(source)) {
-      for (const [officer, levels] of answersTo(questionId)) {
+      for (const [officer, levels] of await answersTo(questionId)) {
         const { questions } = officers.get(officer)!;
         questions.set(text, plus(questions.get(text) ?? NONE, levels));
       }

@@ -4,6 +4,7 @@ import { officersBelow } from "@gandan/model/officer-result/officer-inputs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { actingAt, auditLog, fillProcedures, moment } from "../dossier/dossier-test-unit";
 import { personOf } from "../letter/letter-test-unit";
+import { sheetOf, takeIn } from "../survey/survey-test-unit";
 import {
   closeOfficerResult,
   decideOnOfficer,
@@ -111,6 +112,30 @@ describe("a quarter that is over", () => {
 
 const formOf = async (unitId: string) =>
   (await database.root<{ id: string }[]>`select id from survey_form where unit_id = ${unitId}`)[0]?.id;
+
+describe("re-identification", () => {
+  it("an officer who does all of a procedure is not shown when the rest of the officer's sheets would be laid bare", async () => {
+    const { unitId, formId, chairman } = await surveyedUnit(database);
+    const sheets = (officer: string | null, procedureCode: string, n: number) =>
+      Array.from({ length: n }, () => sheetOf(formId, "2026-08-12", { officer, procedureCode, answers: { chung: 4 } }));
+    await takeIn({ db: { app: database.app }, unitId }, [
+      ...sheets(HOA, "1.001193", 20),
+      ...sheets(HOA, "1.000656", 3),
+      ...sheets("Phạm Văn Nam", "2.000815", 30),
+      ...sheets("Lò Văn Tý", "2.000815", 12),
+      // So that neither the other procedure nor who did these can be worked out of the whole.
+      ...sheets(null, "1.000894", 4),
+      ...sheets(null, "1.004873", 4),
+    ]);
+    await keepOfficerResults({ db: database, unitId }, AFTER);
+    const { officers } = await listOfficerResults(chairman, {});
+    expect(Object.fromEntries(officers.map(({ officer, state }) => [officer, state]))).toEqual({
+      [HOA]: "few",
+      "Phạm Văn Nam": "calm",
+      "Lò Văn Tý": "calm",
+    });
+  });
+});
 
 describe("who sees names", () => {
   it("is the chairman and the vice-chairman, each reading logged; officers see the own result alone", async () => {
