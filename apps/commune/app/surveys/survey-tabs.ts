@@ -13,6 +13,7 @@ interface SurveyTab {
 export const SURVEY_TABS: readonly SurveyTab[] = [
   { name: "survey.formsTab", to: "", needs: "survey:read" },
   { name: "survey.pointsTab", to: "/points", needs: "survey:read" },
+  { name: "paper.tab", to: "/paper", needs: "survey:enter" },
   { name: "surveyResult.tab", to: "/results", needs: "survey:read" },
   { name: "surveyResult.progress.tab", to: "/progress", needs: "survey:read" },
   { name: "officerResult.tab", to: "/officers", needs: "officer-result:own" },
