@@ -1,5 +1,6 @@
 import {
   barReader,
+  changePetitionSettings,
   endReader,
   followPetition,
   listPetitions,
@@ -12,6 +13,10 @@ import {
   takeStep,
 } from "@gandan/model/petition/petition-inputs";
 import { publicUnit } from "@gandan/model/public/public-inputs";
+import {
+  changePetitionSettings as changeSettings,
+  readPetitionSettings,
+} from "@gandan/services/petition/change-petition-settings";
 import { listPetitions as list } from "@gandan/services/petition/list-petitions";
 import { endReader as end, listReaders, nameReader as name } from "@gandan/services/petition/name-readers";
 import { openPetition, readPetition, revealSender as reveal } from "@gandan/services/petition/open-petition";
@@ -28,8 +33,8 @@ import { openProcedure, router, unitProcedure } from "./trpc";
 export const petitionRouter = router({
   list: unitProcedure.input(listPetitions).query(({ ctx, input }) => list(ctx.unit, input)),
   read: unitProcedure.input(petitionId).query(({ ctx, input }) => readPetition(ctx.unit, input)),
-  open: unitProcedure.input(petitionId).mutation(({ ctx, input }) => openPetition(ctx.unit, input, ctx.policy.key)),
-  revealSender: unitProcedure.input(revealSender).mutation(({ ctx, input }) => reveal(ctx.unit, input, ctx.policy.key)),
+  open: unitProcedure.input(petitionId).mutation(({ ctx, input }) => openPetition(ctx.unit, input, ctx.policy)),
+  revealSender: unitProcedure.input(revealSender).mutation(({ ctx, input }) => reveal(ctx.unit, input, ctx.policy)),
   register: unitProcedure
     .input(registerPetition)
     .mutation(({ ctx, input }) => register(ctx.unit, input, ctx.policy.key)),
@@ -37,8 +42,12 @@ export const petitionRouter = router({
   takeBack: unitProcedure.input(takeBackStep).mutation(({ ctx, input }) => takeBack(ctx.unit, input)),
   bar: unitProcedure.input(barReader).mutation(({ ctx, input }) => bar(ctx.unit, input)),
   readers: unitProcedure.query(({ ctx }) => listReaders(ctx.unit)),
-  name: unitProcedure.input(nameReader).mutation(({ ctx, input }) => name(ctx.unit, input)),
+  name: unitProcedure.input(nameReader).mutation(({ ctx, input }) => name(ctx.unit, input, ctx.policy.secondFactor)),
   end: unitProcedure.input(endReader).mutation(({ ctx, input }) => end(ctx.unit, input)),
+  settings: unitProcedure.query(({ ctx }) => readPetitionSettings(ctx.unit)),
+  changeSettings: unitProcedure
+    .input(changePetitionSettings)
+    .mutation(({ ctx, input }) => changeSettings(ctx.unit, input)),
   page: openProcedure.input(publicUnit).query(({ ctx, input }) => readPetitionPage(ctx, input)),
   submit: openProcedure.input(submitPetition).mutation(({ ctx, input }) => submit(ctx, input)),
   follow: openProcedure.input(followPetition).mutation(({ ctx, input }) => follow(ctx, input)),

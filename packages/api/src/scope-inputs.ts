@@ -257,6 +257,8 @@ export const INPUTS: Record<string, (at: World) => Record<string, unknown>> = {
   "petition.bar": ({ petitionId, petitionReaders: [{ staffId }] }) => ({ petitionId, staffId }),
   "petition.name": ({ petitionReaders: [, { staffId }] }) => ({ staffId, kinds: ["complaint"], reference: "Số 1" }),
   "petition.end": ({ petitionReaders: [{ readerId }] }) => ({ readerId }),
+  "petition.settings": () => ({}),
+  "petition.changeSettings": () => ({ revision: 0, remote: true }),
   "petition.page": ({ slug }) => ({ slug }),
   "petition.submit": ({ slug, dataMark }) => ({
     slug,

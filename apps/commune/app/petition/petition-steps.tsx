@@ -166,8 +166,8 @@ export function PetitionOpeners({ view }: { view: PetitionView }) {
       <ul className="stack">
         {view.readers.map(({ staffId, name, self, barred }) => (
           <li key={staffId}>
-            {name}
-            {barred ? <span className="sub">{t("petition.page.barredMark")}</span> : null}
+            <p>{name}</p>
+            {barred ? <p className="soft">{t("petition.page.barredMark")}</p> : null}
             {barred ? null : (
               <details className="more no-print">
                 <summary>{self ? t("petition.page.barSelf") : t("petition.page.bar", { name })}</summary>

@@ -9,6 +9,7 @@ it("tells what was looked for in the words of the pages, not in codes", () => {
   expect(inVietnamese({ rows: 2, filters: { queue: "friday", q: "" }, page: 2 })).toBe(
     "2 dòng, trang 2, hàng việc Không để qua thứ Sáu",
   );
+  expect(inVietnamese({ number: "12/2026", reason: "verify" })).toBe("số 12/2026, lý do: Xác minh họ tên, địa chỉ");
 });
 
 it("keeps a word that it does not know, and leaves out what is no word", () => {

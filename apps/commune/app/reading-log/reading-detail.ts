@@ -1,5 +1,8 @@
 import type { Translate } from "@gandan/i18n/translator";
 
+/** Where the words for a code of the log stand. */
+const WORDS: Readonly<Record<string, string>> = { queue: "dossier.queue", reason: "petition.page.reasons" };
+
 /** What the log keeps besides who, when and what, as words: "tìm “nguyen”, 12 hồ sơ, trang 1". */
 export function readingDetail(t: Translate, details: Readonly<Record<string, unknown>>): string {
   const told = { ...details, ...((details.filters as Record<string, unknown> | undefined) ?? {}) };
@@ -7,7 +10,8 @@ export function readingDetail(t: Translate, details: Readonly<Record<string, unk
     .flatMap(([key, value]) => {
       if (typeof value !== "string" && typeof value !== "number") return [];
       if (value === "" || (key === "page" && value === 1)) return [];
-      const word = key === "queue" ? (t.find(`dossier.queue.${value}`) ?? value) : value;
+      const words = WORDS[key];
+      const word = words ? (t.find(`${words}.${value}`) ?? value) : value;
       return t.find(`readingLog.detail.${key}`, { value: word }) ?? [];
     })
     .join(", ");

@@ -395,6 +395,9 @@ export const errorEn: TextShape<typeof errorVi> = {
       "The form is not valid, or was sent too fast. Open the page again, fill it in and send it; nothing has been sent.",
     formLate:
       "The form was open too long. Copy what you wrote, open the page again and send it; nothing has been sent.",
+    factorNeeded: "Opening needs a second factor. Set one up on your account page and sign in again; it stays sealed.",
+    personNoFactor:
+      "This person has no second factor yet and cannot be named. Ask them to set one up on their account page; nobody has been named.",
     nobodyNamed:
       "The office has named nobody for this kind and takes none on-line. Bring it or send it by post; nothing has been sent.",
     allBarred:

@@ -376,6 +376,9 @@ export const errorVi = {
     tooEarly: "Ngày này trước bước liền trước ({{date}}). Hãy chọn ngày muộn hơn; chưa có gì được ghi.",
     formForged: "Biểu mẫu không hợp lệ hoặc gửi quá nhanh. Hãy mở lại trang, điền rồi gửi; đơn chưa được gửi.",
     formLate: "Biểu mẫu đã mở quá lâu. Hãy chép lại nội dung, mở lại trang rồi gửi; đơn chưa được gửi.",
+    factorNeeded: "Mở đơn cần xác thực hai lớp. Hãy bật ở trang Tài khoản rồi đăng nhập lại; đơn vẫn được niêm phong.",
+    personNoFactor:
+      "Người này chưa bật xác thực hai lớp nên chưa giao mở đơn được. Hãy nhờ người đó bật ở trang Tài khoản; chưa giao cho ai.",
     nobodyNamed:
       "Đơn vị chưa giao người mở loại đơn này nên chưa nhận qua mạng. Hãy nộp tại trụ sở hoặc gửi bưu điện; đơn chưa được gửi.",
     allBarred:

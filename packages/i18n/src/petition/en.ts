@@ -74,7 +74,7 @@ export const petitionEn: TextShape<typeof petitionVi> = {
     termLaw: "{{text}} ({{law}}).",
     whoTitle: "Who can open it",
     whoText:
-      "The chairman has named these persons. Nobody else in the office, nor who runs the system, can read what it says or who sent it.",
+      "The chairman has named these persons. Nobody else in the office can open it, nor who looks after accounts; in the database it stands in cipher alone.",
     who: "{{name}}: {{kinds}}",
     nobody:
       "The office has named nobody to open petitions yet and takes none on-line. You can bring it to the office, send it by post, or say it at a reception of citizens.",
@@ -294,7 +294,7 @@ export const petitionEn: TextShape<typeof petitionVi> = {
     remote: "A remote area that is hard to reach",
     remoteTitle: "Terms",
     remoteText: "There the law gives more time to resolve complaints.",
-    remoteSave: "Save",
+    remoteSave: "Save the terms",
     remoteOn: "The office lies in a remote area that is hard to reach.",
     remoteOff: "The office does not lie in a remote area that is hard to reach.",
   },

@@ -70,7 +70,7 @@ export const petitionVi = {
     termLaw: "{{text}} ({{law}}).",
     whoTitle: "Ai mở được đơn",
     whoText:
-      "Chủ tịch giao đích danh những người sau. Người khác trong cơ quan, kể cả người quản trị hệ thống, không đọc được nội dung và tên người gửi.",
+      "Chủ tịch giao đích danh những người sau. Người khác trong cơ quan, kể cả người quản trị tài khoản, không mở được; trong cơ sở dữ liệu, đơn chỉ ở dạng mã hóa.",
     who: "{{name}}: {{kinds}}",
     nobody:
       "Đơn vị chưa giao người mở đơn nên chưa nhận đơn qua mạng. Ông/Bà có thể nộp đơn tại trụ sở, gửi bưu điện hoặc trình bày tại buổi tiếp công dân.",
@@ -288,7 +288,7 @@ export const petitionVi = {
     remote: "Địa bàn vùng sâu, vùng xa, đi lại khó khăn",
     remoteTitle: "Thời hạn",
     remoteText: "Luật cho thời hạn giải quyết khiếu nại dài hơn ở địa bàn này.",
-    remoteSave: "Lưu",
+    remoteSave: "Lưu thời hạn",
     remoteOn: "Đơn vị thuộc địa bàn vùng sâu, vùng xa, đi lại khó khăn.",
     remoteOff: "Đơn vị không thuộc địa bàn vùng sâu, vùng xa, đi lại khó khăn.",
   },

@@ -29,7 +29,10 @@ export async function readPetitionSettings(ctx: UnitCtx): Promise<UnitSetting<{ 
  * petitions their new last days: by the lines of the register, for what is sealed stays so.
  * @throws AppError FORBIDDEN; CONFLICT settings.changed; INVALID unit.ended
  */
-export async function changePetitionSettings(ctx: UnitCtx, { revision, remote }: ChangePetitionSettings): Promise<void> {
+export async function changePetitionSettings(
+  ctx: UnitCtx,
+  { revision, remote }: ChangePetitionSettings,
+): Promise<void> {
   authorize(ctx, "petition:name");
   const { unitId, now } = ctx;
   return inUnit(ctx, async (_tx, sql) => {

@@ -1,4 +1,5 @@
 import { authorize, mayDo, rolesThatMay } from "@gandan/auth/roles";
+import type { SignInPolicy } from "@gandan/auth/sign-in-policy";
 import type { UnitCtx } from "@gandan/auth/unit-context";
 import { appendAudit } from "@gandan/db/audit/append-audit";
 import { inUnit } from "@gandan/db/in-unit";
@@ -8,7 +9,7 @@ import { PETITION_KINDS, type PetitionKind } from "@gandan/model/petition/petiti
 import type { Fragment, TransactionSql } from "postgres";
 import { refuseEnded } from "../adoption/refuse-ended";
 import { localToday } from "../unit/local-today";
-import { loadReaders, type PetitionReader } from "./petition-readers";
+import { hasFactor, loadReaders, type PetitionReader } from "./petition-readers";
 
 export interface ReaderList {
   /** Who opens petitions now. */
@@ -93,11 +94,13 @@ export async function withdrawNotices(
 
 /**
  * Names a person of the unit to open petitions of some kinds, from now on; who is named already gets these kinds instead.
- * @throws AppError FORBIDDEN; NOT_FOUND petition.noPerson; INVALID unit.ended
+ * Where the installation requires second factors the person has one: nobody who gives out passwords can open a petition.
+ * @throws AppError FORBIDDEN; NOT_FOUND petition.noPerson; CONFLICT petition.personNoFactor; INVALID unit.ended
  */
 export async function nameReader(
   ctx: UnitCtx,
   { staffId, kinds, reference }: NameReader,
+  secondFactor: SignInPolicy["secondFactor"],
 ): Promise<{ readerId: string }> {
   authorize(ctx, "petition:name");
   const { unitId, now } = ctx;
@@ -108,6 +111,9 @@ export async function nameReader(
     await lockReaders(sql, unitId);
     const people = await peopleToName(sql, unitId, today);
     if (!people.some((person) => person.staffId === staffId)) throw new AppError("NOT_FOUND", "petition.noPerson");
+    if (secondFactor === "required" && !(await hasFactor(sql, staffId))) {
+      throw new AppError("CONFLICT", "petition.personNoFactor");
+    }
     await sql`
       update petition_reader set ended_by = ${actor}, ended_at = ${now}
       where unit_id = ${unitId} and staff_id = ${staffId} and ended_at is null`;

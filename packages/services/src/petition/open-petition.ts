@@ -1,14 +1,16 @@
 import type { InstallationKey } from "@gandan/auth/seal";
+import type { SignInPolicy } from "@gandan/auth/sign-in-policy";
 import type { UnitCtx } from "@gandan/auth/unit-context";
 import { type LocalDate, toInstant } from "@gandan/calendar/local-time";
 import { appendAudit } from "@gandan/db/audit/append-audit";
+import { AppError } from "@gandan/model/error/app-error";
 import { type PetitionState, type PetitionStepName, possibleSteps } from "@gandan/model/petition/fold-petition";
 import type { PetitionId, PetitionSender, PetitionWay, RevealSender } from "@gandan/model/petition/petition-inputs";
 import type { PetitionKind, TermStep } from "@gandan/model/petition/petition-terms";
 import type { TransactionSql } from "postgres";
 import { localToday } from "../unit/local-today";
 import { foldRow, loadTerms, type StepRow } from "./fold-register";
-import { loadReaders } from "./petition-readers";
+import { hasFactor, loadReaders } from "./petition-readers";
 import { openPart, openSender } from "./petition-seal";
 import { inRegister, numberOf, type OpenPetition } from "./sealed-register";
 
@@ -114,6 +116,13 @@ export function readPetition(ctx: UnitCtx, { petitionId }: PetitionId): Promise<
   });
 }
 
+/** Who looks after accounts could take over one that a password alone protects. */
+async function refuseWithoutFactor(sql: TransactionSql, ctx: UnitCtx, { secondFactor }: SignInPolicy): Promise<void> {
+  if (secondFactor === "required" && !(await hasFactor(sql, ctx.actor.staffId))) {
+    throw new AppError("FORBIDDEN", "petition.factorNeeded");
+  }
+}
+
 /** What was sealed. */
 export interface OpenedPetition {
   text: string;
@@ -150,11 +159,12 @@ async function unsealed(
 
 /**
  * Opens what a petition says and what readers noted, without who sent it. Written into the log of readings.
- * @throws AppError FORBIDDEN session.forbidden, petition.notNamed; NOT_FOUND petition.notFound
+ * @throws AppError FORBIDDEN session.forbidden, petition.notNamed, petition.factorNeeded; NOT_FOUND petition.notFound
  */
-export function openPetition(ctx: UnitCtx, { petitionId }: PetitionId, key: InstallationKey): Promise<OpenedPetition> {
+export function openPetition(ctx: UnitCtx, { petitionId }: PetitionId, policy: SignInPolicy): Promise<OpenedPetition> {
   return inRegister(ctx, petitionId, async (sql, petition) => {
-    const opened = await unsealed(sql, ctx, petition, key, false);
+    await refuseWithoutFactor(sql, ctx, policy);
+    const opened = await unsealed(sql, ctx, petition, policy.key, false);
     await note(sql, ctx, petition, "petition.open", {});
     return opened;
   });
@@ -162,15 +172,16 @@ export function openPetition(ctx: UnitCtx, { petitionId }: PetitionId, key: Inst
 
 /**
  * Opens also who sent it, for a reason of the list. Written into the log of readings by itself.
- * @throws AppError FORBIDDEN session.forbidden, petition.notNamed; NOT_FOUND petition.notFound
+ * @throws AppError FORBIDDEN session.forbidden, petition.notNamed, petition.factorNeeded; NOT_FOUND petition.notFound
  */
 export function revealSender(
   ctx: UnitCtx,
   { petitionId, reason }: RevealSender,
-  key: InstallationKey,
+  policy: SignInPolicy,
 ): Promise<OpenedPetition> {
   return inRegister(ctx, petitionId, async (sql, petition) => {
-    const opened = await unsealed(sql, ctx, petition, key, true);
+    await refuseWithoutFactor(sql, ctx, policy);
+    const opened = await unsealed(sql, ctx, petition, policy.key, true);
     await note(sql, ctx, petition, "petition.reveal-sender", { reason });
     return opened;
   });

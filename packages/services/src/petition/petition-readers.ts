@@ -32,3 +32,9 @@ export async function loadReaders(sql: TransactionSql, unitId: string, day: Loca
 export function mayBeNamed(unitId: string, roles: readonly Role[]): boolean {
   return mayDo({ unitId, actor: { roles: roles.map((role) => ({ unitId, role })) } }, "petition:open");
 }
+
+/** Whether somebody signs in with a second factor. */
+export async function hasFactor(sql: TransactionSql, staffId: string): Promise<boolean> {
+  const rows = await sql`select 1 from second_factor where staff_id = ${staffId} and confirmed_at is not null`;
+  return rows.length > 0;
+}

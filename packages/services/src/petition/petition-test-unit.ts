@@ -1,4 +1,5 @@
 import type { Role } from "@gandan/auth/roles";
+import type { SignInPolicy } from "@gandan/auth/sign-in-policy";
 import type { UnitCtx } from "@gandan/auth/unit-context";
 import { newUnit, type TestDatabase } from "@gandan/db/test-database";
 import {
@@ -15,6 +16,7 @@ import { submitPetition } from "./public-petition";
 import { registerPetition } from "./register-petition";
 
 export const KEY = Buffer.alloc(32, 7);
+export const POLICY: SignInPolicy = { secondFactor: "offered", idleMinutes: 30, key: KEY };
 /** A Friday. */
 export const NOW = "2026-11-20T10:00";
 /** What must be found nowhere. */
@@ -25,7 +27,7 @@ export const SAID = "Ông Nguyễn Văn Q nhận tiền của dân khi làm gi�
 export function citizen(database: TestDatabase, time = NOW, address: string | null = "203.0.113.9"): RequestCtx {
   return {
     db: { app: database.app, oversight: database.oversight },
-    policy: { secondFactor: "offered", idleMinutes: 30, key: KEY },
+    policy: POLICY,
     session: null,
     gate: null,
     now: moment(time),
@@ -45,7 +47,7 @@ export async function petitionUnit(database: TestDatabase, kinds: readonly Petit
   const [reader, second] = [await person("Phạm Thị Đọc", "desk-officer"), await person("Vũ Văn Hai", "vice-chairman")];
   const stranger = await person("Đỗ Văn Lạ", "desk-officer", "model-keeper");
   const name = (who: UnitCtx, which: readonly PetitionKind[] = kinds) =>
-    nameReader(chairman, { staffId: who.actor.staffId, kinds: [...which], reference: "Quyết định số 5" });
+    nameReader(chairman, { staffId: who.actor.staffId, kinds: [...which], reference: "Quyết định số 5" }, "offered");
   const named = { reader: (await name(reader)).readerId, second: (await name(second)).readerId };
   return { unitId, slug: unit!.slug, person, chairman, reader, second, stranger, name, named };
 }
@@ -65,7 +67,7 @@ export function send(
   database: TestDatabase,
   unit: { unitId: string; slug: string },
   more: Sent = {},
-  address = crypto.randomUUID(),
+  address: string = crypto.randomUUID(),
 ) {
   return submitPetition(citizen(database, NOW, address), filledIn(unit, more));
 }

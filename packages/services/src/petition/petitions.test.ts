@@ -5,7 +5,7 @@ import { auditLog, fillProcedures, moment } from "../dossier/dossier-test-unit";
 import { listPetitions } from "./list-petitions";
 import { endReader, listReaders, nameReader } from "./name-readers";
 import { openPetition, readPetition, revealSender } from "./open-petition";
-import { citizen, filledIn, KEY, NOW, petitionUnit, SAID, SENDER, send, typeIn } from "./petition-test-unit";
+import { citizen, filledIn, KEY, NOW, POLICY, petitionUnit, SAID, SENDER, send, typeIn } from "./petition-test-unit";
 import { followPetition, readPetitionPage, submitPetition } from "./public-petition";
 import { barReader, takeBackStep, takeStep } from "./take-step";
 
@@ -48,8 +48,8 @@ describe("a petition from the public page", () => {
       backSeq: null,
     });
     expect(JSON.stringify(before)).not.toContain("Nguyễn Văn Q");
-    expect(await openPetition(reader, { petitionId }, KEY)).toEqual({ text: SAID, notes: [], sender: null });
-    const revealed = await revealSender(reader, { petitionId, reason: "contact" }, KEY);
+    expect(await openPetition(reader, { petitionId }, POLICY)).toEqual({ text: SAID, notes: [], sender: null });
+    const revealed = await revealSender(reader, { petitionId, reason: "contact" }, POLICY);
     expect(revealed.sender).toEqual({ name: SENDER, address: "Tổ 3, khu phố 2", contact: "0912 345 678" });
 
     const taken = step(petitionId, 1, "accepted", {
@@ -57,7 +57,7 @@ describe("a petition from the public page", () => {
       note: "Giao bà Hoa xác minh.",
     });
     await takeStep(reader, taken, KEY);
-    const opened = await openPetition(unit.second, { petitionId }, KEY);
+    const opened = await openPetition(unit.second, { petitionId }, POLICY);
     expect(opened.notes).toEqual([{ seq: 2, note: "Giao bà Hoa xác minh.", told: "Đã thụ lý, sẽ mời làm việc." }]);
     const followed = await followPetition(citizen(database), { slug, code: code.replaceAll("-", "") });
     expect(followed).toMatchObject({
@@ -95,7 +95,7 @@ describe("a petition from the public page", () => {
     const nobody = { name: "", address: "", contact: "" };
     const { petitionId } = await send(database, unit, nobody);
     expect(await readPetition(unit.reader, { petitionId })).toMatchObject({ anonymous: true });
-    expect((await revealSender(unit.reader, { petitionId, reason: "verify" }, KEY)).sender).toBeNull();
+    expect((await revealSender(unit.reader, { petitionId, reason: "verify" }, POLICY)).sender).toBeNull();
     expect(() => filledIn(unit, { ...nobody, kind: "complaint" })).toThrow("name");
     expect(() => filledIn(unit, { address: "", kind: "complaint" })).toThrow("name");
     expect(() => filledIn(unit, { ...nobody, contact: "0912" })).toThrow("name");
@@ -124,13 +124,13 @@ describe("a petition from the public page", () => {
     const unit = await petitionUnit(database);
     const { petitionId } = await send(database, unit, { barred: [unit.named.second] });
     expect((await listPetitions(unit.second, list())).total).toBe(0);
-    await expect(openPetition(unit.second, { petitionId }, KEY)).rejects.toMatchObject({ key: "petition.notFound" });
+    await expect(openPetition(unit.second, { petitionId }, POLICY)).rejects.toMatchObject({ key: "petition.notFound" });
     // Being named anew opens it as little.
     await unit.name(unit.second);
-    await expect(revealSender(unit.second, { petitionId, reason: "verify" }, KEY)).rejects.toMatchObject({
+    await expect(revealSender(unit.second, { petitionId, reason: "verify" }, POLICY)).rejects.toMatchObject({
       code: "NOT_FOUND",
     });
-    expect((await openPetition(unit.reader, { petitionId }, KEY)).text).toBe(SAID);
+    expect((await openPetition(unit.reader, { petitionId }, POLICY)).text).toBe(SAID);
     const page = await readPetitionPage(citizen(database), { slug: unit.slug });
     const all = page.readers.map(({ readerId }) => readerId);
     await expect(send(database, unit, { barred: all })).rejects.toMatchObject({ key: "petition.allBarred" });
@@ -223,7 +223,7 @@ describe("steps", () => {
       kind: "denunciation",
       next: { step: "accepted" },
     });
-    expect((await openPetition(second, { petitionId }, KEY)).text).toBe(SAID);
+    expect((await openPetition(second, { petitionId }, POLICY)).text).toBe(SAID);
     await takeBackStep(second, { petitionId, seq: 2 });
     expect(await readPetition(reader, { petitionId })).toMatchObject({ kind: "recommendation" });
   });
@@ -235,10 +235,10 @@ describe("readers", () => {
     const { chairman, reader, second, stranger } = unit;
     const naming = { staffId: stranger.actor.staffId, kinds: ["complaint" as const], reference: "Quyết định số 6" };
     for (const who of [reader, second, stranger]) {
-      await expect(nameReader(who, naming)).rejects.toMatchObject({ code: "FORBIDDEN" });
+      await expect(nameReader(who, naming, "offered")).rejects.toMatchObject({ code: "FORBIDDEN" });
       await expect(endReader(who, { readerId: unit.named.reader })).rejects.toMatchObject({ code: "FORBIDDEN" });
     }
-    await nameReader(chairman, naming);
+    await nameReader(chairman, naming, "offered");
     await endReader(chairman, { readerId: unit.named.second });
     await expect(endReader(chairman, { readerId: unit.named.second })).rejects.toMatchObject({
       key: "petition.noReader",
@@ -254,13 +254,13 @@ describe("readers", () => {
     expect([shown.people, shown.mayName]).toEqual([[], false]);
     expect((await listReaders(chairman)).people.map(({ name }) => name)).toContain("Lê Văn Chủ");
     const other = await petitionUnit(database);
-    const outside = nameReader(chairman, { ...naming, staffId: other.reader.actor.staffId });
+    const outside = nameReader(chairman, { ...naming, staffId: other.reader.actor.staffId }, "offered");
     await expect(outside).rejects.toMatchObject({ key: "petition.noPerson" });
     await expect(endReader(other.chairman, { readerId: unit.named.reader })).rejects.toMatchObject({
       key: "petition.noReader",
     });
     const inspector = await unit.person("Bùi Thị Soi", "inspector");
-    const watching = nameReader(chairman, { ...naming, staffId: inspector.actor.staffId });
+    const watching = nameReader(chairman, { ...naming, staffId: inspector.actor.staffId }, "offered");
     await expect(watching).rejects.toMatchObject({ key: "petition.noPerson" });
     expect((await auditLog(database, unit.unitId)).map(({ action }) => action)).toEqual([
       "petition.name-reader",
@@ -283,7 +283,7 @@ describe("readers", () => {
     await expect(barReader(left, { petitionId, staffId: left.actor.staffId })).rejects.toMatchObject({
       key: "petition.lastReader",
     });
-    expect((await openPetition(left, { petitionId }, KEY)).text).toBe(SAID);
+    expect((await openPetition(left, { petitionId }, POLICY)).text).toBe(SAID);
   });
 
   it("who left the unit count no more: kinds that nobody opens are said, and not taken", async () => {

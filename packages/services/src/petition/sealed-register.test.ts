@@ -17,9 +17,10 @@ import { fillProcedures, moment } from "../dossier/dossier-test-unit";
 import { stampOf } from "../feedback/feedback-secret";
 import { readReadingLog } from "../reading-log/read-reading-log";
 import { listPetitions } from "./list-petitions";
+import { nameReader } from "./name-readers";
 import { openPetition, readPetition, revealSender } from "./open-petition";
 import { codeOf, hashOfCode, openPart, sealPart } from "./petition-seal";
-import { citizen, filledIn, KEY, NOW, petitionUnit, SAID, SENDER, send, typeIn } from "./petition-test-unit";
+import { citizen, filledIn, KEY, NOW, POLICY, petitionUnit, SAID, SENDER, send, typeIn } from "./petition-test-unit";
 import { followPetition, submitPetition } from "./public-petition";
 import { barReader, takeBackStep, takeStep } from "./take-step";
 
@@ -51,8 +52,8 @@ async function everything(): Promise<Map<string, string>> {
 /** Every way into a petition, with what each would tell. */
 const waysIn = (petitionId: string, staffId: string): Record<string, (ctx: UnitCtx) => Promise<unknown>> => ({
   read: (ctx) => readPetition(ctx, { petitionId }),
-  open: (ctx) => openPetition(ctx, { petitionId }, KEY),
-  reveal: (ctx) => revealSender(ctx, { petitionId, reason: "contact" }, KEY),
+  open: (ctx) => openPetition(ctx, { petitionId }, POLICY),
+  reveal: (ctx) => revealSender(ctx, { petitionId, reason: "contact" }, POLICY),
   step: (ctx) => takeStep(ctx, stepInput.parse({ petitionId, seen: 1, step: "accepted", on: "2026-11-20" }), KEY),
   back: (ctx) => takeBackStep(ctx, { petitionId, seq: 2 }),
   bar: (ctx) => barReader(ctx, { petitionId, staffId }),
@@ -64,7 +65,7 @@ describe("what lies in the database", () => {
     const { petitionId, code } = await send(database, unit);
     const step = { petitionId, seen: 1, step: "accepted", on: "2026-11-20", note: "Giao bà Hoa", told: "Mời ông đến" };
     await takeStep(unit.reader, stepInput.parse(step), KEY);
-    await revealSender(unit.reader, { petitionId, reason: "contact" }, KEY);
+    await revealSender(unit.reader, { petitionId, reason: "contact" }, POLICY);
     const tables = await everything();
     expect(tables.get("petition_paper")).toContain("v1.");
     const leaks = [...tables].flatMap(([table, text]) =>
@@ -190,9 +191,11 @@ describe("roles × units × what one is named for", () => {
   it("a try without being named is written down, and the inspector sees who opened what, and why", async () => {
     const unit = await petitionUnit(database, ["complaint"]);
     const { petitionId, number } = await typeIn(unit.reader);
-    await openPetition(unit.reader, { petitionId }, KEY);
-    await revealSender(unit.second, { petitionId, reason: "decision" }, KEY);
-    await expect(openPetition(unit.stranger, { petitionId }, KEY)).rejects.toMatchObject({ key: "petition.notNamed" });
+    await openPetition(unit.reader, { petitionId }, POLICY);
+    await revealSender(unit.second, { petitionId, reason: "decision" }, POLICY);
+    await expect(openPetition(unit.stranger, { petitionId }, POLICY)).rejects.toMatchObject({
+      key: "petition.notNamed",
+    });
     const inspector = await unit.person("Bùi Thị Soi", "inspector");
     const { readings } = await readReadingLog(inspector, logInput.parse({ way: "petition" }));
     expect(readings.map(({ person, action, details }) => [person, action, details])).toEqual([
@@ -201,14 +204,33 @@ describe("roles × units × what one is named for", () => {
       ["Phạm Thị Đọc", "petition.open", { number }],
     ]);
     expect(JSON.stringify(readings)).not.toMatch(/Tố Giác|Nguyễn Văn Q/);
-    await expect(openPetition(inspector, { petitionId }, KEY)).rejects.toMatchObject({ key: "session.forbidden" });
+    await expect(openPetition(inspector, { petitionId }, POLICY)).rejects.toMatchObject({ key: "session.forbidden" });
+  });
+
+  it("where second factors are required, nobody opens or is named with a password alone", async () => {
+    const unit = await petitionUnit(database);
+    const { petitionId } = await typeIn(unit.reader);
+    const required = { ...POLICY, secondFactor: "required" as const };
+    const open = () => openPetition(unit.reader, { petitionId }, required);
+    await expect(open()).rejects.toMatchObject({ key: "petition.factorNeeded" });
+    const reveal = revealSender(unit.reader, { petitionId, reason: "verify" }, required);
+    await expect(reveal).rejects.toMatchObject({ key: "petition.factorNeeded" });
+    const { staffId } = unit.reader.actor;
+    const naming = { staffId, kinds: ["complaint" as const], reference: "Số 7" };
+    const name = () => nameReader(unit.chairman, naming, "required");
+    await expect(name()).rejects.toMatchObject({ key: "petition.personNoFactor" });
+    await database.root`insert into second_factor (staff_id, secret, created_at) values (${staffId}, '', now())`;
+    await expect(open()).rejects.toMatchObject({ key: "petition.factorNeeded" });
+    await database.root`update second_factor set confirmed_at = now() where staff_id = ${staffId}`;
+    expect((await open()).text).toBe(SAID);
+    await name();
   });
 
   it("an id that was made up tells no more than one that is not open to the person", async () => {
     const unit = await petitionUnit(database, ["complaint"]);
     await unit.name(unit.second, ["recommendation"]);
     const { petitionId } = await typeIn(unit.reader);
-    const tell = (id: string) => openPetition(unit.second, { petitionId: id }, KEY).then(String, String);
+    const tell = (id: string) => openPetition(unit.second, { petitionId: id }, POLICY).then(String, String);
     expect(await tell(crypto.randomUUID())).toBe(await tell(petitionId));
   });
 });
@@ -263,7 +285,7 @@ describe("the public page under attack", () => {
     const unit = await petitionUnit(database);
     const script = `<script>alert(1)</script>"><img src=x onerror=alert(1)> {{7*7}}`;
     const { petitionId } = await send(database, unit, { text: `${script} và nữa`, name: script.slice(0, 90) });
-    const opened = await revealSender(unit.reader, { petitionId, reason: "verify" }, KEY);
+    const opened = await revealSender(unit.reader, { petitionId, reason: "verify" }, POLICY);
     expect([opened.text, opened.sender?.name]).toEqual([`${script} và nữa`, script.slice(0, 90)]);
   });
 
@@ -273,7 +295,7 @@ describe("the public page under attack", () => {
     const first = await submitPetition(citizen(database), form);
     const second = await submitPetition(citizen(database), { ...form, text: `${SAID} Và việc khác.` });
     expect(second).toEqual(first);
-    expect((await openPetition(unit.reader, { petitionId: first.petitionId }, KEY)).text).toBe(SAID);
+    expect((await openPetition(unit.reader, { petitionId: first.petitionId }, POLICY)).text).toBe(SAID);
     // A stamp for a petition of another unit is none here.
     const id = first.petitionId;
     const stamp = stampOf(KEY, crypto.randomUUID(), id, new Date(moment(NOW).getTime() - 60_000));

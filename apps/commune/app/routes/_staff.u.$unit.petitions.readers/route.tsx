@@ -3,7 +3,7 @@ import { endReader, nameReader } from "@gandan/model/petition/petition-inputs";
 import { PETITION_KINDS } from "@gandan/model/petition/petition-terms";
 import { Breadcrumb } from "@gandan/ui/breadcrumb";
 import { Button } from "@gandan/ui/button";
-import { ChoiceField } from "@gandan/ui/choice-field";
+import { Check, ChoiceField } from "@gandan/ui/choice-field";
 import { EmptyState } from "@gandan/ui/empty-state";
 import { ErrorSummary } from "@gandan/ui/error-summary";
 import { Field } from "@gandan/ui/field";
@@ -20,25 +20,39 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: p
 
 export async function loader(args: LoaderFunctionArgs) {
   const { caller, t, unit, unitId, path } = await unitCaller(args);
-  const list = await orResponse(t, caller.petition.readers({ unitId }));
+  const [list, setting] = await Promise.all([
+    orResponse(t, caller.petition.readers({ unitId })),
+    orResponse(t, caller.petition.settings({ unitId })),
+  ]);
   const done = new URL(args.request.url).searchParams.get("done");
   return {
     title: t("shell.titleWithUnit", { page: t("petition.readers.title"), unit: unit.name }),
     path,
     ...list,
     mayName: list.mayName && !unit.ended,
-    said: done === "given" || done === "ended" ? t(`petition.readers.${done}`) : null,
+    remote: setting.value.remote,
+    revision: setting.revision,
+    said:
+      done === "saved"
+        ? t("settings.saved")
+        : done === "given" || done === "ended"
+          ? t(`petition.readers.${done}`)
+          : null,
   };
 }
 
-/** Names a person, or ends it. */
+/** Names a person, ends it, or says which terms hold. */
 export async function action(args: ActionFunctionArgs) {
   const { caller, t, unitId, path } = await unitCaller(args);
   const form = await args.request.formData();
   const refused = { errors: {} as Record<string, string>, problem: null as string | null };
-  const done = form.get("intent") === "end" ? "ended" : "given";
+  const intent = form.get("intent");
+  const done = intent === "end" ? "ended" : intent === "remote" ? "saved" : "given";
   try {
-    if (done === "ended") {
+    if (done === "saved") {
+      const change = { revision: Number(form.get("revision")), remote: form.get("remote") === "on" };
+      await caller.petition.changeSettings({ unitId, ...change });
+    } else if (done === "ended") {
       const asked = endReader.safeParse({ readerId: form.get("readerId") });
       if (!asked.success) return data({ ...refused, problem: t("error.petition.noReader") }, 422);
       await caller.petition.end({ unitId, ...asked.data });
@@ -60,7 +74,7 @@ export async function action(args: ActionFunctionArgs) {
 
 /** Who may open petitions, for everybody who could be named; the chairman names and ends. */
 export default function PetitionReaders() {
-  const { path, readers, past, nobody, people, mayName, said } = useLoaderData<typeof loader>();
+  const { path, readers, past, nobody, people, mayName, said, remote, revision } = useLoaderData<typeof loader>();
   const failure = useActionData<typeof action>();
   const t = useT();
   const format = useFormat();
@@ -153,6 +167,21 @@ export default function PetitionReaders() {
           <PastReaders past={past} kindsOf={kindsOf} day={(at) => format.date(at)} />
         </Panel>
       ) : null}
+      <Panel id="terms" title={t("petition.readers.remoteTitle")}>
+        {mayName ? (
+          <Form method="post" className="stack" key={revision}>
+            <input type="hidden" name="intent" value="remote" />
+            <input type="hidden" name="revision" value={revision} />
+            <p className="soft">{t("petition.readers.remoteText")}</p>
+            <Check name="remote" label={t("petition.readers.remote")} checked={remote} />
+            <div>
+              <Button>{t("petition.readers.remoteSave")}</Button>
+            </div>
+          </Form>
+        ) : (
+          <p>{t(remote ? "petition.readers.remoteOn" : "petition.readers.remoteOff")}</p>
+        )}
+      </Panel>
     </div>
   );
 }
