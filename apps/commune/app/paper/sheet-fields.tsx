@@ -75,7 +75,7 @@ export function SheetFields({ form, fields, problems }: SheetFieldsProps) {
 }
 
 /** The answers of a question with one answer, each beginning with what is typed for it. */
-export function answersOf({ kind, options = [] }: Question, t: ReturnType<typeof useT>) {
+function answersOf({ kind, options = [] }: Question, t: ReturnType<typeof useT>) {
   if (kind === "yes-no") {
     return (["no", "yes"] as const).map((value) => ({ value, label: t(`answering.${value}`) }));
   }

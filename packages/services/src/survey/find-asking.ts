@@ -9,7 +9,7 @@ import { localToday } from "../unit/local-today";
 import { makeStamp } from "./answer-stamp";
 
 /** Days after the result in which a token can be used. */
-export const TOKEN_DAYS = 90;
+const TOKEN_DAYS = 90;
 
 /** Why nothing is asked: said kindly, each by a page of its own. */
 export type NotAsking =

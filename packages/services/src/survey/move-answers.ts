@@ -1,5 +1,6 @@
 import type { LocalDate } from "@gandan/calendar/local-time";
 import { inUnit, type UnitScope } from "@gandan/db/in-unit";
+import { notePublicChange } from "@gandan/db/public-change";
 import type { CountedSheet } from "@gandan/model/survey/count-sheets";
 import { countedDay } from "@gandan/model/survey/ten-day-span";
 import type { TransactionSql } from "postgres";
@@ -34,6 +35,7 @@ export function moveAnswers(scope: UnitScope, now: Date): Promise<number> {
     await keepSheets(sql, unitId, sheets);
     await keepTexts(sql, unitId, sheets);
     await foldResponses(sql, unitId, sheets, now);
+    await notePublicChange(sql, unitId);
     return sheets.length;
   });
 }
