@@ -116,8 +116,8 @@ test("the desk may look and print, and gives an invitation with the result of a 
   expect((await page.request.get(`${dossier}/invitation.pdf`)).status()).toBe(400);
   await page.goto(dossier);
   const deeds = region(page, "Việc làm với hồ sơ");
-  const finish = deeds.getByRole("button", { name: "Ghi nhận làm xong", exact: true });
-  if (!(await finish.isVisible())) await deeds.locator("summary", { hasText: "Ghi nhận làm xong" }).click();
+  const finish = deeds.getByRole("button", { name: "Ghi xử lý xong", exact: true });
+  if (!(await finish.isVisible())) await deeds.locator("summary", { hasText: "Ghi xử lý xong" }).click();
   await finish.click();
   const invitation = await page.request.get(
     (await page.getByRole("link", { name: "In phiếu mời" }).getAttribute("href")) ?? "",

@@ -24,6 +24,13 @@ function wayOf(read: () => Promise<{ formId: string; source: SurveyForm }>): Way
 
 type Read = Parameters<typeof wayOf>[0];
 
+/** Whose language is tried is not the reader's own choice for the pages that follow. */
+async function withoutChoice(page: Promise<Response>): Promise<Response> {
+  const answer = await page;
+  answer.headers.delete("Set-Cookie");
+  return answer;
+}
+
 /** A form as citizens see it, to try. */
-export const showPreview = (args: LoaderFunctionArgs, read: Read) => showSheet(args, wayOf(read));
-export const tryPreview = (args: ActionFunctionArgs, read: Read) => takeSheet(args, wayOf(read));
+export const showPreview = (args: LoaderFunctionArgs, read: Read) => withoutChoice(showSheet(args, wayOf(read)));
+export const tryPreview = (args: ActionFunctionArgs, read: Read) => withoutChoice(takeSheet(args, wayOf(read)));
