@@ -35,6 +35,7 @@ export const feedbackRouter = router({
   assign: unitProcedure
     .input(inputs.assignFeedback)
     .mutation(({ ctx, input }) => deeds.assignFeedback(ctx.unit, input)),
+  sort: unitProcedure.input(inputs.sortFeedback).mutation(({ ctx, input }) => deeds.sortFeedback(ctx.unit, input)),
   thank: unitProcedure.input(inputs.thankFeedback).mutation(({ ctx, input }) => thankFeedback(ctx.unit, input)),
   enter: unitProcedure.input(inputs.enterFeedback).mutation(({ ctx, input }) => enterFeedback(ctx.unit, input)),
 });

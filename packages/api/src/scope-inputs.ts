@@ -62,6 +62,7 @@ export const INPUTS: Record<string, (at: World) => Record<string, unknown>> = {
   "feedback.contact": ({ feedbackIds: [feedbackId] }) => ({ feedbackId }),
   "feedback.assign": ({ feedbackIds: [feedbackId] }) => ({ feedbackId, seen: 1, staffId: null }),
   "feedback.answer": ({ feedbackIds: [feedbackId] }) => ({ feedbackId, seen: 1, text: "Chúng tôi đã làm xong." }),
+  "feedback.sort": ({ feedbackIds: [feedbackId] }) => ({ feedbackId, seen: 2, topic: "facility" }),
   "feedback.thank": ({ feedbackIds: [feedbackId] }) => ({ feedbackId, seen: 2 }),
   "feedback.decline": ({ feedbackIds: [, feedbackId] }) => ({
     feedbackId,

@@ -1,6 +1,6 @@
 import type { Caller } from "@gandan/api/root.router";
 import { useT } from "@gandan/i18n/translation";
-import { MAX_TEXT, REASONS } from "@gandan/model/feedback/feedback-inputs";
+import { MAX_TEXT, REASONS, TOPICS } from "@gandan/model/feedback/feedback-inputs";
 import { Button } from "@gandan/ui/button";
 import { ChoiceField } from "@gandan/ui/choice-field";
 import { Field } from "@gandan/ui/field";
@@ -52,7 +52,7 @@ export function AnswerPanel({ view, failure }: PanelsProps) {
   );
 }
 
-/** Gives what waits to a person, or back to the desk. */
+/** Gives what waits to a person, or back to the desk; puts right what it is about. */
 export function AssignPanel({ view }: { view: FeedbackView }) {
   const t = useT();
   return (
@@ -72,6 +72,20 @@ export function AssignPanel({ view }: { view: FeedbackView }) {
         />
         <Button name="act" value="assign">
           {t("feedback.staff.assign")}
+        </Button>
+      </Form>
+      <Form method="post" className="row">
+        <Seen view={view} />
+        <Field
+          id="topic"
+          name="topic"
+          control="select"
+          label={t("feedback.staff.sortLabel")}
+          defaultValue={view.topic}
+          options={TOPICS.map((topic) => ({ value: topic, label: t(`feedback.topic.${topic}`) }))}
+        />
+        <Button name="act" value="sort">
+          {t("feedback.staff.sort")}
         </Button>
       </Form>
     </Panel>

@@ -3,6 +3,7 @@ import {
   assignFeedback,
   declineFeedback,
   restoreFeedback,
+  sortFeedback,
   thankFeedback,
 } from "@gandan/model/feedback/feedback-inputs";
 import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
@@ -58,6 +59,11 @@ export async function actOnFeedback(args: ActionFunctionArgs) {
       case "restore": {
         await caller.feedback.restore({ unitId, ...restoreFeedback.parse({ feedbackId, seen }) });
         return back("restored");
+      }
+      case "sort": {
+        const topic = form.get("topic");
+        await caller.feedback.sort({ unitId, ...sortFeedback.parse({ feedbackId, seen, topic }) });
+        return back("sorted");
       }
       case "thank": {
         const { letterId } = await caller.feedback.thank({ unitId, ...thankFeedback.parse({ feedbackId, seen }) });

@@ -16,6 +16,7 @@ export function FollowPage(props: {
   followed: Followed;
   /** Path of the page. */
   here: string;
+  petitionHref: string;
   now: Date;
   /** What was just done, as a sentence. */
   said: string | null;
@@ -23,7 +24,7 @@ export function FollowPage(props: {
   /** What was typed when it could not be sent. */
   typed: string;
 }) {
-  const { followed, here, now, said, problem, typed } = props;
+  const { followed, here, petitionHref, now, said, problem, typed } = props;
   const t = useT();
   const format = useFormat();
   const { number, topic, text, place, photos, steps, receivedAt } = followed;
@@ -33,6 +34,11 @@ export function FollowPage(props: {
       {said ? <Notice tone="met" announce="polite" title={said} /> : null}
       {problem ? <Notice tone="missed" announce="now" title={problem} /> : null}
       <State followed={followed} now={now} />
+      {followed.reason === "petition" ? (
+        <p>
+          <a href={petitionHref}>{t("feedback.public.petitionLink")}</a>
+        </p>
+      ) : null}
       <Panel id="history" title={t("feedback.follow.history")}>
         <EventTimeline
           events={[...steps].reverse().map(({ seq, at, kind, text: words, reason }, i) => ({

@@ -17,6 +17,7 @@ export const feedbackEvent = pgTable(
       enum: [
         "received",
         "assigned",
+        "sorted",
         "answered",
         "corrected",
         "solved",

@@ -113,6 +113,7 @@ export const auditEn: TextShape<typeof auditVi> = {
     "dossier.print-register": "Printed the register of dossiers",
     "feedback.receive": "Feedback received",
     "feedback.assigned": "Feedback given to a person",
+    "feedback.sorted": "Feedback sorted anew",
     "feedback.answered": "Feedback answered",
     "feedback.corrected": "Answer to feedback put right",
     "feedback.solved": "Citizen confirms that feedback is solved",

@@ -109,6 +109,7 @@ export const auditVi = {
     "dossier.print-register": "In sổ theo dõi hồ sơ",
     "feedback.receive": "Nhận góp ý",
     "feedback.assigned": "Giao người trả lời góp ý",
+    "feedback.sorted": "Ghi lại góp ý về việc gì",
     "feedback.answered": "Trả lời góp ý",
     "feedback.corrected": "Trả lời lại góp ý cho đúng",
     "feedback.solved": "Người dân xác nhận góp ý đã xong",

@@ -4,7 +4,7 @@ import { cleanWebp } from "./clean-webp";
 import type { CleanPhoto } from "./cleaned-photo";
 
 /** Why a file is no picture to keep: of no kind known here, not whole, or too large when unpacked. */
-export type PhotoProblem = "photoKind" | "photoBroken" | "photoHuge";
+type PhotoProblem = "photoKind" | "photoBroken" | "photoHuge";
 
 /** Pixels: what a telephone takes, and no more than a browser unpacks without trouble. */
 const MOST_PIXELS = 60_000_000;

@@ -3,6 +3,7 @@ import type { DeclineReason, FeedbackState, Topic } from "./feedback-inputs";
 /** What can happen to feedback after its receipt. */
 export type FeedbackDeed =
   | "assigned"
+  | "sorted"
   | "answered"
   | "corrected"
   | "solved"
@@ -13,10 +14,11 @@ export type FeedbackDeed =
   | "contact-removed";
 
 /** As often as a citizen opens one feedback again; after that it takes a new one, or a petition. */
-export const MAX_REOPENED = 3;
+const MAX_REOPENED = 3;
 
 const FROM: Readonly<Record<FeedbackDeed, readonly FeedbackState[]>> = {
   assigned: ["open"],
+  sorted: ["open", "answered", "solved"],
   answered: ["open"],
   corrected: ["answered", "solved"],
   solved: ["answered"],

@@ -104,5 +104,9 @@ export type RestoreFeedback = z.infer<typeof restoreFeedback>;
 export const assignFeedback = deed.extend({ staffId: z.uuid().nullable() });
 export type AssignFeedback = z.infer<typeof assignFeedback>;
 
+/** Puts right what it is about. */
+export const sortFeedback = deed.extend({ topic: z.enum(TOPICS) });
+export type SortFeedback = z.infer<typeof sortFeedback>;
+
 export const thankFeedback = deed;
 export type ThankFeedback = z.infer<typeof thankFeedback>;

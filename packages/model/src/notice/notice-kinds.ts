@@ -1,8 +1,7 @@
 import { NOTICE_KINDS } from "./reminder-times";
 
 /** What a reminder can be about. */
-export const NOTICE_AREAS = ["dossier", "feedback", "petition", "officer-result", "publication", "survey"] as const;
-export type NoticeArea = (typeof NOTICE_AREAS)[number];
+export type NoticeArea = "dossier" | "feedback" | "petition" | "officer-result" | "publication" | "survey";
 
 /**
  * All that is reminded of, in the order of the page's filter: the kinds of dossiers, of which feedback knows those of its

@@ -8,6 +8,7 @@ import type {
   AssignFeedback,
   DeclineFeedback,
   RestoreFeedback,
+  SortFeedback,
 } from "@gandan/model/feedback/feedback-inputs";
 import type { TransactionSql } from "postgres";
 import { refuseEnded } from "../adoption/refuse-ended";
@@ -109,5 +110,32 @@ export async function assignFeedback(ctx: UnitCtx, input: AssignFeedback): Promi
     }
     await sql`update feedback set assigned_to = ${staffId} where unit_id = ${unitId} and id = ${feedback.id}`;
     await doDeed(sql, feedback, { unitId, now, actor: actor.staffId, kind: "assigned", details: { staffId } });
+  });
+}
+
+/**
+ * Puts right what a feedback is about: what is said of staff under another name is for the leaders from then on. Whether it
+ * wants an answer goes by it.
+ * @throws AppError FORBIDDEN; NOT_FOUND feedback.notFound; INVALID unit.ended; CONFLICT feedback.changed
+ */
+export async function sortFeedback(ctx: UnitCtx, input: SortFeedback): Promise<void> {
+  authorize(ctx, "feedback:lead");
+  const { unitId, now, actor } = ctx;
+  const { topic } = input;
+  await onSeen(ctx, input, async (sql, feedback) => {
+    const { id, topic: before, reopened, hasContact, state } = feedback;
+    if (topic === before) return;
+    const wanted = reopened > 0 || needsAnswer(topic, hasContact);
+    const next = wanted && state === "open" ? await nextReminderOf(sql, unitId, feedback, now) : null;
+    await sql`
+      update feedback set topic = ${topic}, needs_answer = ${wanted}, next_remind_at = ${next}
+      where unit_id = ${unitId} and id = ${id}`;
+    await doDeed(sql, feedback, {
+      unitId,
+      now,
+      actor: actor.staffId,
+      kind: "sorted",
+      details: { from: before, topic },
+    });
   });
 }

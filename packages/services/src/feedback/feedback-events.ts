@@ -4,7 +4,7 @@ import { type FeedbackDeed, stateAfter } from "@gandan/model/feedback/feedback-d
 import type { DeclineReason, FeedbackState, Topic } from "@gandan/model/feedback/feedback-inputs";
 import type { TransactionSql } from "postgres";
 
-export interface NewEvent {
+interface NewEvent {
   unitId: string;
   feedbackId: string;
   seq: number;
@@ -58,7 +58,7 @@ export async function lockFeedback(sql: TransactionSql, unitId: string, feedback
   return row;
 }
 
-export interface Deed {
+interface Deed {
   unitId: string;
   now: Date;
   actor: string;

@@ -34,7 +34,7 @@ export function stampOf(key: InstallationKey, unitId: string, feedbackId: string
   return `${said}.${markOf(key, "feedback form", unitId, said).toString("base64url")}`;
 }
 
-export type ReadStamp = { feedbackId: string } | "forged" | "early" | "late";
+type ReadStamp = { feedbackId: string } | "forged" | "early" | "late";
 
 /** What the mark of a form says: made up here or not, filled in faster than a person can, or kept too long. */
 export function readStamp(key: InstallationKey, unitId: string, stamp: string, now: Date): ReadStamp {

@@ -7,9 +7,9 @@ import type { Judge } from "../outcome/judge";
 import { loadJudge } from "../outcome/load-judge";
 
 /** Where no model in force sets a term: that of recommendations passed on (NĐ 61/2018 as amended; a default, not law here). */
-export const USUAL_TERM = "5 working-days";
+const USUAL_TERM = "5 working-days";
 
-export interface FeedbackTerm {
+interface FeedbackTerm {
   /** As `parseTerm` reads it: the one that ends first of those in force. */
   term: string;
   dueAt: Date;
@@ -17,7 +17,7 @@ export interface FeedbackTerm {
   nextRemindAt: Date | null;
 }
 
-export interface FeedbackReminder {
+interface FeedbackReminder {
   kind: "before-due" | "late";
   at: LocalMinute;
 }

@@ -1,7 +1,7 @@
 import { createTestDatabase, type TestDatabase } from "@gandan/db/test-database";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { auditLog, fillProcedures, moment } from "../dossier/dossier-test-unit";
-import { answerFeedback, assignFeedback, declineFeedback, restoreFeedback } from "./answer-feedback";
+import { answerFeedback, assignFeedback, declineFeedback, restoreFeedback, sortFeedback } from "./answer-feedback";
 import { enterFeedback } from "./enter-feedback";
 import { listeningUnit, NOTHING, START } from "./feedback-test-unit";
 import { followFeedback, removeContact, reopenFeedback, solveFeedback } from "./follow-feedback";
@@ -141,6 +141,24 @@ describe("who sees what", () => {
     await assignFeedback(chairman(at), { feedbackId, seen: 1, staffId: lan(at).actor.staffId });
     expect((await listFeedback(lan(at), { ...all, show: "mine" })).feedback).toHaveLength(1);
     await answerFeedback(lan(at), { feedbackId, seen: 2, text: ANSWER });
+  });
+
+  it("closes to the desk what a leader finds to be about staff, and tells the citizen nothing of it", async () => {
+    const { unitId, slug, lan, chairman, anybody, tell, idOf } = await listeningUnit(database);
+    const { number, secret } = await tell({ topic: "praise", text: "Khen thì khen, nhưng cán bộ quầy 2 gắt gỏng." });
+    const feedbackId = await idOf(number);
+    const at = "2026-11-20T10:00";
+    expect(await readFeedback(lan(at), { feedbackId })).toMatchObject({ needsAnswer: false });
+    const sort = { feedbackId, seen: 1, topic: "staff" } as const;
+    await expect(sortFeedback(lan(at), sort)).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await sortFeedback(chairman(at), sort);
+    await expect(readFeedback(lan(at), { feedbackId })).rejects.toMatchObject({ key: "feedback.notFound" });
+    expect(await readFeedback(chairman(at), { feedbackId })).toMatchObject({ topic: "staff", needsAnswer: true });
+    const { steps } = await followFeedback(anybody(at), { slug, secret });
+    expect(steps.map(({ kind }) => kind)).toEqual(["received"]);
+    const [row] = await database.root<{ waits: boolean }[]>`
+      select next_remind_at is not null as waits from feedback where unit_id = ${unitId}`;
+    expect(row?.waits).toBe(true);
   });
 
   it("keeps who gave it out of lists and pages; each look is logged, and who gave it can take it back", async () => {

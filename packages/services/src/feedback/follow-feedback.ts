@@ -46,7 +46,7 @@ export interface FollowedFeedback {
 }
 
 /** Steps that are the office's own affair. */
-const INSIDE = ["assigned", "thanked"];
+const INSIDE = ["assigned", "sorted", "thanked"];
 
 type Row = Omit<FollowedFeedback, "number" | "steps" | "maySolve" | "mayReopen"> & {
   year: number;

@@ -28,6 +28,8 @@ export interface FeedbackStep {
   by: string | null;
   /** To whom it was given; null for the desk. */
   to: string | null;
+  /** What it was found to be about. */
+  topic: Topic | null;
 }
 
 export interface FeedbackView {
@@ -96,7 +98,7 @@ export async function readFeedback(ctx: UnitCtx, { feedbackId }: FeedbackId): Pr
       sql<FeedbackStep[]>`
         select e.seq, e.at, e.kind, e.text, e.details ->> 'reason' as reason,
           (select name from staff where id::text = e.actor) as "by",
-          (select name from staff where id::text = e.details ->> 'staffId') as "to"
+          (select name from staff where id::text = e.details ->> 'staffId') as "to", e.details ->> 'topic' as topic
         from feedback_event e where e.unit_id = ${unitId} and e.feedback_id = ${feedbackId} order by e.seq desc`,
       mayLead ? whoMayAnswer(sql, unitId, now) : [],
     ]);

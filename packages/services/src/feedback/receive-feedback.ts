@@ -10,7 +10,7 @@ import { localToday } from "../unit/local-today";
 import { addEvent } from "./feedback-events";
 import { termOf } from "./feedback-term";
 
-export interface TakenIn {
+interface TakenIn {
   id: string;
   topic: Topic;
   text: string;

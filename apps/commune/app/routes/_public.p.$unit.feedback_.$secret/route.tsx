@@ -41,6 +41,7 @@ async function page(args: LoaderFunctionArgs, call: PublicCall, said: Said): Pro
       <FollowPage
         followed={followed}
         here={`${publicHref(unit.slug, "feedback")}/${asked.secret}`}
+        petitionHref={publicHref(unit.slug, "petition")}
         now={ctx.now}
         said={done[said.done ?? ""] || null}
         problem={said.problem ?? null}

@@ -26,7 +26,7 @@ import { PhotoList } from "../../feedback/follow-page";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
 
-const DEEDS = ["answered", "corrected", "declined", "restored", "assigned", "entered"] as const;
+const DEEDS = ["answered", "corrected", "declined", "restored", "assigned", "sorted", "entered"] as const;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { caller, t, unit, unitId, path } = await unitCaller(args);
@@ -88,12 +88,12 @@ export default function Feedback() {
       ) : null}
       <Panel id="history" title={t("feedback.staff.history")}>
         <EventTimeline
-          events={view.steps.map(({ seq, at, kind, text, reason, by, to }, i) => ({
+          events={view.steps.map(({ seq, at, kind, text, reason, by, to, topic }, i) => ({
             key: String(seq),
             dateTime: at.toISOString(),
             date: format.date(at),
             time: format.time(at),
-            title: `${stepTitle(t, kind, reason, to)} – ${by ?? t("feedback.staff.citizen")}`,
+            title: `${stepTitle(t, kind, { reason, to, topic })} – ${by ?? t("feedback.staff.citizen")}`,
             detail: text ? <span className="pre-line">{text}</span> : null,
             mark: i === 0 ? "now" : undefined,
           }))}
@@ -103,10 +103,13 @@ export default function Feedback() {
   );
 }
 
-function stepTitle(t: Translate, kind: string, reason: FeedbackView["reason"], to: string | null): string {
+type Told = Pick<FeedbackView["steps"][number], "reason" | "to" | "topic">;
+
+function stepTitle(t: Translate, kind: string, { reason, to, topic }: Told): string {
   const params = {
     reason: reason ? t(`feedback.reason.${reason}`) : "",
     to: to ?? t("feedback.staff.desk"),
+    topic: topic ? t(`feedback.topic.${topic}`) : "",
   };
   return t.find(`feedback.staff.step.${kind}`, params) ?? kind;
 }
