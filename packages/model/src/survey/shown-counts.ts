@@ -58,7 +58,10 @@ function groupBy<T>(list: readonly T[], keyOf: (one: T) => string): [string, T[]
   return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-const quarterStart = (day: LocalDate) => quarterOf(day).from;
+const QUARTERS = ["01-01", "04-01", "07-01", "10-01"] as const;
+/** As `quarterOf`, asked for thousands of cells. */
+const quarterStart = (day: LocalDate): LocalDate =>
+  `${day.slice(0, 5)}${QUARTERS[Math.floor((Number(day.slice(5, 7)) - 1) / 3)]}`;
 
 /** Spans of a quarter that have ended, each with too few answers joined with those after it; what is left is not shown. */
 function blocksOf(days: readonly DatedCounts[], today: LocalDate, minCell: number): Block[] {
@@ -110,18 +113,19 @@ function tellingColumn(rows: readonly number[], columns: readonly Column[], minC
   const total = sizes.reduce((sum, n) => sum + n, 0);
   const every = (1 << (known + 1)) - 1;
   const tells = (n: number) => n > 0 && n < minCell;
+  // By set, built up bit by bit: the sheets of its rows, and whether columns hold all of them.
+  const sums = new Int32Array(1 << known);
+  const covered = new Uint8Array(1 << known).fill(1);
+  const rowCovered = rows.map((n, row) => columns.reduce((held, { cells }) => held + cells[row]!, 0) === n);
   for (let set = 1; set < 1 << known; set++) {
-    let sum = 0;
-    let covered = true;
-    for (let row = 0; row < known; row++) {
-      if (!(set & (1 << row))) continue;
-      sum += rows[row]!;
-      covered &&= columns.reduce((held, { cells }) => held + cells[row]!, 0) === rows[row];
+    const row = 31 - Math.clz32(set);
+    const rest = set ^ (1 << row);
+    sums[set] = sums[rest]! + rows[row]!;
+    covered[set] = covered[rest]! && rowCovered[row] ? 1 : 0;
+    if (tells(sums[set]! - nested[set]!)) return columns.findLast(({ mask }) => (mask & ~set) === 0);
+    if (covered[set] && tells(total - nested[every & ~set]! - sums[set]!)) {
+      return columns.findLast(({ mask }) => mask & set);
     }
-    if (tells(sum - nested[set]!)) {
-      return columns.findLast(({ mask }) => (mask & ~set) === 0);
-    }
-    if (covered && tells(total - nested[every & ~set]! - sum)) return columns.findLast(({ mask }) => mask & set);
   }
   return undefined;
 }

@@ -2,6 +2,7 @@ import { createTestDatabase, type TestDatabase } from "@gandan/db/test-database"
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { loadDemo } from "../demo/load-demo";
 import { unitHabits } from "../demo/unit-habits";
+import { sheetOf, takeIn, unitWithForm } from "../survey/survey-test-unit";
 import { verifyAllRollups } from "./verify-all-rollups";
 
 let database: TestDatabase;
@@ -31,4 +32,16 @@ test("every unit with dossiers is recounted, and a tampered figure is found with
       period: "2025-06-01",
     });
   }
+});
+
+test("counts of answers are recounted, too", async () => {
+  const scope = await unitWithForm(database);
+  await takeIn(scope, [sheetOf(scope.formId, "2025-06-11"), sheetOf(scope.formId, "2025-06-12")]);
+  const ofSurveys = async () =>
+    (await verifyAllRollups(database.url)).differences.filter(({ grain }) => grain === "survey");
+  expect(await ofSurveys()).toEqual([]);
+  await database.root`
+    update rollup_survey set counts = '{2}'
+    where unit_id = ${scope.unitId} and dimension = 'all' and day = '2025-06-12' and question_id = ''`;
+  expect(await ofSurveys()).toMatchObject([{ unitId: scope.unitId, versionId: scope.formId, period: "2025-06-12" }]);
 });

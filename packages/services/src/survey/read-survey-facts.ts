@@ -51,11 +51,8 @@ export async function readSurveyFacts(
   if (forms.length === 0) return undefined;
   const today = shownAsOf(now);
   const levels: Record<string, LevelCounts> = {};
-  let responses = 0;
   for (const { formId, source, minCell } of forms) {
     const days = await readDays(sql, unitId, { formId, questions: source.questions }, wholeQuarters(period));
-    const sheets = days.get("")?.filter(({ day }) => period.from <= day && day <= period.to) ?? [];
-    responses += addCounts(sheets).n;
     for (const { id, kind } of source.questions) {
       if (kind !== "level5") continue;
       const shown = sumWithin(shownCounts(days.get(id) ?? [], [], today, minCell).blocks, period);
@@ -63,7 +60,14 @@ export async function readSurveyFacts(
       levels[id] = asLevels(addCounts([{ counts: levels[id] ?? [], n: 0 }, shown]).counts);
     }
   }
-  return { period: minutesOf(period), dossiers: await countFinished(sql, unitId, period), responses, levels };
+  const [[sheets], dossiers] = await Promise.all([
+    sql<{ n: number }[]>`
+      select coalesce(sum(counts[1]), 0)::int as n from rollup_survey
+      where unit_id = ${unitId} and form_id = any(${forms.map(({ formId }) => formId)}::uuid[]) and dimension = 'all'
+        and day between ${period.from} and ${period.to} and question_id = ''`,
+    countFinished(sql, unitId, period),
+  ]);
+  return { period: minutesOf(period), dossiers, responses: sheets?.n ?? 0, levels };
 }
 
 /**
