@@ -6,6 +6,8 @@ export const commandTable: Readonly<Record<string, () => Promise<Command>>> = {
   compare: async () => (await import("./commands/oversight-compare")).oversightCompare,
   doctor: async () => (await import("./commands/system-doctor")).systemDoctor,
   evaluate: async () => (await import("./commands/evaluate")).evaluate,
+  "hosts confirm": async () => (await import("./commands/hosts-confirm")).hostsConfirm,
+  "hosts list": async () => (await import("./commands/hosts-list")).hostsList,
   "import dossiers": async () => (await import("./commands/import-dossiers")).importDossiers,
   "model check": async () => (await import("./commands/model-check")).modelCheck,
   "model diff": async () => (await import("./commands/model-diff")).modelDiff,

@@ -13,6 +13,15 @@ const SENTENCES: Record<string, [vi: string, en: string]> = {
     "Tên đăng nhập chỉ gồm chữ thường không dấu, số, dấu chấm hoặc gạch.",
     "A user name is of small letters without marks, digits, dots or dashes.",
   ],
+  "public.noHost": [
+    "Không đơn vị nào xin tên miền này. Xem danh sách: gandan hosts list.",
+    "No unit has asked for this host name. See: gandan hosts list.",
+  ],
+  "public.hostKnown": ["Tên miền này đã được xác nhận.", "This host name is already confirmed."],
+  "public.hostsSeveral": [
+    "Nhiều đơn vị xin tên miền này: hãy thêm --unit với địa chỉ của một đơn vị.",
+    "Several units have asked for this host name: name one with --unit.",
+  ],
   "unit.notFound": ["Hôm nay không có đơn vị nào mang mã này.", "No unit has this code today."],
 };
 

@@ -128,6 +128,7 @@ export const auditEn: TextShape<typeof auditVi> = {
     "settings.change": "Changed settings",
     "public.seal": "Changed the emblem on the public pages",
     "public.host-ask": "Asked for a host name",
+    "public.host-confirm": "Confirmed a host name",
     "public.host-drop": "Gave up a host name",
     "public.guide": "Wrote what to bring for a procedure",
     "notice.choose": "Chose how to be reminded",

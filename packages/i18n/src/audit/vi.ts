@@ -124,6 +124,7 @@ export const auditVi = {
     "settings.change": "Đổi cài đặt",
     "public.seal": "Đổi biểu trưng trên trang công khai",
     "public.host-ask": "Xin dùng tên miền",
+    "public.host-confirm": "Xác nhận tên miền",
     "public.host-drop": "Bỏ tên miền",
     "public.guide": "Ghi giấy tờ của thủ tục",
     "notice.choose": "Chọn cách nhận nhắc việc",

@@ -267,6 +267,7 @@ export const errorEn: TextShape<typeof errorVi> = {
     sealLarge:
       "The picture is too large: at most {{kb}} kB and {{pixels}} pixels a side. Make it smaller; the emblem has not changed.",
     hostKnown: "The host name {{host}} is already noted for a unit. Ask the operator; nothing has changed.",
+    hostsSeveral: "Several units have asked for this host name. Say which; nothing has changed.",
     hostsMany: "A unit has at most {{count}} host names. Give one up and try again; this one was not noted.",
     noHost: "This host name is no longer in the list. Reload the page.",
   },

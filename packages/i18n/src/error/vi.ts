@@ -257,6 +257,7 @@ export const errorVi = {
     sealLarge:
       "Hình quá lớn: tối đa {{kb}} kB và {{pixels}} điểm mỗi chiều. Hãy thu nhỏ hình; biểu trưng chưa thay đổi.",
     hostKnown: "Tên miền {{host}} đã được ghi cho một đơn vị. Hãy hỏi người vận hành; chưa có gì thay đổi.",
+    hostsSeveral: "Nhiều đơn vị xin tên miền này. Hãy nêu rõ đơn vị; chưa có gì thay đổi.",
     hostsMany: "Mỗi đơn vị có nhiều nhất {{count}} tên miền. Hãy bỏ bớt rồi thử lại; tên này chưa được ghi.",
     noHost: "Tên miền này không còn trong danh sách. Hãy tải lại trang.",
   },

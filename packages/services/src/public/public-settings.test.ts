@@ -5,6 +5,7 @@ import { changePublicFace } from "@gandan/model/public/public-face";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { actingAt, auditLog, COPY, fillProcedures } from "../dossier/dossier-test-unit";
 import { changeSeal, readSealFile } from "./change-seal";
+import { confirmHost, listHosts } from "./confirm-host";
 import { changeGuide, listGuides } from "./keep-guides";
 import { askHost, dropHost, findHost } from "./keep-hosts";
 import { changeFace, readFace } from "./public-settings";
@@ -145,7 +146,16 @@ describe("a host name", () => {
     expect(await findHost(anybody(), { host: "xuanlap.gov.vn" })).toBeNull();
     // Whoever asks first takes nothing from whose name it is.
     await askHost(other.chairman, { host: "xuanlap.gov.vn" });
-    await database.owner.sql`update unit_host set confirmed_at = now() where unit_id = ${unitId}`;
+    const operator = { ownerUrl: database.url, by: "operator a", now: chairman.now };
+    const host = "xuanlap.gov.vn";
+    expect(await listHosts(operator)).toMatchObject([
+      { host, confirmed: false },
+      { host, confirmed: false },
+    ]);
+    await expect(confirmHost(operator, { host })).rejects.toMatchObject({ key: "public.hostsSeveral" });
+    await expect(confirmHost(operator, { host: "la.gov.vn" })).rejects.toMatchObject({ key: "public.noHost" });
+    await confirmHost(operator, { host, slug });
+    await expect(confirmHost(operator, { host, slug: other.slug })).rejects.toMatchObject({ key: "public.hostKnown" });
     expect(await findHost(anybody(), { host: "XuanLap.gov.vn:443" })).toEqual({ slug });
     expect(await readPublicUnit(anybody(), { slug })).toMatchObject({ origin: "https://xuanlap.gov.vn" });
     const third = await newChairman();
@@ -155,7 +165,7 @@ describe("a host name", () => {
     await expect(dropHost(third.chairman, { host: "xuanlap.gov.vn" })).rejects.toMatchObject({ key: "public.noHost" });
     await dropHost(chairman, { host: "xuanlap.gov.vn" });
     expect(await findHost(anybody(), { host: "xuanlap.gov.vn" })).toBeNull();
-    expect(await actions(unitId)).toEqual(["public.host-ask", "public.host-drop"]);
+    expect(await actions(unitId)).toEqual(["public.host-ask", "public.host-confirm", "public.host-drop"]);
   });
 
   it("cannot be confirmed by the site itself", async () => {
