@@ -175,6 +175,7 @@ export const petitionEn: TextShape<typeof petitionVi> = {
     open: "Go to its line",
     another: "Register another one",
     noKinds: "This account is named for no kind and cannot register any.",
+    barredHint: "If it is about them. They never see it, and nobody can open it to them.",
     onError: "Choose the day it came, not after today.",
   },
   page: {

@@ -170,6 +170,7 @@ export const petitionVi = {
     open: "Mở dòng của đơn",
     another: "Đăng ký đơn khác",
     noKinds: "Tài khoản này chưa được giao loại đơn nào nên không đăng ký được.",
+    barredHint: "Nếu đơn nói về họ. Họ không thấy đơn này ngay từ đầu, và không ai mở lại cho họ được.",
     onError: "Hãy chọn ngày nhận, không sau hôm nay.",
   },
   page: {

@@ -22,7 +22,13 @@ const sender = z.object({
 });
 export type PetitionSender = z.infer<typeof sender>;
 
-const paper = z.object({ kind, text: words(MAX_TEXT).pipe(z.string().min(MIN_TEXT)), ...sender.shape });
+const paper = z.object({
+  kind,
+  text: words(MAX_TEXT).pipe(z.string().min(MIN_TEXT)),
+  ...sender.shape,
+  /** Readers to whom this petition is to stay closed. */
+  barred: z.array(z.uuid()).max(50).default([]),
+});
 
 /** A complaint is dealt with for somebody (Luật Khiếu nại 2011, Điều 8); an address alone names nobody. */
 const namesEnough = ({ kind: of, name, address, contact }: z.infer<typeof paper>) =>
@@ -34,8 +40,6 @@ const NAMELESS = { path: ["name"], error: "name" };
 export const submitPetition = publicUnit
   .extend({
     ...paper.shape,
-    /** Readers to whom this petition is to stay closed. */
-    barred: z.array(z.uuid()).max(50).default([]),
     stamp: z.string().max(200),
     trap: z.string().max(200).default(""),
   })

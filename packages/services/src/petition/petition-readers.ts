@@ -1,5 +1,6 @@
 import { isRole, mayDo, type Role } from "@gandan/auth/roles";
 import type { LocalDate } from "@gandan/calendar/local-time";
+import { AppError } from "@gandan/model/error/app-error";
 import type { PetitionKind } from "@gandan/model/petition/petition-terms";
 import type { TransactionSql } from "postgres";
 
@@ -26,6 +27,24 @@ export async function loadReaders(sql: TransactionSql, unitId: string, day: Loca
     from petition_reader r join staff s on s.id = r.staff_id and s.disabled_at is null
     where r.unit_id = ${unitId} and r.ended_at is null order by s.name, s.id`;
   return rows.filter(({ roles }) => mayBeNamed(unitId, roles.filter(isRole))).map(({ roles: _, ...reader }) => reader);
+}
+
+/**
+ * The staff behind the readers to whom a petition is to stay closed, also those not named for its kind today: it may be
+ * given another one. Somebody is left to open it.
+ * @throws AppError INVALID petition.nobodyNamed, petition.allBarred
+ */
+export async function staffBarred(
+  sql: TransactionSql,
+  unitId: string,
+  { kind, barred }: { kind: PetitionKind; barred: readonly string[] },
+  day: LocalDate,
+): Promise<string[]> {
+  const readers = await loadReaders(sql, unitId, day);
+  const named = readers.filter(({ kinds }) => kinds.includes(kind));
+  if (named.length === 0) throw new AppError("INVALID", "petition.nobodyNamed");
+  if (named.every(({ readerId }) => barred.includes(readerId))) throw new AppError("INVALID", "petition.allBarred");
+  return readers.filter(({ readerId }) => barred.includes(readerId)).map(({ staffId }) => staffId);
 }
 
 /** Whether somebody with these roles in a unit may be named. */

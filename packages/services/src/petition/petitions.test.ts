@@ -150,6 +150,10 @@ describe("a petition on paper", () => {
       // Seven working days from the day after; 24/11 is a holiday.
       next: { step: "accepted", dueAt: moment("2026-12-01T17:00") },
     });
+    const about = await typeIn(unit.reader, { barred: [unit.named.second] });
+    await expect(readPetition(unit.second, about)).rejects.toMatchObject({ key: "petition.notFound" });
+    const all = Object.values(unit.named);
+    await expect(typeIn(unit.reader, { barred: all })).rejects.toMatchObject({ key: "petition.allBarred" });
     await expect(typeIn(unit.reader, { kind: "denunciation" })).rejects.toMatchObject({ key: "petition.notNamed" });
     await expect(typeIn(unit.stranger)).rejects.toMatchObject({ key: "petition.notNamed" });
     await expect(typeIn(unit.reader, { on: "2026-11-21" })).rejects.toMatchObject({ key: "petition.future" });
@@ -157,6 +161,8 @@ describe("a petition on paper", () => {
       "petition.name-reader",
       "petition.name-reader",
       "petition.receive",
+      "petition.receive",
+      "petition.refused",
     ]);
   });
 });

@@ -10,7 +10,6 @@ import {
   type TermStep,
 } from "@gandan/model/petition/petition-terms";
 import type { PublicUnitInput } from "@gandan/model/public/public-inputs";
-import type { TransactionSql } from "postgres";
 import { refuseEnded } from "../adoption/refuse-ended";
 import { readStamp, stampOf } from "../feedback/feedback-secret";
 import { countTry } from "../platform/limit-tries";
@@ -18,7 +17,7 @@ import { inPublicUnit } from "../public/public-unit";
 import type { RequestCtx } from "../session/request-ctx";
 import { localToday } from "../unit/local-today";
 import { loadTerms } from "./fold-register";
-import { loadReaders } from "./petition-readers";
+import { loadReaders, staffBarred } from "./petition-readers";
 import { hashOfCode, openPart } from "./petition-seal";
 import { type PetitionReceipt, receivePetition } from "./receive-petition";
 import { numberOf } from "./sealed-register";
@@ -85,7 +84,7 @@ export async function submitPetition(ctx: RequestCtx, input: SubmitPetition): Pr
     if ((await countTry(sql, place, { ...TO_UNIT, what: "" })) > 0) {
       return new AppError("TOO_MANY", "petition.tooManyToday");
     }
-    const barred = await barredOf(sql, unitId, input, localToday(now));
+    const barred = await staffBarred(sql, unitId, input, localToday(now));
     const sender = { name, address, contact };
     const incoming = { petitionId, kind, instance: 1, way: "web" as const, text, sender, receivedAt: now };
     return receivePetition(sql, place, { ...incoming, registeredBy: null, barred });
@@ -98,16 +97,6 @@ function formOf(stamp: ReturnType<typeof readStamp>, trap: string): string {
   if (stamp === "late") throw new AppError("INVALID", "petition.formLate");
   if (typeof stamp === "string" || trap !== "") throw new AppError("INVALID", "petition.formForged");
   return stamp.feedbackId;
-}
-
-async function barredOf(sql: TransactionSql, unitId: string, { kind, barred }: SubmitPetition, today: string) {
-  const readers = (await loadReaders(sql, unitId, today)).filter(({ kinds }) => kinds.includes(kind));
-  if (readers.length === 0) throw new AppError("INVALID", "petition.nobodyNamed");
-  const closed = readers.filter(({ readerId }) => barred.includes(readerId));
-  if (closed.length === readers.length) throw new AppError("INVALID", "petition.allBarred");
-  // Also to those not named for this kind today: it may be classified as another one.
-  const all = await loadReaders(sql, unitId, today);
-  return all.filter(({ readerId }) => barred.includes(readerId)).map(({ staffId }) => staffId);
 }
 
 export interface FollowedPetition {

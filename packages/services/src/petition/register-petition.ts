@@ -7,6 +7,7 @@ import { AppError } from "@gandan/model/error/app-error";
 import type { RegisterPetition } from "@gandan/model/petition/petition-inputs";
 import { refuseEnded } from "../adoption/refuse-ended";
 import { localToday } from "../unit/local-today";
+import { staffBarred } from "./petition-readers";
 import { type PetitionReceipt, receivePetition } from "./receive-petition";
 import { kindsNamedFor } from "./sealed-register";
 
@@ -25,8 +26,9 @@ export function momentOf(on: string, now: Date, after?: Date): Date {
 
 /**
  * Writes a petition that came on paper or was told at a reception into the sealed register; only for somebody named for
- * its kind. The same form sent twice is one petition.
- * @throws AppError FORBIDDEN session.forbidden, petition.notNamed; INVALID unit.ended, petition.future
+ * its kind, and closed from the start to readers whom it concerns. The same form sent twice is one petition.
+ * @throws AppError FORBIDDEN session.forbidden, petition.notNamed; INVALID unit.ended, petition.future,
+ * petition.nobodyNamed, petition.allBarred
  */
 export async function registerPetition(
   ctx: UnitCtx,
@@ -41,6 +43,7 @@ export async function registerPetition(
     await refuseEnded(sql, unitId, localToday(now));
     const kinds = await kindsNamedFor(sql, ctx);
     if (!kinds.includes(kind)) throw new AppError("FORBIDDEN", "petition.notNamed");
+    const barred = await staffBarred(sql, unitId, input, localToday(now));
     return receivePetition(
       sql,
       { unitId, now, key },
@@ -53,7 +56,7 @@ export async function registerPetition(
         sender: { name, address, contact },
         receivedAt,
         registeredBy: ctx.actor.staffId,
-        barred: [],
+        barred,
       },
     );
   });

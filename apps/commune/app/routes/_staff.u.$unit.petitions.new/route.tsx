@@ -19,22 +19,31 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: p
 
 export async function loader(args: LoaderFunctionArgs) {
   const { caller, t, unit, unitId, path } = await unitCaller(args);
-  const { kinds, today } = await orResponse(t, caller.petition.list({ unitId, show: "open" }));
+  const [{ kinds, today }, { readers }] = await Promise.all([
+    orResponse(t, caller.petition.list({ unitId, show: "open" })),
+    orResponse(t, caller.petition.readers({ unitId })),
+  ]);
   return {
     title: t("shell.titleWithUnit", { page: t("petition.new.title"), unit: unit.name }),
     path,
     kinds: unit.ended ? [] : kinds,
     key: crypto.randomUUID(),
     today,
+    readers: readers.map(({ readerId, name, title }) => ({
+      value: readerId,
+      label: title ? `${name}, ${title}` : name,
+    })),
   };
 }
 
 /** Seals what was typed; the code for its sender is the answer itself, shown once. */
 export async function action(args: ActionFunctionArgs) {
   const { caller, t, unitId } = await unitCaller(args);
-  const values = fieldsOf(await args.request.formData());
-  const none = { receipt: null, problem: null as string | null, errors: {} as Record<string, string> };
-  const asked = registerPetition.safeParse(values);
+  const form = await args.request.formData();
+  const values = fieldsOf(form);
+  const barred = form.getAll("barred").map(String);
+  const none = { barred, receipt: null, problem: null as string | null, errors: {} as Record<string, string> };
+  const asked = registerPetition.safeParse({ ...values, barred });
   if (!asked.success) {
     const errors = wrongFields(asked.error, FIELDS).map((name) => [
       name,
@@ -50,7 +59,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function RegisterPetition() {
-  const { path, kinds, key, today } = useLoaderData<typeof loader>();
+  const { path, kinds, key, today, readers } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const t = useT();
   const here = `${path}/petitions`;
@@ -84,6 +93,8 @@ export default function RegisterPetition() {
           kinds={kinds}
           formKey={answer?.values.key ?? key}
           today={today}
+          readers={readers}
+          barred={answer?.barred ?? []}
           values={answer?.values ?? {}}
           errors={answer?.errors ?? {}}
           problem={answer?.problem ?? null}
@@ -97,12 +108,14 @@ interface PaperFormProps {
   kinds: readonly ("complaint" | "denunciation" | "recommendation")[];
   formKey: string;
   today: string;
+  readers: readonly { value: string; label: string }[];
+  barred: readonly string[];
   values: Partial<Record<string, string>>;
   errors: Partial<Record<string, string>>;
   problem: string | null;
 }
 
-function PaperForm({ kinds, formKey, today, values, errors, problem }: PaperFormProps) {
+function PaperForm({ kinds, formKey, today, readers, barred, values, errors, problem }: PaperFormProps) {
   const t = useT();
   const wrong = Object.entries(errors).map(([id, text]) => ({ id, text: text ?? "" }));
   return (
@@ -178,6 +191,15 @@ function PaperForm({ kinds, formKey, today, values, errors, problem }: PaperForm
             autoComplete="off"
           />
         ))}
+        <ChoiceField
+          id="barred"
+          name="barred"
+          control="checkbox"
+          legend={t("petition.public.barred")}
+          hint={t("petition.new.barredHint")}
+          chosen={barred}
+          options={readers}
+        />
         <div>
           <Button kind="primary">{t("petition.new.save")}</Button>
         </div>
