@@ -4,5 +4,5 @@ import { openProcedure, router } from "./trpc";
 
 /** The board in the hall of a unit. */
 export const boardRouter = router({
-  counts: openProcedure.input(publicUnit).query(({ ctx, input }) => readBoard(ctx, input)),
+  read: openProcedure.input(publicUnit).query(({ ctx, input }) => readBoard(ctx, input)),
 });

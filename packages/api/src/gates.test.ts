@@ -64,7 +64,7 @@ const OPEN_TO_ANYONE = [
   "feedback.solve",
   "feedback.reopen",
   "feedback.removeContact",
-  "board.counts",
+  "board.read",
   "lookUp.find",
   "lookUp.read",
   "public.units",

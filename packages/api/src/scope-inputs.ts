@@ -22,7 +22,7 @@ export const INPUTS: Record<string, (at: World) => Record<string, unknown>> = {
   "adoption.register": () => ({ from: "2027-01-04", registrations: [{ code: "2.000815", mode: "same-day" }] }),
   "adoption.adopt": ({ modelId }) => ({ modelId, from: "2027-02-01", reference: "Công văn 1" }),
   "adoption.decline": () => ({ from: "2027-03-01", reason: "Không đăng ký" }),
-  "board.counts": ({ slug }) => ({ slug }),
+  "board.read": ({ slug }) => ({ slug }),
   "delegation.list": () => ({}),
   "delegation.give": () => ({
     staffId: COLLEAGUE,

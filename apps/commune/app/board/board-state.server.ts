@@ -13,7 +13,7 @@ interface BoardCall {
   format: Format;
 }
 
-type Counts = Awaited<ReturnType<Caller["board"]["counts"]>>;
+type Counts = Awaited<ReturnType<Caller["board"]["read"]>>["counts"];
 
 /** What stands on the board at this moment, in words. */
 function textsOf({ t, format, unit }: BoardCall, counts: Counts): BoardState["texts"] {
@@ -36,15 +36,14 @@ function textsOf({ t, format, unit }: BoardCall, counts: Counts): BoardState["te
 /** The board of a unit: what it shows one after the other, and its state now. */
 export async function boardOf(call: BoardCall) {
   const { caller, unit } = call;
-  const { slug } = unit;
-  const [promise, counts] = await Promise.all([caller.public.promise({ slug }), caller.board.counts({ slug })]);
-  const scenes = boardScenes(promise.slogans);
-  const version = createHash("sha1").update(JSON.stringify([unit.name, unit.phone, promise.title, scenes]));
+  const { title, slogans, counts } = await caller.board.read({ slug: unit.slug });
+  const scenes = boardScenes(slogans);
+  const version = createHash("sha1").update(JSON.stringify([unit.name, unit.phone, title, scenes]));
   const state: BoardState = {
     version: version.digest("base64url"),
     now: Date.now(),
     texts: textsOf(call, counts),
     shows: { toClose: counts.notClosed > 0, allClosed: counts.notClosed === 0 },
   };
-  return { scenes, title: promise.title, state, asOf: counts.asOf };
+  return { scenes, title, state, asOf: counts.asOf };
 }

@@ -1,6 +1,16 @@
 import { createTestDatabase, newUnit, type TestDatabase } from "@gandan/db/test-database";
+import { modelSource } from "@gandan/model/model/model-schema";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { actingAt, fillProcedures, happened, moment, recordAll, takenIn } from "../dossier/dossier-test-unit";
+import {
+  actingAt,
+  adoptOwn,
+  fillProcedures,
+  happened,
+  moment,
+  ownModel,
+  recordAll,
+  takenIn,
+} from "../dossier/dossier-test-unit";
 import type { RequestCtx } from "../session/request-ctx";
 import { readBoard } from "./read-board";
 
@@ -49,7 +59,7 @@ it("counts what came, went, is due and is late today, and what waits to be close
     ]),
     takenIn("C-3", "2026-11-18T08:00", "2026-11-23T08:00", [done("2026-11-19T08:00")]),
   ]);
-  expect(await readBoard(at("2026-11-20T09:50"), { slug })).toEqual({
+  expect((await readBoard(at("2026-11-20T09:50"), { slug })).counts).toEqual({
     receivedToday: 2,
     handedOverToday: 1,
     leftToday: 1,
@@ -58,11 +68,24 @@ it("counts what came, went, is due and is late today, and what waits to be close
     closesAt: moment("2026-11-20T17:00"),
     asOf: moment("2026-11-20T09:50"),
   });
-  expect(await readBoard(at("2026-11-20T09:50"), { slug: other.slug })).toMatchObject({ receivedToday: 0, late: 0 });
+  const { counts, title } = await readBoard(at("2026-11-20T09:50"), { slug: other.slug });
+  expect(counts).toMatchObject({ receivedToday: 0, late: 0 });
+  expect(title).toBeNull();
+});
+
+it("shows the promises of the model in force on the day, and no other ones", async () => {
+  const { unitId, slug } = await newSlug();
+  const slogans = [{ id: "5-biet", title: "5 biết", commitments: [{ id: "xin-loi", text: "Biết xin lỗi" }] }];
+  await adoptOwn(database, unitId, "2026-11-20", "2026-11-22", modelSource.parse({ ...ownModel, slogans }));
+  expect(await readBoard(at("2026-11-21T10:00"), { slug })).toMatchObject({
+    title: "Mô hình thử",
+    slogans: [{ title: "5 biết", commitments: [{ text: "Biết xin lỗi" }] }],
+  });
+  expect((await readBoard(at("2026-11-22T10:00"), { slug })).slogans).toEqual([]);
 });
 
 it("has no closing time when work is over, nor on a Sunday", async () => {
   const { slug } = await newSlug();
-  expect((await readBoard(at("2026-11-20T17:00"), { slug })).closesAt).toBeNull();
-  expect((await readBoard(at("2026-11-22T10:00"), { slug })).closesAt).toBeNull();
+  expect((await readBoard(at("2026-11-20T17:00"), { slug })).counts.closesAt).toBeNull();
+  expect((await readBoard(at("2026-11-22T10:00"), { slug })).counts.closesAt).toBeNull();
 });

@@ -1,8 +1,9 @@
+import type { BoardSlogan } from "@gandan/model/board/board-scenes";
 import type { PublicUnitInput } from "@gandan/model/public/public-inputs";
 import type { TransactionSql } from "postgres";
 import { openCondition, queueDemand } from "../dossier/dossier-filter";
 import { type QueueTimes, queueTimes } from "../dossier/queue-times";
-import { loadCalendar } from "../outcome/load-judge";
+import { loadJudge } from "../outcome/load-judge";
 import { inPublicUnit } from "../public/public-unit";
 import type { RequestCtx } from "../session/request-ctx";
 import { localToday } from "../unit/local-today";
@@ -23,6 +24,13 @@ export interface BoardCounts {
   asOf: Date;
 }
 
+export interface Board {
+  /** Name of the model as the unit registered it; null when none is in force. */
+  title: string | null;
+  slogans: BoardSlogan[];
+  counts: BoardCounts;
+}
+
 async function count(sql: TransactionSql, unitId: string, now: Date, times: QueueTimes) {
   const { today, tomorrow, minute } = times;
   const [row] = await sql<Omit<BoardCounts, "closesAt" | "asOf">[]>`
@@ -41,13 +49,21 @@ async function count(sql: TransactionSql, unitId: string, now: Date, times: Queu
   return row!;
 }
 
-/** The counts of this moment for the board of a unit. @throws AppError NOT_FOUND unit.notFound */
-export function readBoard(ctx: RequestCtx, { slug }: PublicUnitInput): Promise<BoardCounts> {
+/** What the board of a unit shows at this moment: its promises, by the model in force today, and the counts. @throws AppError NOT_FOUND unit.notFound */
+export function readBoard(ctx: RequestCtx, { slug }: PublicUnitInput): Promise<Board> {
   const { now } = ctx;
   return inPublicUnit(ctx, slug, async (sql, unit) => {
-    const calendar = await loadCalendar(sql, unit.id, now);
-    const day = officeDay(calendar, now);
-    const counts = await count(sql, unit.id, now, queueTimes(calendar, now, 1));
-    return { ...counts, closesAt: day.open ? day.closesAt : null, asOf: now };
+    const judge = await loadJudge(sql, unit.id, now);
+    const own = judge.ownVersionOn(localToday(now));
+    const day = officeDay(judge.calendar, now);
+    const counts = await count(sql, unit.id, now, queueTimes(judge.calendar, now, 1));
+    return {
+      title: own?.title ?? null,
+      slogans: (own?.source.slogans ?? []).map(({ title, commitments }) => ({
+        title,
+        commitments: commitments.map(({ text }) => ({ text })),
+      })),
+      counts: { ...counts, closesAt: day.open ? day.closesAt : null, asOf: now },
+    };
   });
 }

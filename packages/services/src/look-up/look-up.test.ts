@@ -3,6 +3,9 @@ import type { DossierEvent } from "@gandan/model/dossier/dossier-event";
 import { lookUpDossier as asked } from "@gandan/model/look-up/look-up-inputs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { actingAt, auditLog, fillProcedures, happened, moment, recordAll, takenIn } from "../dossier/dossier-test-unit";
+import { ORIGIN, unitWithDrafts } from "../letter/letter-test-unit";
+import { signLetters } from "../letter/sign-letters";
+import { verifyLetter } from "../letter/verify-letter";
 import type { RequestCtx } from "../session/request-ctx";
 import { openForm } from "../survey/answer-test-unit";
 import { lookUpDossier } from "./look-up-dossier";
@@ -224,6 +227,33 @@ describe("readLookUp", () => {
       },
     ]);
     expect(corrected.steps.map(({ type }) => type)).toEqual(["accepted", "received"]);
+  });
+
+  it("names our letters about it once they are signed, with the way to see that they are genuine", async () => {
+    const { unitId, chairman, letters } = await unitWithDrafts(database, 2);
+    const [unit] = await database.root<{ slug: string }[]>`select slug from unit where id = ${unitId}`;
+    const { slug } = unit!;
+    await signLetters(chairman, { letters: letters.slice(0, 1) }, ORIGIN);
+    const [signed, draft] = await database.root<{ id: string; code: string }[]>`
+      select d.id, external_code as code from dossier d where unit_id = ${unitId} order by external_code`;
+    const open = async ({ id, code }: { id: string; code: string }) => {
+      const { pass } = await tryWith(slug, slipCode(key, unitId, id), code, from(newAddress(), "2026-11-20T11:00"));
+      return readLookUp(from("a", "2026-11-20T11:00"), { slug, pass });
+    };
+    const found = await open(signed!);
+    expect(found.letters).toEqual([
+      {
+        title: "Thư xin lỗi",
+        sign: "01/TXL-UBND",
+        signedAt: moment("2026-11-20T10:00"),
+        proof: expect.stringMatching(/^[\w-]{20,}$/),
+      },
+    ]);
+    expect(found.steps.map(({ type }) => type)).toContain("apologised");
+    await expect(verifyLetter(from("a"), { slug, proof: found.letters[0]!.proof! })).resolves.toMatchObject({
+      sign: "01/TXL-UBND",
+    });
+    expect((await open(draft!)).letters).toEqual([]);
   });
 
   it("asks about what is finished by the dossier's own token, always the same, while the unit asks", async () => {
