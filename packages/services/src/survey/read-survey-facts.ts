@@ -22,7 +22,7 @@ function formsIn(sql: TransactionSql, unitId: string, { from, to }: Period): Pro
 }
 
 /** In local minutes: the first of the first day to the last of the last. */
-export function minutesOf({ from, to }: Period): { from: number; to: number } {
+function minutesOf({ from, to }: Period): { from: number; to: number } {
   return { from: minuteOfDate(from, "00:00"), to: minuteOfDate(shiftDay(to, 1), "00:00") - 1 };
 }
 
