@@ -832,4 +832,10 @@ export const migrationFiles: readonly { name: string; statements: readonly strin
       "CREATE UNIQUE INDEX \"notice_subject_key\" ON \"notice\" USING btree (\"unit_id\",\"area\",\"subject_id\",\"kind\",\"at\",coalesce(\"staff_id\"::text, '')) WHERE \"notice\".\"subject_id\" is not null;",
     ],
   },
+  {
+    name: "0031_dossier_finished",
+    statements: [
+      "CREATE INDEX \"dossier_finished_idx\" ON \"dossier\" USING btree (\"unit_id\",\"finished_at\",\"procedure_code\") WHERE \"dossier\".\"finished_at\" is not null;",
+    ],
+  },
 ];

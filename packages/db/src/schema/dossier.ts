@@ -45,6 +45,7 @@ export const dossier = pgTable(
     uniqueIndex("dossier_receipt_key").on(t.unitId, t.receiptKey).where(sql`${t.receiptKey} is not null`),
     index("dossier_received_idx").on(t.unitId, t.receivedOn, t.id),
     index("dossier_open_due_idx").on(t.unitId, t.dueAt).where(sql`${t.finishedAt} is null and ${t.endedAt} is null`),
+    index("dossier_finished_idx").on(t.unitId, t.finishedAt, t.procedureCode).where(sql`${t.finishedAt} is not null`),
     index("dossier_not_closed_idx")
       .on(t.unitId, t.finishedAt)
       .where(sql`${t.finishedAt} is not null and ${t.closedAt} is null`),

@@ -1,0 +1,1 @@
+CREATE INDEX "dossier_finished_idx" ON "dossier" USING btree ("unit_id","finished_at","procedure_code") WHERE "dossier"."finished_at" is not null;
