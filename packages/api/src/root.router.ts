@@ -38,7 +38,6 @@ export const rootRouter = router({
   dossier: dossierRouter,
   feedback: feedbackRouter,
   face: faceRouter,
-  feedback: feedbackRouter,
   form: formRouter,
   frame: frameRouter,
   import: importRouter,
