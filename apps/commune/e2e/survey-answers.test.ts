@@ -141,8 +141,9 @@ test("codes and tokens that are none, and sheets that no page sends, are told ki
     page.request.post(address, { form, headers, maxRedirects: 0 });
   expect((await post({ stamp: "x", "a-nd-chung": "5" })).status()).toBe(422);
   expect((await post({ stamp: "x", "a-nd-y-kien": "x".repeat(6_000) })).status()).toBe(413);
-  expect((await post({ stamp: "x".repeat(300_000) })).status()).toBe(413);
   expect((await post({ stamp: "x" }, { origin: "https://noi-khac.example" })).status()).toBe(403);
+  // Last: what is too large is not read, and its connection ends with the answer.
+  expect((await post({ stamp: "x".repeat(300_000) })).status()).toBe(413);
 });
 
 test("a tablet without network: 20 sheets wait, are shown to wait, and are sent once when it is back", async ({
