@@ -15,10 +15,10 @@ export function OfficerShare({ share, above }: { share: DissatisfiedShare | null
   const over = above !== null && share.share > above;
   return (
     <>
-      <b>{format.percent(share.share)}</b>
+      <b>{format.percent(share.share)}</b>{" "}
       <span className="sub">{t("officerResult.shareOf", { dissatisfied, n })}</span>
       <IntervalBar at={share.share} low={interval.low} high={interval.high} min={0} max={1} label={said} />
-      <span className="sub">{said}</span>
+      <span className="sub">{said}</span>{" "}
       {over ? <span className="sub">{t(share.sure ? "officerResult.sure" : "officerResult.unsure")}</span> : null}
     </>
   );

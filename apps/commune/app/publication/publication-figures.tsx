@@ -1,5 +1,6 @@
 import { useFormat, useT } from "@gandan/i18n/translation";
 import {
+  integrityShares,
   type PublicationSnapshot,
   type PublishedForm,
   type PublishedQuestion,
@@ -42,12 +43,28 @@ function FormFigures({ form }: { form: PublishedForm }) {
       aside={t("publication.sheets", { count: sheets })}
     >
       <div className="stack">
+        <Sources form={form} />
         {levels.length > 0 ? <LevelTable questions={levels} caption={title} /> : null}
         {others.map((question) => (
           <Choices key={question.id} question={question} />
         ))}
       </div>
     </Panel>
+  );
+}
+
+/** Where the sheets came from, how many of those asked answered, and what is doubtful. */
+function Sources({ form: { integrity } }: { form: PublishedForm }) {
+  const t = useT();
+  const format = useFormat();
+  const { invited } = integrity;
+  const { staffEntered, responseRate } = integrityShares(integrity);
+  return (
+    <p className="soft">
+      {t("publication.sources", { ...integrity, staffShare: format.percent(staffEntered) })}{" "}
+      {responseRate === null ? null : t("publication.responseRate", { share: format.percent(responseRate), invited })}{" "}
+      {t("publication.doubts", integrity)}
+    </p>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { LocalDate } from "@gandan/calendar/local-time";
 import {
+  integrityShares,
   type PublicationSnapshot,
   type PublishedForm,
   type PublishedQuestion,
@@ -85,13 +86,25 @@ function choiceTables(questions: readonly PublishedQuestion[]): Part[] {
   });
 }
 
+/** Where the sheets came from, how many of those asked answered, and what is doubtful. */
+function sourceWords({ sheets, integrity }: PublishedForm): string {
+  const { token, point, tablet, paperMttq, paperStaff, invited, quick, burst, sameDevice } = integrity;
+  const { staffEntered, responseRate } = integrityShares(integrity);
+  return [
+    `Số phiếu trả lời: ${number(sheets)}.`,
+    `Phiếu đã nhận: ${number(token)} theo mã của hồ sơ, ${number(point)} quét mã tại nơi tiếp nhận, ${number(tablet)} trên máy tính bảng, ${number(paperMttq)} phiếu giấy do Mặt trận nhập, ${number(paperStaff)} phiếu giấy do cán bộ nhập${staffEntered === null ? "" : ` (${percent(staffEntered)})`}.`,
+    ...(responseRate === null ? [] : [`Tỷ lệ trả lời: ${percent(responseRate)} của ${number(invited)} mã đã phát.`]),
+    `Phiếu cần thận trọng: ${number(quick)} trả lời quá nhanh, ${number(burst)} dồn dập trong một phút, ${number(sameDevice)} từ cùng một thiết bị.`,
+  ].join(" ");
+}
+
 function formParts(form: PublishedForm, place: number): Part[] {
   const levels = form.questions.filter(({ kind }) => kind === "level5");
   const others = form.questions.filter(({ kind }) => kind !== "level5");
   const version = form.version > 1 ? `, bản ${form.version}` : "";
   return [
     { type: "heading", level: 2, text: `${roman(place)}. ${form.title.toUpperCase()}${version}` },
-    { type: "paragraph", runs: [{ text: `Số phiếu trả lời: ${number(form.sheets)}.` }], indent: true },
+    { type: "paragraph", runs: [{ text: sourceWords(form) }], indent: true },
     ...levelTable(levels),
     ...choiceTables(others),
   ];

@@ -50,6 +50,11 @@ export const publicationEn = {
   dossiers_other: "In this period the unit finished {{count, number}} dossiers.",
   sheets_one: "{{count, number}} answer sheet.",
   sheets_other: "{{count, number}} answer sheets.",
+  sources:
+    "Sheets received: {{token}} by a dossier's code, {{point}} by the code at the desk, {{tablet}} on a tablet, {{paperMttq}} on paper typed in by the Fatherland Front, {{paperStaff}} on paper typed in by staff ({{staffShare}}).",
+  responseRate: "Response rate: {{share}} of {{invited}} codes given out.",
+  doubts:
+    "To be taken with care: {{quick}} answered too quickly, {{burst}} in a burst within a minute, {{sameDevice}} from one device.",
   formVersion: "{{title}}, version {{version}}",
   question: "Question",
   n: "Answers",

@@ -49,6 +49,11 @@ export const publicationVi = {
   seeNew: "Xem bản đính chính",
   dossiers_other: "Trong kỳ, đơn vị giải quyết xong {{count, number}} hồ sơ.",
   sheets_other: "{{count, number}} phiếu trả lời.",
+  sources:
+    "Phiếu đã nhận: {{token}} theo mã của hồ sơ, {{point}} quét mã tại nơi tiếp nhận, {{tablet}} trên máy tính bảng, {{paperMttq}} phiếu giấy do Mặt trận nhập, {{paperStaff}} phiếu giấy do cán bộ nhập ({{staffShare}}).",
+  responseRate: "Tỷ lệ trả lời: {{share}} của {{invited}} mã đã phát.",
+  doubts:
+    "Phiếu cần thận trọng: {{quick}} trả lời quá nhanh, {{burst}} dồn dập trong một phút, {{sameDevice}} từ cùng một thiết bị.",
   formVersion: "{{title}}, bản {{version}}",
   question: "Nội dung",
   n: "Số phiếu",

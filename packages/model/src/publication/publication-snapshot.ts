@@ -16,12 +16,29 @@ const publishedQuestion = z.strictObject({
 });
 export type PublishedQuestion = z.infer<typeof publishedQuestion>;
 
+/** How the sheets of a form came, and what makes some of them doubtful: counts of sheets. */
+const publishedIntegrity = z.strictObject({
+  token: count,
+  point: count,
+  tablet: count,
+  paperMttq: count,
+  /** Typed in by the office that is judged. */
+  paperStaff: count,
+  /** Dossiers that were given a token. */
+  invited: count,
+  quick: count,
+  burst: count,
+  sameDevice: count,
+});
+export type PublishedIntegrity = z.infer<typeof publishedIntegrity>;
+
 const publishedForm = z.strictObject({
   slug: z.string(),
   version: z.int(),
   title: z.string(),
   /** Answer sheets of the period, as far as they are shown. */
   sheets: count,
+  integrity: publishedIntegrity,
   questions: z.array(publishedQuestion),
 });
 export type PublishedForm = z.infer<typeof publishedForm>;
@@ -38,6 +55,15 @@ export type PublicationSnapshot = z.infer<typeof publicationSnapshot>;
 /** Share of the two best levels among the answers; null for other questions and without any answer. */
 export function satisfiedShare({ kind, counts, n }: Pick<PublishedQuestion, "kind" | "counts" | "n">) {
   return kind === "level5" && n > 0 ? { satisfied: (counts[3] ?? 0) + (counts[4] ?? 0), n } : null;
+}
+
+/** Share of the sheets that the office itself typed in, and of the tokens that were answered; null without any. */
+export function integrityShares({ token, point, tablet, paperMttq, paperStaff, invited }: PublishedIntegrity) {
+  const all = token + point + tablet + paperMttq + paperStaff;
+  return {
+    staffEntered: all === 0 ? null : paperStaff / all,
+    responseRate: invited === 0 ? null : Math.min(1, token / invited),
+  };
 }
 
 /** The same text for the same value whatever the order of its keys, to be hashed. */

@@ -10,6 +10,7 @@ import { orderedQuestions } from "@gandan/model/survey/asked-questions";
 import { addCounts, type Block, shownCounts } from "@gandan/model/survey/shown-counts";
 import type { TransactionSql } from "postgres";
 import { readDays } from "../survey/read-counts";
+import { readIntegrity } from "../survey/read-integrity";
 import { countFinished } from "../survey/read-survey-facts";
 
 interface FormRow {
@@ -52,7 +53,10 @@ export async function countResults(
       const whole = n === 0 ? [] : Array.from({ length: places }, (_, i) => counts[i] ?? 0);
       return [{ id, kind, text, options: options ?? null, n, counts: whole }];
     });
-    counted.push({ slug, version, title, sheets: shown("").n, questions });
+    const { bySource, invited, quick, burst, sameDevice } = await readIntegrity(sql, unitId, { formId, slug }, period);
+    const { token, point, tablet, "paper-staff": paperStaff, "paper-mttq": paperMttq } = bySource;
+    const integrity = { token, point, tablet, paperMttq, paperStaff, invited, quick, burst, sameDevice };
+    counted.push({ slug, version, title, sheets: shown("").n, integrity, questions });
   }
   return { schema: 1, dossiers: await countFinished(sql, unitId, period), forms: counted };
 }

@@ -42,6 +42,8 @@ export interface PublicationPage {
   total: number;
   page: number;
   pageSize: number;
+  /** The last whole calendar year. */
+  lastYear: number;
   may: { edit: boolean; sign: boolean };
 }
 
@@ -79,7 +81,7 @@ export async function listPublications(ctx: UnitCtx, { page }: ListPublications)
           exists (select from publication c
             where c.unit_id = p.unit_id and c.corrects = p.id and c.state = 'published') as corrected
         from publication p where p.unit_id = ${unitId} and p.state <> 'dropped'
-        order by p.state = 'draft' desc, p.signed_at desc nulls first, p.drafted_at desc
+        order by p.state = 'draft' desc, p.signed_at desc nulls first, p.id desc
         limit ${PAGE_SIZE} offset ${(page - 1) * PAGE_SIZE}`,
       sql<{ total: number }[]>`
         select count(*)::int as total from publication where unit_id = ${unitId} and state <> 'dropped'`,
@@ -101,6 +103,14 @@ export async function listPublications(ctx: UnitCtx, { page }: ListPublications)
       };
     });
     const may = { edit: !ended && mayDo(ctx, "publication:edit"), sign: !ended && mayDo(ctx, "publication:sign") };
-    return { wanted, publications: [...publications], total: count?.total ?? 0, page, pageSize: PAGE_SIZE, may };
+    return {
+      wanted,
+      publications: [...publications],
+      total: count?.total ?? 0,
+      page,
+      pageSize: PAGE_SIZE,
+      lastYear: Number(today.slice(0, 4)) - 1,
+      may,
+    };
   });
 }

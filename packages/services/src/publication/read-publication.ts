@@ -140,7 +140,7 @@ export function listPublished(ctx: RequestCtx, { slug }: PublicPublications): Pr
         exists (select from publication c
           where c.unit_id = p.unit_id and c.corrects = p.id and c.state = 'published') as corrected
       from publication p where p.unit_id = ${unitId} and p.state = 'published'
-      order by p.signed_at desc limit 50`;
+      order by p.signed_at desc, p.id desc limit 50`;
     const [standing] = await sql<{ since: Date | null }[]>`
       select min(from_at) as since from publication_standing where unit_id = ${unitId} and to_at is null`;
     return { publications: [...publications], standsSince: standing?.since ?? null };

@@ -23,7 +23,7 @@ const DONE = {
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { caller, ctx, t, unit, unitId, path } = await unitCaller(args);
+  const { caller, t, unit, unitId, path } = await unitCaller(args);
   const query = new URL(args.request.url).searchParams;
   const found = await orResponse(
     t,
@@ -34,7 +34,6 @@ export async function loader(args: LoaderFunctionArgs) {
     title: t("shell.titleWithUnit", { page: t("publication.title"), unit: unit.name }),
     path,
     ...found,
-    yearBefore: ctx.now.getFullYear() - 1,
     said: done in DONE ? t(DONE[done as keyof typeof DONE]) : null,
   };
 }
@@ -61,7 +60,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Publications() {
-  const { path, wanted, publications, total, page, pageSize, may, yearBefore, said } = useLoaderData<typeof loader>();
+  const { path, wanted, publications, total, page, pageSize, may, lastYear, said } = useLoaderData<typeof loader>();
   const failure = useActionData<typeof action>();
   const t = useT();
   const format = useFormat();
@@ -86,7 +85,7 @@ export default function Publications() {
         />
       ) : (
         <Panel id="wanted" title={t("publication.wanted")} flush>
-          <WantedTable path={path} wanted={wanted} may={may} yearBefore={yearBefore} />
+          <WantedTable path={path} wanted={wanted} may={may} yearBefore={lastYear} />
         </Panel>
       )}
       {publications.length === 0 ? (

@@ -103,9 +103,10 @@ export default function OfficerResultPage() {
       {!own && !result.known && above ? <Notice tone="info" title={t("officerResult.unknownOfficer")} /> : null}
       <Panel id="levels" title={t("officerResult.levels")}>
         <div className="stack">
-          <p>
-            {t("officerResult.share")}: <OfficerShare share={share} above={rule.above} />
-          </p>
+          <p className="label">{t("officerResult.share")}</p>
+          <div>
+            <OfficerShare share={share} above={rule.above} />
+          </div>
           {share ? (
             <ShareList
               caption={t("officerResult.levels")}
