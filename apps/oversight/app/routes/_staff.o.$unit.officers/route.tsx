@@ -111,18 +111,20 @@ export default function OfficersBelow() {
             },
           ]}
         />
-        <Pagination
-          label={t("shell.page.nav")}
-          page={below.page}
-          pages={Math.ceil(total / below.pageSize)}
-          href={(page) => queryLink(here, { quarter, page: String(page) })}
-          labels={{
-            previous: t("shell.page.previous"),
-            next: t("shell.page.next"),
-            page: (page) => t("shell.page.page", { page }),
-          }}
-          position={t("shell.page.range", { from: Math.min(first + 1, total), to: first + rows.length, total })}
-        />
+        {total > below.pageSize ? (
+          <Pagination
+            label={t("shell.page.nav")}
+            page={below.page}
+            pages={Math.ceil(total / below.pageSize)}
+            href={(page) => queryLink(here, { quarter, page: String(page) })}
+            labels={{
+              previous: t("shell.page.previous"),
+              next: t("shell.page.next"),
+              page: (page) => t("shell.page.page", { page }),
+            }}
+            position={t("shell.page.range", { from: first + 1, to: first + rows.length, total })}
+          />
+        ) : null}
       </Panel>
       <p className="note">{t("officerResult.below.note")}</p>
     </div>
