@@ -217,6 +217,7 @@ export const INPUTS: Record<string, (at: World) => Record<string, unknown>> = {
   "surveyResult.screen": ({ surveyTextId }) => ({ textId: surveyTextId, decision: "shown" }),
   "surveyResult.below": () => ({ kind: "quarter" }),
   "surveyResult.public": ({ slug }) => ({ slug, kind: "quarter" }),
+  "survey.mailInvitation": ({ finishedDossierId }) => ({ dossierId: finishedDossierId, address: "a@xa.example" }),
   "surveyAnswer.atPoint": ({ slug }) => ({ slug, code: "quay1abc" }),
   "surveyAnswer.byToken": ({ slug }) => ({ slug, token: "0".repeat(43) }),
   "surveyAnswer.answerAtPoint": ({ slug }) => ({ slug, code: "quay1abc", stamp: "x", fields: [["a-chung", "5"]] }),

@@ -3,14 +3,17 @@ import {
   changePoint,
   chooseInvitation,
   formId,
+  mailInvitation,
   offeredForm,
   openForm,
   pointId,
   printInvitation,
   printSheets,
 } from "@gandan/model/survey/survey-inputs";
+import { mailSettings } from "@gandan/services/notice/mail-settings";
+import { openMailer } from "@gandan/services/notice/open-mailer";
 import { asksByDossier, chooseInvitation as choose } from "@gandan/services/survey/invitation-setting";
-import { printInvitation as invite } from "@gandan/services/survey/invite";
+import { printInvitation as invite, mailInvitation as mail } from "@gandan/services/survey/invite";
 import * as points from "@gandan/services/survey/keep-points";
 import * as lists from "@gandan/services/survey/list-forms";
 import * as forms from "@gandan/services/survey/open-form";
@@ -27,7 +30,10 @@ export const surveyRouter = router({
   close: unitProcedure.input(formId).mutation(({ ctx, input }) => forms.closeForm(ctx.unit, input)),
   reopen: unitProcedure.input(formId).mutation(({ ctx, input }) => forms.reopenForm(ctx.unit, input)),
   chooseInvitation: unitProcedure.input(chooseInvitation).mutation(({ ctx, input }) => choose(ctx.unit, input)),
-  byDossier: unitProcedure.query(({ ctx }) => asksByDossier(ctx.unit)),
+  byDossier: unitProcedure.query(async ({ ctx }) => ({
+    asks: await asksByDossier(ctx.unit),
+    byMail: mailSettings(process.env) !== null,
+  })),
   points: unitProcedure.query(({ ctx }) => points.listPoints(ctx.unit)),
   addPoint: unitProcedure.input(addPoint).mutation(({ ctx, input }) => points.addPoint(ctx.unit, input)),
   changePoint: unitProcedure.input(changePoint).mutation(({ ctx, input }) => points.changePoint(ctx.unit, input)),
@@ -39,4 +45,13 @@ export const surveyRouter = router({
   printInvitation: unitProcedure
     .input(printInvitation)
     .mutation(({ ctx, input }) => invite(ctx.unit, input, { key: ctx.policy.key, origin: originOf(ctx.host) })),
+  mailInvitation: unitProcedure.input(mailInvitation).mutation(async ({ ctx, input }) => {
+    const settings = mailSettings(process.env);
+    const mailer = settings && openMailer(settings);
+    try {
+      await mail(ctx.unit, input, { key: ctx.policy.key, origin: originOf(ctx.host), mailer });
+    } finally {
+      mailer?.close();
+    }
+  }),
 });

@@ -251,6 +251,8 @@ export const errorEn: TextShape<typeof errorVi> = {
     formNotOpen: "This form is not open. Open it first; nothing was saved.",
     pointNotFound: "There is no such survey point in this unit. Reload the page.",
     noPoints: "No survey point is in use, so there is no code to print. Add a point first.",
+    noMail: "This server sends no e-mail. Print the invitation to hand over with the result; nothing was sent.",
+    mailFailed: "The e-mail could not be sent. Check the address and send it again, or print the invitation.",
     tooManySheets:
       "There are {{count}} codes, and a file holds {{max}} at most. Filter by the names of units and print in parts; nothing was printed.",
     noPublicSite:

@@ -241,6 +241,8 @@ export const errorVi = {
     formNotOpen: "Phiếu này chưa mở hoặc đã đóng. Hãy mở phiếu trước; chưa có gì được ghi.",
     pointNotFound: "Không tìm thấy điểm khảo sát này ở đơn vị. Hãy tải lại trang.",
     noPoints: "Không có điểm khảo sát nào đang dùng để in mã. Hãy thêm một điểm trước.",
+    noMail: "Máy chủ này không gửi thư điện tử. Hãy in phiếu mời trao cùng kết quả; chưa có gì được gửi.",
+    mailFailed: "Thư điện tử chưa gửi được. Hãy xem lại địa chỉ rồi gửi lại, hoặc in phiếu mời trao cùng kết quả.",
     tooManySheets:
       "Có {{count}} mã, mỗi tệp chứa nhiều nhất {{max}}. Hãy lọc theo tên đơn vị rồi in từng phần; chưa có gì được in.",
     noPublicSite:

@@ -143,5 +143,10 @@ export const surveyEn: TextShape<typeof surveyVi> = {
     title: "Ask about this dossier",
     text: "Print an invitation to hand over with the result: a single-use code, without the citizen's name.",
     action: "Print the invitation",
+    address: "The citizen's e-mail address",
+    addressHint: "Only if the citizen gave it. It is used for this one message and not kept.",
+    addressError: "This is no e-mail address. Go back and write it like name@place.vn; nothing was sent.",
+    mail: "Send the invitation by e-mail",
+    sent: "The invitation was sent by e-mail.",
   },
 };

@@ -137,5 +137,10 @@ export const surveyVi = {
     title: "Hỏi ý kiến về hồ sơ này",
     text: "In phiếu mời trao cùng kết quả: mã dùng một lần, không ghi tên người nộp.",
     action: "In phiếu mời",
+    address: "Thư điện tử của người nộp",
+    addressHint: "Chỉ khi người nộp đã cho địa chỉ. Địa chỉ dùng để gửi lần này, không được lưu.",
+    addressError: "Đây không phải địa chỉ thư điện tử. Hãy quay lại và ghi dạng ten@noi.vn; chưa có gì được gửi.",
+    mail: "Gửi lời mời qua thư điện tử",
+    sent: "Đã gửi lời mời qua thư điện tử.",
   },
 };

@@ -70,3 +70,9 @@ export type ChooseInvitation = z.infer<typeof chooseInvitation>;
 /** A slip with a dossier's token, to be handed over with the result. */
 export const printInvitation = z.object({ dossierId: z.uuid() });
 export type PrintInvitation = z.infer<typeof printInvitation>;
+
+/** Sends a dossier's token by e-mail; the address is used for this alone and kept nowhere. */
+export const mailInvitation = printInvitation.extend({
+  address: z.string().trim().pipe(z.email()).pipe(z.string().max(200)),
+});
+export type MailInvitation = z.infer<typeof mailInvitation>;

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { authorize } from "@gandan/auth/roles";
 import type { InstallationKey } from "@gandan/auth/seal";
 import { surveyToken } from "@gandan/auth/survey-token";
@@ -9,12 +10,14 @@ import { invitationSlip } from "@gandan/documents/survey/code-sheets";
 import { AppError } from "@gandan/model/error/app-error";
 import type { SurveyForm } from "@gandan/model/model/model-schema";
 import { formSheet } from "@gandan/model/survey/form-sheet";
-import type { PrintInvitation } from "@gandan/model/survey/survey-inputs";
+import type { MailInvitation, PrintInvitation } from "@gandan/model/survey/survey-inputs";
 import type { TransactionSql } from "postgres";
 import { isEnded } from "../adoption/refuse-ended";
+import type { Mailer } from "../notice/open-mailer";
 import type { DocumentFile } from "../platform/write-document";
 import { type OfficeOfUnit, officeOn } from "../settings/office-of-unit";
 import { localToday } from "../unit/local-today";
+import { composeInvitation } from "./compose-invitation";
 import { readInvitationSetting } from "./invitation-setting";
 
 /** How a token comes to the citizen. */
@@ -66,19 +69,16 @@ interface FinishedDossier {
   finishedAt: Date | null;
 }
 
-/**
- * A slip of A5 to hand over with the result of a dossier: the code of this dossier alone, without the citizen's name.
- * @throws AppError FORBIDDEN; NOT_FOUND dossier.notFound, survey.noInvitation; INVALID survey.notFinished
- */
-export async function printInvitation(
-  ctx: UnitCtx,
-  { dossierId }: PrintInvitation,
-  site: { key: InstallationKey; origin: string },
-): Promise<DocumentFile> {
-  authorize(ctx, "dossier:act");
+/** Where a token is made and reached. */
+interface InvitationSite {
+  key: InstallationKey;
+  origin: string;
+}
+
+/** A dossier with a result and its token, on its way to the citizen; that it was given out is logged. */
+async function inviteFinished(ctx: UnitCtx, dossierId: string, way: InvitationWay, site: InvitationSite) {
   const { unitId, now } = ctx;
-  const today = localToday(now);
-  const { slip, externalCode } = await inUnit(ctx, async (_tx, sql) => {
+  return inUnit(ctx, async (_tx, sql) => {
     const [dossier] = await sql<FinishedDossier[]>`
       select d.external_code as "externalCode", d.finished_at as "finishedAt",
         coalesce((select p.name from procedure p where p.code = d.procedure_code
@@ -86,11 +86,11 @@ export async function printInvitation(
       from dossier d where d.unit_id = ${unitId} and d.id = ${dossierId}`;
     if (!dossier) throw new AppError("NOT_FOUND", "dossier.notFound");
     if (dossier.finishedAt === null) throw new AppError("INVALID", "survey.notFinished");
-    const office = await officeOn(sql, unitId, today);
-    const invited = await inviteDossier(sql, { unitId, dossierId, way: "result", now, office, ...site });
+    const office = await officeOn(sql, unitId, localToday(now));
+    const invited = await inviteDossier(sql, { unitId, dossierId, way, now, office, ...site });
     if (!invited) throw new AppError("NOT_FOUND", "survey.noInvitation");
     const actor = ctx.actor.staffId;
-    await appendAudit(sql, { unitId, at: now, actor, action: "survey.invite", subject: dossierId });
+    await appendAudit(sql, { unitId, at: now, actor, action: "survey.invite", subject: dossierId, details: { way } });
     const finishedOn = localDateOf(toLocalMinute(dossier.finishedAt)).split("-").reverse().join("/");
     return {
       externalCode: dossier.externalCode,
@@ -104,7 +104,43 @@ export async function printInvitation(
       },
     };
   });
-  const { bytes } = await invitationSlip(slip, today);
+}
+
+/**
+ * A slip of A5 to hand over with the result of a dossier: the code of this dossier alone, without the citizen's name.
+ * @throws AppError FORBIDDEN; NOT_FOUND dossier.notFound, survey.noInvitation; INVALID survey.notFinished
+ */
+export async function printInvitation(
+  ctx: UnitCtx,
+  { dossierId }: PrintInvitation,
+  site: InvitationSite,
+): Promise<DocumentFile> {
+  authorize(ctx, "dossier:act");
+  const { slip, externalCode } = await inviteFinished(ctx, dossierId, "result", site);
+  const { bytes } = await invitationSlip(slip, localToday(ctx.now));
   const name = externalCode.replace(/[^\w.-]/g, "-");
   return { fileName: `phieu-moi-${name}.pdf`, contentType: "application/pdf", bytes };
+}
+
+/**
+ * Sends the token of a dossier with a result to an address that the citizen has given; the address stands in no table and
+ * no log. `mailer` is null where the installation sends no e-mail.
+ * @throws AppError FORBIDDEN; NOT_FOUND dossier.notFound, survey.noInvitation; INVALID survey.notFinished, survey.noMail,
+ * survey.mailFailed
+ */
+export async function mailInvitation(
+  ctx: UnitCtx,
+  { dossierId, address }: MailInvitation,
+  site: InvitationSite & { mailer: Pick<Mailer, "send"> | null },
+): Promise<void> {
+  authorize(ctx, "dossier:act");
+  const { mailer, ...place } = site;
+  if (!mailer) throw new AppError("INVALID", "survey.noMail");
+  const { slip } = await inviteFinished(ctx, dossierId, "e-mail", place);
+  try {
+    await mailer.send(randomUUID(), address, composeInvitation(slip));
+  } catch {
+    // What the server said may hold the address.
+    throw new AppError("INVALID", "survey.mailFailed");
+  }
 }

@@ -19,9 +19,11 @@ import {
   takenIn,
 } from "../dossier/dossier-test-unit";
 import { printForm } from "../form/print-form";
+import { openMailServer } from "../notice/mail-test-server";
+import { openMailer } from "../notice/open-mailer";
 import { listCodesBelow, printCodesBelow } from "./codes-below";
 import { chooseInvitation } from "./invitation-setting";
-import { printInvitation } from "./invite";
+import { mailInvitation, printInvitation } from "./invite";
 import { addPoint, changePoint, listPoints, retirePoint } from "./keep-points";
 import { listForms, readForm, readOffer } from "./list-forms";
 import { closeForm, openForm, reopenForm } from "./open-form";
@@ -239,22 +241,22 @@ describe("points", () => {
   });
 });
 
+async function unitWithDossiers() {
+  const ctx = await unitWithModel();
+  await openOffered(ctx);
+  const officer = as(ctx, ["desk-officer"]);
+  await recordAll(officer, [
+    takenIn("H-1", "2026-11-19T08:00", "2026-11-20T16:00", [happened("2026-11-19T15:00", { type: "finished" })]),
+    takenIn("H-2", "2026-11-19T09:00", "2026-11-20T16:00"),
+  ]);
+  const rows = await database.root<{ id: string; code: string }[]>`
+    select id, external_code as code from dossier where unit_id = ${ctx.unitId} order by 2`;
+  return { ctx, officer, finished: rows[0]!.id, running: rows[1]!.id };
+}
+
 describe("invitations", () => {
   const key = randomBytes(32);
   const site = { key, origin: ORIGIN };
-
-  async function unitWithDossiers() {
-    const ctx = await unitWithModel();
-    await openOffered(ctx);
-    const officer = as(ctx, ["desk-officer"]);
-    await recordAll(officer, [
-      takenIn("H-1", "2026-11-19T08:00", "2026-11-20T16:00", [happened("2026-11-19T15:00", { type: "finished" })]),
-      takenIn("H-2", "2026-11-19T09:00", "2026-11-20T16:00"),
-    ]);
-    const rows = await database.root<{ id: string; code: string }[]>`
-      select id, external_code as code from dossier where unit_id = ${ctx.unitId} order by 2`;
-    return { ctx, officer, finished: rows[0]!.id, running: rows[1]!.id };
-  }
 
   it("hold a token of their dossier, the same however often they are printed", async () => {
     const { ctx, officer, finished } = await unitWithDossiers();
@@ -311,6 +313,56 @@ describe("invitations", () => {
     await expect(printInvitation(officer, { dossierId: finished }, site)).rejects.toMatchObject(
       refused("survey.noInvitation"),
     );
+  });
+});
+
+describe("an invitation by e-mail", () => {
+  const key = randomBytes(32);
+
+  it("reaches the citizen with the dossier's token, and its address stands nowhere", async () => {
+    const { ctx, officer, finished } = await unitWithDossiers();
+    const server = await openMailServer();
+    const mailer = openMailer({ url: server.url, from: "Gần Dân <hoi@xa.example>", publicUrl: null });
+    const site = { key, origin: ORIGIN, mailer };
+    try {
+      await mailInvitation(officer, { dossierId: finished, address: "dan@nha.example" }, site);
+      const url = await readCode((await printInvitation(officer, { dossierId: finished }, site)).bytes);
+      expect(server.received.map(({ to }) => to)).toEqual([["dan@nha.example"]]);
+      // Lines of quoted-printable text are broken anywhere.
+      const raw = server.received[0]!.raw.replace(/=\r?\n/g, "").replaceAll("=3D", "=");
+      expect(raw).toContain(url);
+      expect(raw).not.toContain("H-1");
+      const [row] = await database.root<{ kept: string }[]>`
+        select (select string_agg(a::text, '') from audit_log a) || (select string_agg(i::text, '') from survey_invitation i) as kept`;
+      expect(row!.kept).not.toContain("nha.example");
+      expect(await database.root`select way from survey_invitation where unit_id = ${ctx.unitId}`).toEqual([
+        { way: "e-mail" },
+      ]);
+      server.refuse.push(550);
+      await expect(
+        mailInvitation(officer, { dossierId: finished, address: "khong@nha.example" }, site),
+      ).rejects.toMatchObject(refused("survey.mailFailed"));
+    } finally {
+      mailer.close();
+      await server.close();
+    }
+  });
+
+  it("is for the desk, of a dossier with a result, where e-mail is sent", async () => {
+    const { ctx, officer, finished, running } = await unitWithDossiers();
+    const send = () => Promise.reject(new Error("not reached"));
+    const site = { key, origin: ORIGIN, mailer: { send } };
+    const to = (dossierId: string) => ({ dossierId, address: "dan@nha.example" });
+    const other = as(await unitWithModel(), ["desk-officer"]);
+    await expect(mailInvitation(as(ctx, ["mttq"]), to(finished), site)).rejects.toMatchObject(
+      refused("session.forbidden"),
+    );
+    await expect(mailInvitation(other, to(finished), site)).rejects.toMatchObject(refused("dossier.notFound"));
+    await expect(mailInvitation(officer, to(running), site)).rejects.toMatchObject(refused("survey.notFinished"));
+    await expect(mailInvitation(officer, to(finished), { ...site, mailer: null })).rejects.toMatchObject(
+      refused("survey.noMail"),
+    );
+    expect((await acts(ctx)).filter((action) => action === "survey.invite")).toEqual([]);
   });
 });
 

@@ -35,13 +35,22 @@ export async function loader(args: LoaderFunctionArgs) {
   const [dossier, letters, invites] = await Promise.all([
     orResponse(t, caller.dossier.read({ unitId, ...id.data })),
     orResponse(t, caller.letter.ofDossier({ unitId, ...id.data })),
-    mayInvite ? orResponse(t, caller.survey.byDossier({ unitId })) : false,
+    mayInvite ? orResponse(t, caller.survey.byDossier({ unitId })) : null,
   ]);
   const title = t("shell.titleWithUnit", { page: dossier.externalCode, unit: unit.name });
   const done = new URL(args.request.url).searchParams.get("done");
+  const sent = new URL(args.request.url).searchParams.has("invited");
   const deeds = unit.ended ? [] : dossier.deeds;
   const written = unit.ended ? { ...letters, kinds: [] } : letters;
-  return { title, dossier: { ...dossier, deeds }, letters: written, invites, path, now: ctx.now, done };
+  return {
+    title,
+    dossier: { ...dossier, deeds },
+    letters: written,
+    invites: invites && { ...invites, sent },
+    path,
+    now: ctx.now,
+    done,
+  };
 }
 
 /** Does a deed with the dossier; without one, shows the phone number, whose reading is logged. */
@@ -132,7 +141,9 @@ export default function Dossier() {
             />
           </Panel>
           <FormList dossier={dossier} path={path} />
-          {invites && dossier.finishedAt ? <DossierInvitation dossierId={dossier.id} path={path} /> : null}
+          {invites?.asks && dossier.finishedAt ? (
+            <DossierInvitation dossierId={dossier.id} path={path} byMail={invites.byMail} sent={invites.sent} />
+          ) : null}
           <DossierLetters dossierId={dossier.id} {...letters} path={path} />
           <Panel id="info" title={t("dossier.info")}>
             <FactList
