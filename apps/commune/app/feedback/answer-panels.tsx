@@ -66,7 +66,7 @@ export function AssignPanel({ view }: { view: FeedbackView }) {
           label={t("feedback.staff.assigned")}
           defaultValue={view.assignedTo ?? ""}
           options={[
-            { value: "", label: t("feedback.staff.desk") },
+            { value: "", label: t(`feedback.staff.${view.topic === "staff" ? "leaders" : "desk"}`) },
             ...view.people.map(({ staffId, name }) => ({ value: staffId, label: name })),
           ]}
         />

@@ -57,7 +57,7 @@ export function FeedbackTable({ feedback, path }: { feedback: readonly Listed[];
           key: "assigned",
           header: t("feedback.staff.assigned"),
           narrowLabel: t("feedback.staff.assigned"),
-          cell: ({ assignedTo }) => assignedTo ?? t("feedback.staff.desk"),
+          cell: ({ assignedTo, topic }) => assignedTo ?? t(`feedback.staff.${topic === "staff" ? "leaders" : "desk"}`),
         },
         {
           key: "due",

@@ -134,6 +134,7 @@ export const feedbackEn = {
     stateLabel: "State",
     assigned: "Who answers",
     desk: "The desk",
+    leaders: "The leaders",
     photos_one: "{{count, number}} photo",
     photos_other: "{{count, number}} photos",
     late: "Late",

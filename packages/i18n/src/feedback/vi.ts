@@ -132,6 +132,7 @@ export const feedbackVi = {
     stateLabel: "Trạng thái",
     assigned: "Người trả lời",
     desk: "Bộ phận một cửa",
+    leaders: "Lãnh đạo",
     photos_other: "{{count, number}} ảnh",
     late: "Trễ hạn",
     again: "Gửi lại",

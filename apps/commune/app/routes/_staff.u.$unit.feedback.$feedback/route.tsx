@@ -74,7 +74,10 @@ export default function Feedback() {
               { term: t("feedback.follow.place"), value: view.place },
               { term: t("feedback.staff.source"), value: t(`feedback.source.${view.source}`) },
               { term: t("feedback.staff.received"), value: format.dateTime(view.receivedAt) },
-              { term: t("feedback.staff.assigned"), value: view.assignedName ?? t("feedback.staff.desk") },
+              {
+                term: t("feedback.staff.assigned"),
+                value: view.assignedName ?? t(`feedback.staff.${view.topic === "staff" ? "leaders" : "desk"}`),
+              },
               { term: t("feedback.staff.contact"), value: <Contact view={view} shown={shown} /> },
             ]}
           />
