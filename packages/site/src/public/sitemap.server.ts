@@ -18,21 +18,21 @@ const PLACES: readonly PublicPlace[] = [
 const escaped = (text: string) => text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);
 const located = (tag: string, address: string) => `<${tag}><loc>${escaped(address)}</loc></${tag}>\n`;
 
+const mapOf = (xml: string) =>
+  new Response(HEAD + xml, { headers: { "Content-Type": TYPE, "Cache-Control": "public, max-age=3600" } });
+
 /** The addresses of other maps, as search engines read them. */
 export function sitemapIndex(addresses: readonly string[]): Response {
   const maps = addresses.map((address) => located("sitemap", address)).join("");
-  return new Response(`${HEAD}<sitemapindex ${SCHEMA}>\n${maps}</sitemapindex>\n`, {
-    headers: { "Content-Type": TYPE, "Cache-Control": "public, max-age=3600" },
-  });
+  return mapOf(`<sitemapindex ${SCHEMA}>\n${maps}</sitemapindex>\n`);
 }
 
 /** The public pages of a unit, with one for each procedure. */
-export function unitSitemap(origin: string, slug: string, procedures: readonly { code: string }[]) {
+export function unitSitemap(origin: string, slug: string, procedures: readonly { code: string }[]): Response {
   const paths = [
     ...PLACES.map((place) => publicHref(slug, place)),
     ...procedures.map(({ code }) => `${publicHref(slug, "procedures")}/${encodeURIComponent(code)}`),
   ];
   const urls = paths.map((path) => located("url", origin + path)).join("");
-  const bytes = new TextEncoder().encode(`${HEAD}<urlset ${SCHEMA}>\n${urls}</urlset>\n`);
-  return { bytes, contentType: TYPE };
+  return mapOf(`<urlset ${SCHEMA}>\n${urls}</urlset>\n`);
 }
