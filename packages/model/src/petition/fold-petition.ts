@@ -64,7 +64,7 @@ interface FoldEnv {
  * Terms of these laws are in days, counted from the day after: the end of work of the day stands for each of its
  * moments, so that what is done on the last day is done in time whatever the hour.
  */
-export function endOfDay(calendar: OfficeCalendar, minute: number): number {
+function endOfDay(calendar: OfficeCalendar, minute: number): number {
   const day = Math.floor(minute / MINUTES_A_DAY);
   return calendar.isWorkingDay(day) ? calendar.endOfWork(day) : minute;
 }

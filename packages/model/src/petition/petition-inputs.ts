@@ -4,7 +4,7 @@ import { PETITION_STEPS } from "./fold-petition";
 import { PETITION_KINDS } from "./petition-terms";
 
 export const MAX_TEXT = 20_000;
-export const MIN_TEXT = 20;
+const MIN_TEXT = 20;
 const MAX_NOTE = 4_000;
 
 /** How a petition comes when the public page is not its way. */

@@ -20,7 +20,7 @@ export interface StepRow {
 }
 
 /** The kind as which a petition came: the one that its first classification found. */
-export const firstKind = (kind: PetitionKind, steps: readonly StepRow[]): PetitionKind =>
+const firstKind = (kind: PetitionKind, steps: readonly StepRow[]): PetitionKind =>
   steps.find(({ step }) => step === "classified")?.was ?? kind;
 
 /** The unit's settings for petitions and its calendar. */

@@ -48,7 +48,7 @@ export async function staffBarred(
 }
 
 /** Whether somebody with these roles in a unit may be named. */
-export function mayBeNamed(unitId: string, roles: readonly Role[]): boolean {
+function mayBeNamed(unitId: string, roles: readonly Role[]): boolean {
   return mayDo({ unitId, actor: { roles: roles.map((role) => ({ unitId, role })) } }, "petition:open");
 }
 
