@@ -7,8 +7,6 @@ import type { Conditions } from "./ask-conditions";
 
 export interface AskQuestionProps {
   question: Question;
-  /** As it stands on the sheet, from 1. */
-  number: number;
   /** What was sent before, when the page comes again. */
   values: readonly string[];
   problem: string | undefined;
@@ -48,14 +46,14 @@ function Hint({ question, when }: { question: Question; when: string | undefined
 
 type PartProps = AskQuestionProps & { className: string; hint: ReactNode };
 
-function ChoiceQuestion({ question, number, values, problem, conditions, className, hint }: PartProps) {
+function ChoiceQuestion({ question, values, problem, conditions, className, hint }: PartProps) {
   const t = useT();
   const name = `${FIELD}${question.id}`;
   const isRequired = question.required && !question.asked_when && question.kind !== "several";
   return (
     <fieldset className={className} id={name} aria-describedby={problem ? `${name}-problem` : undefined}>
       <legend>
-        {t("answering.number", { number, text: question.text })}
+        {question.text}
         {hint}
       </legend>
       {problem ? <Problem id={`${name}-problem`} text={problem} /> : null}
@@ -116,13 +114,12 @@ function LevelBars({ level }: { level: number }) {
   );
 }
 
-function TextQuestion({ question, number, values, problem, className, hint }: PartProps) {
-  const t = useT();
+function TextQuestion({ question, values, problem, className, hint }: PartProps) {
   const name = `${FIELD}${question.id}`;
   return (
     <div className={`field ${className}`}>
       <label htmlFor={name} className="ask-label">
-        {t("answering.number", { number, text: question.text })}
+        {question.text}
       </label>
       <span className="hint" id={`${name}-hint`}>
         {hint}

@@ -59,7 +59,6 @@ export function AskSheet(props: AskSheetProps) {
     <AskQuestion
       key={question.id}
       question={question}
-      number={numberOf.get(question.id) ?? 0}
       values={values.get(`${FIELD}${question.id}`) ?? []}
       problem={problemText(question)}
       conditions={conditions}
@@ -76,7 +75,7 @@ export function AskSheet(props: AskSheetProps) {
       {about ? (
         <p className="ask-about">{t("answering.about", { procedure: about.procedure, date: format.date(about.on) })}</p>
       ) : null}
-      <Trouble order={order} problems={problems} trouble={trouble} numberOf={numberOf} />
+      <Trouble order={order} problems={problems} trouble={trouble} />
       {tablet ? <TabletState thanks={sheet.thanks} language={sheet.language} /> : null}
       <form
         method="post"
@@ -156,11 +155,10 @@ function answerLabel(question: Question | undefined, answer: boolean | number, t
 
 interface TroubleProps extends Pick<AskSheetProps, "problems" | "trouble"> {
   order: readonly Question[];
-  numberOf: ReadonlyMap<string, number>;
 }
 
 /** What kept the sheet from being taken, each with a way to its question. */
-function Trouble({ order, problems, trouble, numberOf }: TroubleProps) {
+function Trouble({ order, problems, trouble }: TroubleProps) {
   const t = useT();
   const named = problems.filter(([id]) => id !== "");
   const text = trouble ?? (problems.length > 0 && named.length === 0 ? t("answering.problem.empty") : undefined);
@@ -174,12 +172,7 @@ function Trouble({ order, problems, trouble, numberOf }: TroubleProps) {
         <ul>
           {named.map(([id]) => (
             <li key={id}>
-              <a href={`#${FIELD}${id}`}>
-                {t("answering.number", {
-                  number: numberOf.get(id) ?? 0,
-                  text: order.find((question) => question.id === id)?.text ?? "",
-                })}
-              </a>
+              <a href={`#${FIELD}${id}`}>{order.find((question) => question.id === id)?.text ?? ""}</a>
             </li>
           ))}
         </ul>
