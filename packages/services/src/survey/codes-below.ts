@@ -42,7 +42,7 @@ async function readUnits(ctx: UnitCtx, words: string): Promise<UnitWithCodes[]> 
         select unit_id as "unitId", title from survey_form where closed_on is null order by title`,
       sql<PointBelow[]>`
         select p.unit_id as "unitId", p.code, p.label, p.kind, f.title as "formTitle",
-          f.source -> 'translations' ? 'en' as english
+          coalesce(f.source -> 'translations' ? 'en', false) as english
         from survey_point p
         join survey_form f on f.unit_id = p.unit_id and f.slug = p.form_slug and f.closed_on is null
         where p.retired_at is null order by p.label collate "vi-x-icu", p.id`,
