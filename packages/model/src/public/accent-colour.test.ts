@@ -41,4 +41,20 @@ describe("a unit's colour", () => {
     const { nearest = "" } = readAccent("#7fb3ff");
     expect(readAccent(nearest).colours).not.toBeNull();
   });
+
+  it("is readable wherever it is taken, of all colours in steps", () => {
+    const steps = [0, 0x24, 0x49, 0x6d, 0x92, 0xb6, 0xdb, 0xff].map((value) => value.toString(16).padStart(2, "0"));
+    const all = steps.flatMap((r) => steps.flatMap((g) => steps.map((b) => `#${r}${g}${b}`)));
+    const taken = all.flatMap((hex) => readAccent(hex).colours ?? []);
+    expect(taken.length).toBeGreaterThan(50);
+    const pairs = taken.flatMap(({ light, dark }) => [
+      [light.accent, light.on],
+      [light.accent, "#f5f6f4"],
+      [light.strong, light.soft],
+      [dark.accent, "#162120"],
+      [dark.strong, dark.soft],
+      [dark.on, dark.accent],
+    ]);
+    expect(pairs.filter(([one = "", other = ""]) => contrast(rgb(one), rgb(other)) < 4.5)).toEqual([]);
+  });
 });
