@@ -89,6 +89,7 @@ const OPEN_TO_ANYONE = [
   "surveyAnswer.byToken",
   "surveyAnswer.answerAtPoint",
   "surveyAnswer.answerByToken",
+  "surveyAnswer.answerOnTablet",
 ];
 
 /** Procedures that answer with anything but "sign in" to a caller, whatever they are sent. */
@@ -100,7 +101,6 @@ async function answering(caller: ReturnType<typeof createCaller>): Promise<strin
     if (OPEN_TO_ANYONE.includes(path)) continue;
     const refusal = await areas[area]?.[name]?.({ unitId }).then(
       () => "",
-      "surveyAnswer.answerOnTablet",
       (error: { code: string; message: string }) => `${error.code} ${error.message}`,
     );
     if (refusal !== "UNAUTHORIZED session.expired") answered.push(path);

@@ -303,28 +303,6 @@ async function addFeedback({ root }: TestDatabase, unitId: string, name: string,
   return rows.map(({ id }) => id) as [string, string, string];
 }
 
-/** What citizens say of an officer who is STAFF, and drafts and a publication of the unit. */
-async function addOfficer({ root }: TestDatabase, unitId: string, dataMark: string) {
-  await root`
-    insert into officer_round
-      (unit_id, quarter, frozen_at, rule, judged, few, above, told, informed, replied, decided, closed)
-    values (${unitId}, '2026-07-01', ${NOW}, '{"levels":[1,2],"above":0.25,"minN":10}', 1, 0, 1, 1, 0, 0, 0, 0)`;
-  const [result] = await root<{ id: string }[]>`
-    insert into officer_result (unit_id, quarter, officer, staff_id, levels, questions, state)
-    values (${unitId}, '2026-07-01', ${dataMark}, ${STAFF}, '{5,5,0,5,5}', '[]', 'told') returning id`;
-  const rows = await root<{ id: string }[]>`
-    insert into publication
-      (unit_id, id, slug, title, period_from, period_to, state, snapshot, drafted_by, drafted_at, signed_at)
-    select ${unitId}, gen_random_uuid(), 'cu-' || n, ${dataMark}, '2026-01-01', '2026-06-30',
-      case when n = 3 then 'published' else 'draft' end, '{"schema":1,"dossiers":1,"forms":[]}', ${STAFF}, ${NOW},
-      case when n = 3 then ${NOW}::timestamptz end
-    from generate_series(1, 3) n returning id`;
-  await root`
-    insert into publication_file (unit_id, publication_id, pdf, hash)
-    values (${unitId}, ${rows[2]!.id}, ${Buffer.from(dataMark)}, '')`;
-  return { officerResultId: result!.id, publicationIds: rows.map(({ id }) => id) as [string, string, string] };
-}
-
 /** A petition of the citizen of a world with two more readers. */
 async function addPetition(
   { root }: TestDatabase,
@@ -360,6 +338,28 @@ async function addPetition(
   const input = registerPetition.parse({ ...paper, key: crypto.randomUUID(), way: "post", on: "2026-11-20" });
   const { petitionId } = await registerOne(ctx, input, Buffer.alloc(32));
   return { petitionId, petitionReaders };
+}
+
+/** What citizens say of an officer who is STAFF, and drafts and a publication of the unit. */
+async function addOfficer({ root }: TestDatabase, unitId: string, dataMark: string) {
+  await root`
+    insert into officer_round
+      (unit_id, quarter, frozen_at, rule, judged, few, above, told, informed, replied, decided, closed)
+    values (${unitId}, '2026-07-01', ${NOW}, '{"levels":[1,2],"above":0.25,"minN":10}', 1, 0, 1, 1, 0, 0, 0, 0)`;
+  const [result] = await root<{ id: string }[]>`
+    insert into officer_result (unit_id, quarter, officer, staff_id, levels, questions, state)
+    values (${unitId}, '2026-07-01', ${dataMark}, ${STAFF}, '{5,5,0,5,5}', '[]', 'told') returning id`;
+  const rows = await root<{ id: string }[]>`
+    insert into publication
+      (unit_id, id, slug, title, period_from, period_to, state, snapshot, drafted_by, drafted_at, signed_at)
+    select ${unitId}, gen_random_uuid(), 'cu-' || n, ${dataMark}, '2026-01-01', '2026-06-30',
+      case when n = 3 then 'published' else 'draft' end, '{"schema":1,"dossiers":1,"forms":[]}', ${STAFF}, ${NOW},
+      case when n = 3 then ${NOW}::timestamptz end
+    from generate_series(1, 3) n returning id`;
+  await root`
+    insert into publication_file (unit_id, publication_id, pdf, hash)
+    values (${unitId}, ${rows[2]!.id}, ${Buffer.from(dataMark)}, '')`;
+  return { officerResultId: result!.id, publicationIds: rows.map(({ id }) => id) as [string, string, string] };
 }
 
 /** A kind of letter with a text of its own, and a cause of delay. */
