@@ -119,7 +119,7 @@ export default function PetitionReaders() {
       )}
       {mayName ? (
         <Panel id="give" title={t("petition.readers.giveTitle")}>
-          <Form method="post" className="stack">
+          <Form method="post" className="stack" key={readers.length + past.length}>
             <p className="soft">{t("petition.readers.giveText")}</p>
             <Field
               id="staffId"
