@@ -1,7 +1,7 @@
+// Lets one session of the system under test look as if it had been left alone: node age-session.ts <cookie> <minutes>.
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { BrowserContext } from "@playwright/test";
 import { connect } from "../../packages/db/src/connect";
 
 /** Login of the superuser of the system under test, whose data folder GANDAN_TEST_DATA names. */
@@ -14,17 +14,13 @@ function superUrl(): string {
   return `postgres://postgres:${superuser}@127.0.0.1:${port}/gandan`;
 }
 
-/** Lets the session of a browser look as if it had been left alone for so many minutes; no other one. */
-export async function ageSession(context: BrowserContext, minutes: number): Promise<void> {
-  const cookie = (await context.cookies()).find(({ name }) => name === "gandan_session");
-  if (!cookie) throw new Error("Nobody is signed in.");
-  const hash = createHash("sha256").update(decodeURIComponent(cookie.value)).digest("hex");
-  const database = connect({ url: superUrl(), max: 1, name: "gandan-test" });
-  try {
-    const aged = await database.sql`
-      update session set last_seen_at = last_seen_at - make_interval(mins => ${minutes}) where id_hash = ${hash}`;
-    if (aged.count !== 1) throw new Error("The session is not there any more.");
-  } finally {
-    await database.end();
-  }
+const [, , cookie = "", minutes = ""] = process.argv;
+const hash = createHash("sha256").update(decodeURIComponent(cookie)).digest("hex");
+const database = connect({ url: superUrl(), max: 1, name: "gandan-test" });
+try {
+  const aged = await database.sql`
+    update session set last_seen_at = last_seen_at - make_interval(mins => ${Number(minutes)}) where id_hash = ${hash}`;
+  if (aged.count !== 1) throw new Error("The session is not there any more.");
+} finally {
+  await database.end();
 }

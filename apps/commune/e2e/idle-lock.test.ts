@@ -1,6 +1,13 @@
-import { expect, type Page, test } from "@playwright/test";
-import { ageSession } from "../../../tooling/playwright/age-session";
+import { execFileSync } from "node:child_process";
+import { type BrowserContext, expect, type Page, test } from "@playwright/test";
 import { look, signIn } from "./look-at-page";
+
+/** Lets the session of a browser look as if it had been left alone for so many minutes; no other one. */
+async function ageSession(context: BrowserContext, minutes: number): Promise<void> {
+  const session = (await context.cookies()).find(({ name }) => name === "gandan_session");
+  const script = ["--import", "tsx", "tooling/playwright/age-session.ts"];
+  execFileSync(process.execPath, [...script, session?.value ?? "", String(minutes)], { stdio: "pipe" });
+}
 
 const UNIT = "phuong-dong-ha-19333";
 const PASSWORD = "chinh-quyen-than-thien";
