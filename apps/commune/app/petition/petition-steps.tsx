@@ -71,7 +71,11 @@ export function PetitionDeeds({ view, answer }: { view: PetitionView; answer: Pe
     <Panel id="act" title={t("petition.page.act")}>
       <div className="stack">
         {possible.map((step, i) => (
-          <details key={`${step} ${view.seen} ${view.backSeq}`} className="more" open={answer?.step ? answer.step === step : i === 0}>
+          <details
+            key={`${step} ${view.seen} ${view.backSeq}`}
+            className="more"
+            open={answer?.step ? answer.step === step : i === 0}
+          >
             <summary>{t(`petition.step.${step}`)}</summary>
             <StepForm view={view} step={step} first={i === 0} answer={answer?.step === step ? answer : undefined} />
           </details>
