@@ -5,6 +5,7 @@ import { readAnswers } from "@gandan/model/survey/read-answers";
 import type { TransactionSql } from "postgres";
 import { inPublicUnit } from "../public/public-unit";
 import type { RequestCtx } from "../session/request-ctx";
+import { isEnded } from "../unit/find-unit";
 import { localToday } from "../unit/local-today";
 import { keepSheet, refuseFlood } from "./answer-survey";
 import { AnswerWatch } from "./answer-watch";
@@ -36,7 +37,7 @@ export async function answerOnTablet(
     const [row] = await sql<{ id: string; formSlug: string }[]>`
       select id, form_slug as "formSlug" from survey_point
       where unit_id = ${unit.id} and code = ${code} and kind = 'tablet'`;
-    return { unitId: unit.id, point: row };
+    return { unitId: unit.id, point: isEnded(unit, ctx.now) ? undefined : row };
   });
   const ends: TabletSheetEnd[] = [];
   const inOrder = [...sheets].sort((a, b) => a.day.localeCompare(b.day) || a.minute - b.minute);

@@ -110,7 +110,7 @@ export default function PaperBatch() {
             columns={[
               {
                 key: "number",
-                header: t("paper.column.number"),
+                header: t("paper.column.form"),
                 cell: (line) => t("paper.sheet", { number: line.number }),
               },
               {
