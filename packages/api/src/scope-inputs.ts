@@ -1,4 +1,5 @@
-import { COLLEAGUE, LETTER, type World } from "./scope-world";
+import { COLLEAGUE } from "./scope-people";
+import { LETTER, type World } from "./scope-world";
 
 /** Marks an input that is nothing at all. */
 export const FREE = "free";

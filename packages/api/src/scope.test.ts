@@ -6,17 +6,8 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { ZodError } from "zod";
 import { createCaller, rootRouter } from "./root.router";
 import { FREE, INPUTS } from "./scope-inputs";
-import {
-  addWorld,
-  CITIZENS_PHONE,
-  COLLEAGUE,
-  citizenOf,
-  fillCatalogue,
-  NOW,
-  openDraft,
-  STAFF,
-  type World,
-} from "./scope-world";
+import { CITIZENS_PHONE, COLLEAGUE, citizenOf, NOW, STAFF } from "./scope-people";
+import { addWorld, fillCatalogue, openDraft, type World } from "./scope-world";
 
 /** Of a unit below, asked for by the one that looks down. */
 const LOOKING_DOWN = ["index.appraise", "index.ofUnit"];
