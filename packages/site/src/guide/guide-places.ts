@@ -25,6 +25,7 @@ export const GUIDE_PLACES: Record<string, readonly (readonly [place: string, pag
     ["/models/*/discard", "soan-mo-hinh"],
     ["/models/*/publish", "soan-mo-hinh"],
     ["/models/*/versions", "soan-mo-hinh"],
+    ["/surveys", "khao-sat"],
     ["/surveys/paper", "phieu-giay"],
     ["/surveys/officers", "danh-gia-can-bo"],
     ["/publications", "cong-bo-ket-qua"],
