@@ -46,6 +46,7 @@ export const GUIDE_PLACES: Record<string, readonly (readonly [place: string, pag
     ["", "so-sanh"],
     ["/compare", "so-sanh"],
     ["/units", "so-sanh"],
+    ["/surveys", "khao-sat"],
     ["/officers", "danh-gia-can-bo"],
     ["/register", "so-dang-ky"],
     ["/index", "tham-dinh-chi-so"],
