@@ -13,6 +13,8 @@ export interface ConnectOptions {
   max?: number;
   /** Shown in pg_stat_activity. */
   name?: string;
+  /** A connection unused for so long is closed, and with it the server's process behind it; kept open unless given. */
+  idleSeconds?: number;
 }
 
 export type Drizzle = PostgresJsDatabase<typeof schema>;
@@ -50,13 +52,14 @@ function shareWithPlainQueries(sql: Sql) {
  * A login that is not itself the role must be a member of it (the owner is, since the migrations).
  * The oversight role plans each query for its own parameters: dashboards differ too much for one plan.
  */
-export function connect({ url, role, max = 5, name = "gandan" }: ConnectOptions): Database {
+export function connect({ url, role, max = 5, name = "gandan", idleSeconds }: ConnectOptions): Database {
   const settings = [
     ...(role ? [`role=gandan_${role}`] : []),
     ...(role === "oversight" ? ["plan_cache_mode=force_custom_plan"] : []),
   ];
   const sql = postgres(url, {
     max,
+    ...(idleSeconds === undefined ? {} : { idle_timeout: idleSeconds }),
     onnotice: () => {},
     connection: {
       application_name: name,

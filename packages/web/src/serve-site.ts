@@ -4,6 +4,7 @@ import { serveStatic } from "@hono/node-server/serve-static";
 import { type AppLoadContext, createRequestHandler, type ServerBuild } from "@remix-run/server-runtime";
 import { type Context, Hono } from "hono";
 import { compress } from "hono/compress";
+import { clearWhenQuiet } from "./clear-when-quiet";
 import { compressPages } from "./compress-pages";
 import { mayWrite } from "./request-origin";
 import { securityHeaders, type WebEnv } from "./security-headers";
@@ -32,6 +33,7 @@ type Site = {
 export function createSite(site: Omit<Site, "port" | "portVariable" | "close" | "name">): Hono<WebEnv> {
   const handle = createRequestHandler(site.build, "production");
   const app = new Hono<WebEnv>();
+  const asked = clearWhenQuiet();
   app.use(securityHeaders());
   app.get("/healthz", async (c) => {
     const healthy = await site.isHealthy().catch(() => false);
@@ -55,6 +57,7 @@ export function createSite(site: Omit<Site, "port" | "portVariable" | "close" | 
     return c.text("Yêu cầu không đến từ trang này nên không được thực hiện. · Request from another site refused.", 403);
   });
   app.all("*", async (c) => {
+    asked();
     const request = site.arrive ? await site.arrive(c.req.raw) : c.req.raw;
     return handle(request, await site.loadContext(request, c.get("nonce"), peerOf(c)));
   });
