@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import postgres, { type Sql } from "postgres";
 import { pidsBelow } from "./process-figures";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
@@ -109,4 +110,25 @@ function firstLine(system: ChildProcess): Promise<Pick<BuiltSystem, "communeUrl"
       }
     });
   });
+}
+
+/** One connection as the server's superuser of an embedded database: for what the application itself may not see. */
+export function rootOf({ dataFolder }: BuiltSystem): Sql {
+  const home = join(dataFolder, "postgresql");
+  const { superuser } = JSON.parse(readFileSync(join(home, "secrets.json"), "utf8")) as { superuser: string };
+  const port = readFileSync(join(home, "data", "postmaster.pid"), "utf8").split("\n")[3];
+  return postgres(`postgres://postgres:${superuser}@127.0.0.1:${port}/gandan`, { max: 1, onnotice: () => {} });
+}
+
+/** Where a citizen of the demo answers: the sheet of a point. */
+export async function sheetOf(system: BuiltSystem): Promise<string> {
+  const root = rootOf(system);
+  try {
+    const [point] = await root<{ code: string; slug: string }[]>`
+      select p.code, u.slug from survey_point p join unit u on u.id = p.unit_id
+      where p.retired_at is null order by p.label limit 1`;
+    return `${system.communeUrl}/p/${point!.slug}/s/${point!.code}`;
+  } finally {
+    await root.end();
+  }
 }

@@ -1,12 +1,15 @@
 import { readFileSync } from "node:fs";
 import { verdict } from "./bench-database";
-import { type BuiltSystem, startBuiltSystem } from "./built-system";
+import { type BuiltSystem, sheetOf, startBuiltSystem } from "./built-system";
 import { type Page, quantile, readPage, textOf } from "./page-load";
 import { cpuMsOf, nameOf, pidsBelow } from "./process-figures";
 
 /** Pages a second that one core must be able to send, kept or made anew. */
 const LEAST_PER_SECOND = 300;
 const HEAVIEST = 100_000;
+/** The sheet that a citizen answers: processor time of the site, and bytes with all that it fetches. */
+const SHEET_MS = 3;
+const SHEET_HEAVIEST = 30_000;
 const WARM_UP = 300;
 const KEPT_RUNS = 3000;
 const MADE_RUNS = 600;
@@ -55,7 +58,7 @@ async function weight({ url }: Page): Promise<number> {
   const sheets = [...html.text.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(([, href]) => href!);
   const styles = await Promise.all(sheets.map((href) => fetched(new URL(href, url).href)));
   // Two weights of letters in two subsets, and figures: what these pages use of the sheet's eleven files.
-  const fonts = [...styles[0]!.text.matchAll(/url\(([^)]*(?:bvp-\w+-(?:400|700)|gd-figures-400)[^)]*)\)/g)].map(
+  const fonts = [...(styles[0]?.text ?? "").matchAll(/url\(([^)]*(?:bvp-\w+-(?:400|700)|gd-figures-400)[^)]*)\)/g)].map(
     ([, href]) => new URL(href!.replace(/"/g, ""), new URL(sheets[0]!, url)).href,
   );
   const letters = await Promise.all(fonts.map(fetched));
@@ -98,10 +101,25 @@ async function measure(system: BuiltSystem): Promise<void> {
   }
 }
 
+/** The sheet at a desk's code is made for each who opens it: its stamp tells how long answering took. */
+async function measureSheet(system: BuiltSystem): Promise<void> {
+  const sheet: Page = { name: "sheet", url: await sheetOf(system), cookie: "", heading: /\S/ };
+  const pid = sitePid(system);
+  const bytes = await weight(sheet);
+  verdict(`weight of the sheet from cold: ${(bytes / 1000).toFixed(1)} kB (limit 30)`, bytes <= SHEET_HEAVIEST);
+  await many(pid, sheet, WARM_UP);
+  const { ms, cpuMs } = await many(pid, sheet, MADE_RUNS);
+  verdict(
+    `the sheet: ${cpuMs.toFixed(2)} ms of processor a page (limit ${SHEET_MS}), p99 ${quantile(ms, 0.99).toFixed(1)} ms`,
+    cpuMs <= SHEET_MS,
+  );
+}
+
 const system = await startBuiltSystem();
 try {
   console.log(`load of the machine at the beginning: ${readFileSync("/proc/loadavg", "utf8").trim()}`);
   await measure(system);
+  await measureSheet(system);
 } finally {
   await system.stop();
 }

@@ -2,11 +2,9 @@ import { strictEqual } from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { Agent, type IncomingMessage, request } from "node:http";
 import { loadavg } from "node:os";
-import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import postgres, { type Sql } from "postgres";
 import { verdict } from "./bench-database";
-import { type BuiltSystem, startBuiltSystem } from "./built-system";
+import { type BuiltSystem, rootOf, sheetOf, startBuiltSystem } from "./built-system";
 import { openLoop, type Page, quantile, signIn } from "./page-load";
 import { databasePid, pidsBelow } from "./process-figures";
 
@@ -139,14 +137,6 @@ function tell(what: string, times: number[]): string {
   return `${what} p50 ${p50}, p95 ${p95}, p99 ${p99} ms`;
 }
 
-/** Login of the server's superuser, to count what the application may not. */
-function rootOf({ dataFolder }: BuiltSystem): Sql {
-  const home = join(dataFolder, "postgresql");
-  const { superuser } = JSON.parse(readFileSync(join(home, "secrets.json"), "utf8")) as { superuser: string };
-  const port = readFileSync(join(home, "data", "postmaster.pid"), "utf8").split("\n")[3];
-  return postgres(`postgres://postgres:${superuser}@127.0.0.1:${port}/gandan`, { max: 1, onnotice: () => {} });
-}
-
 async function stored(system: BuiltSystem): Promise<{ kept: number; counted: number; waiting: number }> {
   const root = rootOf(system);
   try {
@@ -225,11 +215,7 @@ try {
   const cookie = await signIn(system.communeUrl, "vanphong.namdong", password);
   const slug = "xa-nam-dong-24649";
   const ward = `${system.communeUrl}/u/${slug}`;
-  const root = rootOf(system);
-  const [point] = await root<{ code: string }[]>`
-    select code from survey_point where retired_at is null order by label limit 1`;
-  await root.end();
-  const url = `${system.communeUrl}/p/${slug}/s/${point!.code}`;
+  const url = await sheetOf(system);
   const staff = ["", "/dossiers", "/score", "/surveys"].map(
     (path): Page => ({ name: path || "today", url: ward + path, cookie, heading: /\S/ }),
   );
