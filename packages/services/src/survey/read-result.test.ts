@@ -4,6 +4,7 @@ import { createTestDatabase, newUnit, type TestDatabase } from "@gandan/db/test-
 import type { CountedSheet } from "@gandan/model/survey/count-sheets";
 import type { SurveyResultInput } from "@gandan/model/survey/result-inputs";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { listResultForms } from "./list-result-forms";
 import { readResult } from "./read-result";
 import { sheetOf, takeIn, unitWithForm } from "./survey-test-unit";
 
@@ -128,4 +129,21 @@ test("nobody without leave, and no other unit, sees a result", async () => {
     code: "NOT_FOUND",
     key: "survey.formNotFound",
   });
+});
+
+test("of the forms of a unit it is known which one was answered, whichever was opened last", async () => {
+  const scope = await unitWithForm(database);
+  const { formId, unitId } = scope;
+  await takeIn(scope, [sheetOf(formId, "2026-08-05")]);
+  await database.root`
+    insert into survey_form
+      (unit_id, slug, version, title, source, origin, checksum, opened_on, opened_by, opened_at)
+    select unit_id, 'moi', 1, 'Phiếu mới', source, origin, checksum, '2026-10-01', opened_by, ${NOW}
+    from survey_form where unit_id = ${unitId} and id = ${formId}`;
+  const forms = await listResultForms(acting(unitId));
+  expect(forms.map(({ title, answered }) => [title === "Phiếu mới", answered])).toEqual([
+    [true, false],
+    [false, true],
+  ]);
+  await expect(listResultForms(acting(unitId, []))).rejects.toMatchObject({ code: "FORBIDDEN" });
 });

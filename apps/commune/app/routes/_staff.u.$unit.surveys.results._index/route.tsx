@@ -7,10 +7,11 @@ export const handle = { script: false };
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
 
-/** The result of the form opened last; without any form, when there will be one. */
+/** The result of the form opened last of those that were answered; without any form, when there will be one. */
 export async function loader(args: LoaderFunctionArgs) {
   const { caller, t, unit, unitId, path } = await unitCaller(args);
-  const [last] = await orResponse(t, caller.surveyResult.forms({ unitId }));
+  const forms = await orResponse(t, caller.surveyResult.forms({ unitId }));
+  const last = forms.find(({ answered }) => answered) ?? forms[0];
   if (last) throw redirect(`${path}/surveys/results/${last.formId}`);
   return { title: t("shell.titleWithUnit", { page: t("surveyResult.title"), unit: unit.name }) };
 }
