@@ -49,7 +49,7 @@ describe("a page in one piece", () => {
 
   it("hands nothing to a page without scripts", async () => {
     const handoff = { stream: streamOf(LETTERS, 5), isAwaited: () => false };
-    expect(await (await renderPage(createElement("p"), page(), handoff)).text()).toBe("<p></p>");
+    expect(await (await renderPage(createElement("p"), page(), handoff)).text()).toBe("<!DOCTYPE html><p></p>");
   });
 
   it("throws what goes wrong while it is rendered", async () => {

@@ -27,7 +27,8 @@ const scriptText = (json: string) => json.replace(/[&><\u2028\u2029]/g, (letter)
  * @param handoff what follows the page for its scripts, as Remix's client takes it in
  */
 export async function renderPage(element: ReactNode, page: Page, handoff?: Handoff): Promise<Response> {
-  let html = renderToString(element);
+  // In one string React leaves it out, and browsers would draw the page as those of before the standard.
+  let html = `<!DOCTYPE html>${renderToString(element)}`;
   if (handoff?.stream && handoff.isAwaited()) {
     const data = scriptText(JSON.stringify(await new Response(handoff.stream).text()));
     const controller = "window.__remixContext.streamController";
