@@ -15,6 +15,7 @@ export async function signIn(page: Page, name: string, unit?: string) {
 
 /** Nothing runs out of the page, nothing that WCAG 2.2 AA forbids; and a picture to look at. */
 export async function look(page: Page, name: string) {
+  expect(await page.evaluate(() => document.compatMode), "drawn by the standard").toBe("CSS1Compat");
   for (const width of [1280, 360]) {
     await page.setViewportSize({ width, height: 900 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
