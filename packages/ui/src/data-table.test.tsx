@@ -49,6 +49,8 @@ describe("DataTable", () => {
         />,
       );
     expect(table({ cell, narrowLabel: "Hai" })).toContain('role="cell"><div><b>1</b> 2</div></td>');
+    const Both = cell;
+    expect(table({ cell: () => <Both />, narrowLabel: "Hai" })).toContain('role="cell"><div><b>1</b> 2</div></td>');
     expect(table({ cell })).toContain('role="cell"><b>1</b> 2</td>');
   });
 

@@ -1,4 +1,4 @@
-import { Fragment, isValidElement, type ReactNode } from "react";
+import { isValidElement, type ReactNode } from "react";
 import { classNames } from "./class-names";
 import { Icon } from "./icon";
 
@@ -73,7 +73,7 @@ function HeaderCell<Row>({ column }: { column: Column<Row> }) {
 
 /** Several things in a cell stay together beside its label, where a row becomes a block. */
 function together(content: ReactNode): ReactNode {
-  return isValidElement(content) && content.type === Fragment ? <div>{content}</div> : content;
+  return isValidElement(content) && typeof content.type !== "string" ? <div>{content}</div> : content;
 }
 
 /** Rows of equal things. Below 720 px each row becomes a block; the explicit roles keep it a table for those who listen. */
