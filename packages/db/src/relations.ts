@@ -36,6 +36,7 @@ import { noticeChoice } from "./schema/notice-choice";
 import { noticeMail } from "./schema/notice-mail";
 import { noticeMailItem } from "./schema/notice-mail-item";
 import { noticeRead } from "./schema/notice-read";
+import { officerName } from "./schema/officer-name";
 import { officerResult } from "./schema/officer-result";
 import { officerRound } from "./schema/officer-round";
 import { officerStep } from "./schema/officer-step";
@@ -124,6 +125,7 @@ export const tables = {
   noticeMail,
   noticeMailItem,
   noticeRead,
+  officerName,
   officerResult,
   officerRound,
   officerStep,

@@ -836,4 +836,19 @@ export const migrationFiles: readonly { name: string; statements: readonly strin
       'CREATE INDEX "dossier_finished_idx" ON "dossier" USING btree ("unit_id","finished_at","procedure_code") WHERE "dossier"."finished_at" is not null;',
     ],
   },
+  {
+    name: "0032_officer_names",
+    statements: [
+      'CREATE TABLE "officer_name" (\n\t"unit_id" uuid NOT NULL,\n\t"key" text NOT NULL,\n\t"written" text NOT NULL,\n\t"staff_id" uuid NOT NULL,\n\t"linked_by" text NOT NULL,\n\t"linked_at" timestamp with time zone NOT NULL,\n\tCONSTRAINT "officer_name_unit_id_key_pk" PRIMARY KEY("unit_id","key")\n);',
+      'ALTER TABLE "survey_paper_batch" ADD COLUMN "procedure_code" text;',
+      'ALTER TABLE "survey_paper_batch" ADD COLUMN "point_id" uuid;',
+      'ALTER TABLE "survey_paper_sheet" ADD COLUMN "procedure_code" text;',
+      'ALTER TABLE "officer_name" ADD CONSTRAINT "officer_name_unit_id_unit_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."unit"("id") ON DELETE no action ON UPDATE no action;',
+      'ALTER TABLE "officer_name" ADD CONSTRAINT "officer_name_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;',
+      "ALTER TABLE officer_name ENABLE ROW LEVEL SECURITY;",
+      "ALTER TABLE officer_name FORCE ROW LEVEL SECURITY;",
+      "CREATE POLICY officer_name_unit ON officer_name TO gandan_app\n  USING (unit_id = (select nullif(current_setting('app.unit_id', true), '')::uuid))\n  WITH CHECK (unit_id = (select nullif(current_setting('app.unit_id', true), '')::uuid));",
+      "GRANT SELECT, INSERT, UPDATE, DELETE ON officer_name TO gandan_app;",
+    ],
+  },
 ];

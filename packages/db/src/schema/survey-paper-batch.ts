@@ -20,6 +20,10 @@ export const surveyPaperBatch = pgTable(
     day: localDay().notNull(),
     /** Where and how they were gathered. */
     note: text().notNull(),
+    /** What the sheets are about, unless one says otherwise; null where that is not known. */
+    procedureCode: text(),
+    /** The place where they were gathered; null where it is none of the unit's points. */
+    pointId: uuid(),
     state: text({ enum: ["typing", "checking", "handed-in", "dropped"] }).notNull(),
     openedBy: text().notNull(),
     openedAt: instant().notNull(),

@@ -1,4 +1,4 @@
-import { boolean, foreignKey, integer, jsonb, pgTable, primaryKey, unique, uuid } from "drizzle-orm/pg-core";
+import { boolean, foreignKey, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
 import { instant, tenant } from "./columns";
 import { surveyPaperBatch } from "./survey-paper-batch";
 
@@ -14,6 +14,8 @@ export const surveyPaperSheet = pgTable(
     key: uuid().notNull(),
     answers: jsonb().notNull(),
     texts: jsonb().notNull(),
+    /** What it is about: null as its batch, empty where the sheet does not say. */
+    procedureCode: text(),
     typedBy: uuid().notNull(),
     typedAt: instant().notNull(),
     /** Drawn to be typed again by somebody else. */
