@@ -10,6 +10,7 @@ import { dossierOutcome } from "./schema/dossier-outcome";
 import { feedback } from "./schema/feedback";
 import { feedbackContact } from "./schema/feedback-contact";
 import { feedbackEvent } from "./schema/feedback-event";
+import { feedbackMail } from "./schema/feedback-mail";
 import { feedbackPhoto } from "./schema/feedback-photo";
 import { heldForm } from "./schema/held-form";
 import { importDifference } from "./schema/import-difference";
@@ -43,6 +44,7 @@ import { officerStep } from "./schema/officer-step";
 import { passwordLink } from "./schema/password-link";
 import { petition } from "./schema/petition";
 import { petitionBar } from "./schema/petition-bar";
+import { petitionFile } from "./schema/petition-file";
 import { petitionPaper } from "./schema/petition-paper";
 import { petitionReader } from "./schema/petition-reader";
 import { petitionStep } from "./schema/petition-step";
@@ -99,6 +101,7 @@ export const tables = {
   feedback,
   feedbackContact,
   feedbackEvent,
+  feedbackMail,
   feedbackPhoto,
   heldForm,
   importDifference,
@@ -132,6 +135,7 @@ export const tables = {
   passwordLink,
   petition,
   petitionBar,
+  petitionFile,
   petitionPaper,
   petitionReader,
   petitionStep,

@@ -28,7 +28,7 @@ const OVERSIGHT = [
 ];
 
 /** Shown within a unit to named readers alone: to others there is nothing. */
-const SEALED = ["petition_paper", "petition_step"];
+const SEALED = ["petition_file", "petition_paper", "petition_step"];
 
 interface Column {
   table_name: string;

@@ -11,6 +11,10 @@ export const feedbackContact = pgTable(
     name: text().notNull(),
     phone: text().notNull(),
     email: text().notNull(),
+    /** In which they are written to. */
+    language: text({ enum: ["vi", "en"] })
+      .notNull()
+      .default("vi"),
   },
   (t) => [
     primaryKey({ columns: [t.unitId, t.feedbackId] }),

@@ -22,6 +22,8 @@ export const petition = pgTable(
     way: text({ enum: ["web", "desk", "post", "reception"] }).notNull(),
     /** True when its sender gave no name. */
     anonymous: boolean().notNull(),
+    /** Sent with it. */
+    files: integer().notNull().default(0),
     receivedAt: instant().notNull(),
     /** Who registered it; null for what was sent by the public page. */
     registeredBy: text(),
