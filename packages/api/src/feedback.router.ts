@@ -1,6 +1,7 @@
 import * as inputs from "@gandan/model/feedback/feedback-inputs";
 import { publicUnit } from "@gandan/model/public/public-inputs";
 import * as deeds from "@gandan/services/feedback/answer-feedback";
+import { changeFeedbackSettings, readFeedbackSettings } from "@gandan/services/feedback/change-feedback-settings";
 import { enterFeedback } from "@gandan/services/feedback/enter-feedback";
 import * as follow from "@gandan/services/feedback/follow-feedback";
 import { listFeedback } from "@gandan/services/feedback/list-feedback";
@@ -38,4 +39,8 @@ export const feedbackRouter = router({
   sort: unitProcedure.input(inputs.sortFeedback).mutation(({ ctx, input }) => deeds.sortFeedback(ctx.unit, input)),
   thank: unitProcedure.input(inputs.thankFeedback).mutation(({ ctx, input }) => thankFeedback(ctx.unit, input)),
   enter: unitProcedure.input(inputs.enterFeedback).mutation(({ ctx, input }) => enterFeedback(ctx.unit, input)),
+  settings: unitProcedure.query(({ ctx }) => readFeedbackSettings(ctx.unit)),
+  changeSettings: unitProcedure
+    .input(inputs.changeFeedbackSettings)
+    .mutation(({ ctx, input }) => changeFeedbackSettings(ctx.unit, input)),
 });

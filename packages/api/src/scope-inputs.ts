@@ -72,6 +72,8 @@ export const INPUTS: Record<string, (at: World) => Record<string, unknown>> = {
     text: "Nội dung không phải góp ý.",
   }),
   "feedback.restore": ({ feedbackIds: [, , feedbackId] }) => ({ feedbackId, seen: 1 }),
+  "feedback.settings": () => ({}),
+  "feedback.changeSettings": () => ({ revision: 0, days: 3 }),
   "feedback.enter": () => ({
     key: crypto.randomUUID(),
     source: "phone",

@@ -25,6 +25,16 @@ export async function findMails(sql: Sql, now: Date): Promise<{ unitId: string; 
     where state = 'waiting' and send_at <= ${now} order by send_at limit 100`;
 }
 
+/** E-mails about feedback whose time has come, the oldest first, at most 100; for a connection of the worker role. */
+export async function findFeedbackMails(
+  sql: Sql,
+  now: Date,
+): Promise<{ unitId: string; feedbackId: string; seq: number }[]> {
+  return sql<{ unitId: string; feedbackId: string; seq: number }[]>`
+    select unit_id as "unitId", feedback_id as "feedbackId", seq from feedback_mail
+    where state = 'waiting' and send_at <= ${now} order by send_at limit 100`;
+}
+
 /** Deliveries to webhooks whose time has come, the oldest first, at most 100; for a connection of the worker role. */
 export async function findDeliveries(sql: Sql, now: Date): Promise<{ unitId: string; deliveryId: string }[]> {
   return sql<{ unitId: string; deliveryId: string }[]>`

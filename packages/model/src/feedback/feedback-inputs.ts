@@ -110,3 +110,15 @@ export type SortFeedback = z.infer<typeof sortFeedback>;
 
 export const thankFeedback = deed;
 export type ThankFeedback = z.infer<typeof thankFeedback>;
+
+/** What a unit says of feedback where no model or yardstick in force does. */
+export const feedbackSettings = z.object({
+  /** Working days within which it is answered; usual for recommendations that are passed on. */
+  days: z.int().min(1).max(30).default(5),
+});
+export type FeedbackSettings = z.infer<typeof feedbackSettings>;
+export const changeFeedbackSettings = z.object({
+  revision: z.coerce.number().int().min(0),
+  days: z.coerce.number().int().min(1).max(30),
+});
+export type ChangeFeedbackSettings = z.infer<typeof changeFeedbackSettings>;

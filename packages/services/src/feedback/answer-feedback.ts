@@ -16,6 +16,7 @@ import { localToday } from "../unit/local-today";
 import { doDeed, type LockedFeedback } from "./feedback-events";
 import { nextReminderOf } from "./feedback-term";
 import { lockSeen } from "./may-see";
+import { queueFeedbackMail } from "./queue-feedback-mail";
 import { whoMayAnswer } from "./read-feedback";
 import { withdrawReminders } from "./remind-feedback";
 
@@ -47,6 +48,7 @@ export async function answerFeedback(ctx: UnitCtx, input: AnswerFeedback): Promi
       await withdrawReminders(sql, unitId, feedback.id, now);
     }
     await doDeed(sql, feedback, { unitId, now, actor: actor.staffId, kind, text: input.text });
+    await queueFeedbackMail(sql, { unitId, feedbackId: feedback.id, seq: feedback.seq + 1, now });
   });
 }
 
@@ -73,6 +75,9 @@ export async function declineFeedback(ctx: UnitCtx, input: DeclineFeedback): Pro
       text,
       details: { reason },
     });
+    // Nobody writes back to those who send rubbish.
+    if (reason === "spam" || reason === "abuse") return;
+    await queueFeedbackMail(sql, { unitId, feedbackId: feedback.id, seq: feedback.seq + 1, now });
   });
 }
 

@@ -15,7 +15,7 @@ export async function enterFeedback(
 ): Promise<{ feedbackId: string; number: string; shown: boolean }> {
   authorize(ctx, "feedback:answer");
   return inUnit(ctx, async (_tx, sql) => {
-    const taken = { ...told, id: key, photos: [], actor: ctx.actor.staffId };
+    const taken = { ...told, id: key, language: "vi" as const, photos: [], actor: ctx.actor.staffId };
     const { id, number } = await receiveFeedback(sql, ctx.unitId, ctx.now, taken);
     return { feedbackId: id, number, shown: told.topic !== "staff" || mayDo(ctx, "feedback:lead") };
   });

@@ -1,13 +1,15 @@
 import { type LocalMinute, localDateOf, MINUTES_A_DAY, toInstant, toLocalMinute } from "@gandan/calendar/local-time";
 import type { OfficeCalendar } from "@gandan/calendar/office-calendar";
 import { parseTerm } from "@gandan/calendar/term";
+import { feedbackSettings } from "@gandan/model/feedback/feedback-inputs";
 import { type ReminderPlan, reminderPlan } from "@gandan/model/notice/reminder-plan";
 import type { TransactionSql } from "postgres";
 import type { Judge } from "../outcome/judge";
 import { loadJudge } from "../outcome/load-judge";
+import { readSetting } from "../settings/unit-setting";
 
-/** Where no model in force sets a term: that of recommendations passed on (NĐ 61/2018 as amended; a default, not law here). */
-const USUAL_TERM = "5 working-days";
+/** Where the term stands among the settings of a unit. */
+export const FEEDBACK_AREA = "feedback";
 
 interface FeedbackTerm {
   /** As `parseTerm` reads it: the one that ends first of those in force. */
@@ -48,16 +50,25 @@ export function planOn(judge: Judge, minute: LocalMinute): ReminderPlan {
   return reminderPlan(own?.source.reminders);
 }
 
-/** The term of feedback that begins to wait at `since`, by the models and yardsticks in force on that day. */
-export async function termOf(sql: TransactionSql, unitId: string, since: Date): Promise<FeedbackTerm> {
-  const judge = await loadJudge(sql, unitId, since);
-  const start = toLocalMinute(since);
-  const day = localDateOf(start);
-  const terms = judge
+/** What models and yardsticks in force on the day of a minute say of the time for an answer, as `parseTerm` reads it. */
+export function modelTerms(judge: Judge, minute: LocalMinute): string[] {
+  const day = localDateOf(minute);
+  return judge
     .versionsBetween(day, day)
     .flatMap(({ source }) => Object.values(source.rules))
     .flatMap((rule) => (rule.kind === "feedback.answered" && typeof rule.within === "string" ? [rule.within] : []));
-  const [first] = (terms.length > 0 ? terms : [USUAL_TERM])
+}
+
+/**
+ * The term of feedback that begins to wait at `since`: by the models and yardsticks in force on that day, else what the unit
+ * has set. Once told to the citizen it stays, whatever is set later.
+ */
+export async function termOf(sql: TransactionSql, unitId: string, since: Date): Promise<FeedbackTerm> {
+  const judge = await loadJudge(sql, unitId, since);
+  const start = toLocalMinute(since);
+  const terms = modelTerms(judge, start);
+  const { days } = (await readSetting(sql, unitId, FEEDBACK_AREA, feedbackSettings)).value;
+  const [first] = (terms.length > 0 ? terms : [`${days} working-days`])
     .map((term) => ({ term, dueAt: judge.calendar.dueAt(start, parseTerm(term)) }))
     .sort((a, b) => a.dueAt - b.dueAt);
   const { term, dueAt } = first!;

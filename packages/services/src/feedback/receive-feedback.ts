@@ -9,6 +9,7 @@ import { refuseEnded } from "../adoption/refuse-ended";
 import { localToday } from "../unit/local-today";
 import { addEvent } from "./feedback-events";
 import { termOf } from "./feedback-term";
+import { queueFeedbackMail } from "./queue-feedback-mail";
 
 interface TakenIn {
   id: string;
@@ -16,6 +17,8 @@ interface TakenIn {
   text: string;
   place: string;
   contact: Contact;
+  /** In which the citizen is written to. */
+  language: "vi" | "en";
   source: Source;
   photos: readonly CleanPhoto[];
   /** Staff id, or "citizen". */
@@ -36,7 +39,8 @@ export const numberOf = ({ number, year }: { number: number; year: number }): st
   `${String(number).padStart(2, "0")}/${year}`;
 
 /**
- * Takes a feedback in under the next reception number of its year, with its term, its first event and its audit. The same
+ * Takes a feedback in under the next reception number of its year, with its term, its first event, its audit and the e-mail to who left
+ * an address. The same
  * feedback again (by its id) changes nothing.
  * @throws AppError INVALID unit.ended; CONFLICT feedback.formUsed when the id stands for another text
  */
@@ -44,7 +48,7 @@ export async function receiveFeedback(
   sql: TransactionSql,
   unitId: string,
   now: Date,
-  { id, topic, text, place, contact, source, photos, actor }: TakenIn,
+  { id, topic, text, place, contact, language, source, photos, actor }: TakenIn,
 ): Promise<Received> {
   const today = localToday(now);
   await refuseEnded(sql, unitId, today);
@@ -68,8 +72,8 @@ export async function receiveFeedback(
     returning number`;
   if (hasContact) {
     await sql`
-      insert into feedback_contact (unit_id, feedback_id, name, phone, email)
-      values (${unitId}, ${id}, ${contact.name}, ${contact.phone}, ${contact.email})`;
+      insert into feedback_contact (unit_id, feedback_id, name, phone, email, language)
+      values (${unitId}, ${id}, ${contact.name}, ${contact.phone}, ${contact.email}, ${language})`;
   }
   for (const [i, photo] of photos.entries()) {
     await sql`
@@ -77,6 +81,7 @@ export async function receiveFeedback(
       values (${unitId}, ${id}, ${i + 1}, ${photo.type}, ${photo.width}, ${photo.height}, ${Buffer.from(photo.bytes)})`;
   }
   await addEvent(sql, { unitId, feedbackId: id, seq: 1, at: now, actor, kind: "received" });
+  await queueFeedbackMail(sql, { unitId, feedbackId: id, seq: 1, now });
   const number = numberOf({ number: row!.number, year });
   const details = { number, topic, source, photos: photos.length };
   await appendAudit(sql, { unitId, at: now, actor, action: "feedback.receive", subject: id, details });

@@ -55,7 +55,17 @@ export async function sendFeedback(ctx: RequestCtx, input: SendFeedback): Promis
     const id = stamp.feedbackId;
     await refuseFlood(sql, unitId, id, address, now);
     const { topic, text, place, contact } = input;
-    const taken = { id, topic, text, place, contact, source: "web", photos, actor: "citizen" } as const;
+    const taken = {
+      id,
+      topic,
+      text,
+      place,
+      contact,
+      language: ctx.language,
+      source: "web",
+      photos,
+      actor: "citizen",
+    } as const;
     const { number, dueAt } = await receiveFeedback(sql, unitId, now, taken);
     return { number, secret: secretOf(policy.key, unitId, id), dueAt };
   });

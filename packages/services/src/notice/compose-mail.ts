@@ -13,6 +13,8 @@ export interface MailLine {
 }
 
 export interface ComposedMail {
+  /** Vietnamese unless it says otherwise. */
+  language?: "vi" | "en";
   subject: string;
   text: string;
   html: string;

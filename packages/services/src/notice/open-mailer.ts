@@ -27,7 +27,7 @@ export function openMailer({ url, from, publicUrl }: MailSettings): Mailer {
   const host = /@([^>\s]+)>?\s*$/.exec(from)?.[1] ?? "localhost";
   return {
     publicUrl,
-    send: async (id, to, { subject, text, html }) => {
+    send: async (id, to, { subject, text, html, language = "vi" }) => {
       await transport.sendMail({
         from,
         // As an object: an address is never read as several.
@@ -36,7 +36,7 @@ export function openMailer({ url, from, publicUrl }: MailSettings): Mailer {
         text,
         html,
         messageId: `<${id}@${host}>`,
-        headers: { "Auto-Submitted": "auto-generated", "Content-Language": "vi" },
+        headers: { "Auto-Submitted": "auto-generated", "Content-Language": language },
       });
     },
     close: () => transport.close(),

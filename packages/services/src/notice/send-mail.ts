@@ -2,18 +2,14 @@ import { inUnit, type UnitScope } from "@gandan/db/in-unit";
 import type { TransactionSql } from "postgres";
 import { localToday } from "../unit/local-today";
 import { composeMail, type MailLine } from "./compose-mail";
+import { afterTry, LEASE } from "./mail-tries";
 import type { Mailer } from "./open-mailer";
 import { loadColleagues } from "./unit-colleagues";
 
 type MailEnd = "sent" | "again" | "failed" | "dropped" | "gone";
 
-const MINUTE = 60_000;
-/** Waits after each failure; after the last of them it is given up. */
-const WAITS = [1, 5, 30, 120, 360].map((minutes) => minutes * MINUTE);
-/** Longer than an e-mail takes: by then whoever began to send it is gone. */
-const LEASE = 5 * MINUTE;
 /** What was told longer ago is no news. */
-const FRESH = 24 * 60 * MINUTE;
+const FRESH = 24 * 3_600_000;
 
 interface Claimed {
   staffId: string;
@@ -67,18 +63,6 @@ async function readyToSend(sql: TransactionSql, unitId: string, mailId: string, 
   return { ...claimed, to: choice.address, unitName: unit.name, slug: unit.slug, lines: [...lines] } satisfies Ready;
 }
 
-/** What went wrong, for people: the server's own words, without what was sent. */
-function problemOf(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
-  return text.replace(/\s+/g, " ").slice(0, 300);
-}
-
-/** A server that says so once will say so again. */
-function isFinal(error: unknown): boolean {
-  const { code, responseCode } = error as { code?: unknown; responseCode?: unknown };
-  return code === "EENVELOPE" && typeof responseCode === "number" && responseCode >= 500;
-}
-
 /**
  * Sends one e-mail of reminders, without those that were withdrawn or read meanwhile. What fails is tried again after
  * 1, 5, 30, 120 and 360 minutes and then given up, at once where the server refuses the address for good. A worker that
@@ -106,13 +90,11 @@ export async function sendMail(scope: UnitScope, mailId: string, now: Date, mail
   } catch (error) {
     failure = error;
   }
-  const wait = failure === undefined || isFinal(failure) ? undefined : WAITS[attempts - 1];
-  const end: MailEnd = failure === undefined ? "sent" : wait === undefined ? "failed" : "again";
+  const { end, sendAt, problem } = afterTry(failure, attempts, now);
   await inUnit(scope, async (_tx, sql) => {
     await sql`
-      update notice_mail set address = ${to}, problem = ${failure === undefined ? null : problemOf(failure)},
-        state = ${end === "again" ? "waiting" : end}, ended_at = ${end === "again" ? null : now},
-        send_at = ${wait === undefined ? now : new Date(now.getTime() + wait)}
+      update notice_mail set address = ${to}, problem = ${problem}, state = ${end === "again" ? "waiting" : end},
+        ended_at = ${end === "again" ? null : now}, send_at = ${sendAt}
       where unit_id = ${unitId} and id = ${mailId} and state = 'waiting' and attempts = ${attempts}`;
   });
   return end;

@@ -3,6 +3,7 @@ import type { Database } from "@gandan/db/connect";
 import { databaseAway } from "@gandan/db/database-away";
 import {
   findDeliveries,
+  findFeedbackMails,
   findFeedbackReminders,
   findMails,
   findPetitionReminders,
@@ -10,6 +11,7 @@ import {
 } from "@gandan/db/find-notices";
 import type { UnitScope } from "@gandan/db/in-unit";
 import { remindFeedback } from "../feedback/remind-feedback";
+import { sendFeedbackMail } from "../feedback/send-feedback-mail";
 import { issueNotices } from "../notice/issue-notices";
 import { mailSettings } from "../notice/mail-settings";
 import { openMailer } from "../notice/open-mailer";
@@ -80,7 +82,11 @@ export function noticeDuties(db: UnitScope["db"], finder: Database, env: NodeJS.
       await each(mails, signal, "some e-mails could not be handled", ({ unitId, mailId }) =>
         sendMail({ db, unitId }, mailId, new Date(), mailer),
       );
-      return mails.length > 0;
+      const answers = await findFeedbackMails(finder.sql, new Date());
+      await each(answers, signal, "some e-mails to citizens could not be handled", ({ unitId, ...which }) =>
+        sendFeedbackMail({ db, unitId }, which, new Date(), { mailer, key: installationKey(env) }),
+      );
+      return mails.length + answers.length > 0;
     },
     sendDeliveries: async (signal) => {
       const deliveries = await findDeliveries(finder.sql, new Date());
