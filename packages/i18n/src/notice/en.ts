@@ -94,7 +94,7 @@ export const noticeEn: TextShape<typeof noticeVi> = {
     planUsual: "The model says nothing, or the unit runs none: the usual times hold.",
     mail: "My e-mail",
     mailText:
-      "Several reminders are gathered in one e-mail; the list of the week's end and the list of what is late are one each. An e-mail holds codes of dossiers only, nothing about citizens.",
+      "Several reminders are gathered in one e-mail; the list of the week's end and the list of what is late are one each. An e-mail holds codes of dossiers, quarters and titles of reports only: nothing about citizens, no officer's name.",
     mailOff: "No mail server has been set up, so nothing can be sent yet. The choice is kept all the same.",
     address: "E-mail address",
     addressError: "Write an e-mail address, such as lan@xuanlap.gov.vn. Nothing has been saved.",

@@ -89,7 +89,7 @@ export const noticeVi = {
     planUsual: "Mô hình không nói gì, hoặc đơn vị chưa áp dụng mô hình: dùng các mốc thông thường.",
     mail: "Thư điện tử của tôi",
     mailText:
-      "Nhiều lời nhắc gộp trong một thư; danh sách cuối tuần và danh sách quá hạn là một thư. Thư chỉ ghi mã hồ sơ, không có thông tin của người dân.",
+      "Nhiều lời nhắc gộp trong một thư; danh sách cuối tuần và danh sách quá hạn là một thư. Thư chỉ ghi mã hồ sơ, quý hay tên báo cáo: không có thông tin của người dân, không có tên cán bộ.",
     mailOff: "Hệ thống chưa được cài đặt máy chủ thư nên chưa gửi được. Lựa chọn vẫn được lưu.",
     address: "Địa chỉ thư điện tử",
     addressError: "Hãy ghi địa chỉ thư điện tử, ví dụ lan@xuanlap.gov.vn. Chưa có gì được lưu.",

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { ALL_NOTICE_KINDS } from "./notice-kinds";
-import { NOTICE_KINDS } from "./reminder-times";
+import { ALL_NOTICE_KINDS, MAIL_KINDS } from "./notice-kinds";
 
 /** An empty value of a form means no filter. */
 const optional = <T extends z.ZodType>(schema: T) =>
@@ -33,7 +32,7 @@ export const changeNoticeChoice = z
   .object({
     address: z.union([z.literal(""), z.email().max(254)]),
     mailOn: z.boolean(),
-    kinds: z.array(z.enum(NOTICE_KINDS)),
+    kinds: z.array(z.enum(MAIL_KINDS)),
   })
   .refine(({ address, mailOn }) => !mailOn || address !== "", { path: ["address"], error: "address" });
 export type ChangeNoticeChoice = z.infer<typeof changeNoticeChoice>;

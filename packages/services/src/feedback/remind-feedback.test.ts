@@ -75,10 +75,12 @@ it("goes into the e-mail of those who want it, with the number and nothing of th
   const { number } = await tell({ contact });
   await tick("2026-11-25T08:05");
   expect(await database.root`select 1 from notice_mail_item where unit_id = ${unitId}`).toHaveLength(1);
-  const line = { kind: "before-due", code: number, procedureName: null, dueAt: moment("2026-11-26T08:01") } as const;
-  const mail = composeMail("Phường Thử", "https://xa.example/u/thu", [{ ...line, path: "/feedback/1" }]);
+  const line = { area: "feedback", kind: "before-due", code: number, procedureName: null, subjectId: "1" } as const;
+  const dueAt = moment("2026-11-26T08:01");
+  const mail = composeMail("Phường Thử", "https://xa.example/u/thu", [{ ...line, dueAt }]);
   expect(mail.subject).toBe("Nhắc việc – Phường Thử: Góp ý sắp đến hạn trả lời (1)");
   expect(mail.text).toContain(`- ${number}: Góp ý của người dân, hạn trả lời 08:01 ngày 26/11/2026`);
+  expect(mail.text).toContain("https://xa.example/u/thu/feedback/1");
 });
 
 it("drafts one letter of thanks to who left a name, and none to nobody", async () => {

@@ -1,15 +1,21 @@
 import { localDateOf, toLocalMinute } from "@gandan/calendar/local-time";
-import { NOTICE_KINDS, type NoticeKind } from "@gandan/model/notice/reminder-times";
+import type { MailKind, NoticeArea } from "@gandan/model/notice/notice-kinds";
 
-/** A reminder as an e-mail tells it: nothing of the citizen but the dossier's code, or the number of feedback. */
+type MailArea = Exclude<NoticeArea, "petition">;
+
+/**
+ * A reminder as an e-mail tells it: nothing of the citizen but the dossier's code, or the number of feedback, and of an
+ * officer's result nothing but the quarter.
+ */
 export interface MailLine {
-  kind: NoticeKind;
+  area: MailArea;
+  kind: MailKind;
   code: string;
-  /** The procedure; null for feedback. */
+  /** Of a dossier. */
   procedureName: string | null;
   dueAt: Date | null;
-  /** Below the unit's address: "/dossiers/…". */
-  path: string;
+  /** What it is about, in its area. */
+  subjectId: string;
 }
 
 export interface ComposedMail {
@@ -20,20 +26,54 @@ export interface ComposedMail {
   html: string;
 }
 
-const HEADINGS: Readonly<Record<NoticeKind, string>> = {
+const HEADINGS: Readonly<Record<MailKind, string>> = {
   late: "Hồ sơ đã quá hạn trả kết quả",
   weekend: "Hồ sơ cần xong trước khi nghỉ cuối tuần",
   "before-due": "Hồ sơ sắp đến hạn",
   "weekend-close": "Hồ sơ đã xong, cần kết thúc trước khi nghỉ cuối tuần",
   "to-close": "Hồ sơ đã xong mà chưa bấm kết thúc",
+  "officer-told": "Có cán bộ bị đánh giá không hài lòng vượt mức của mô hình",
+  "officer-asked": "Kết quả đánh giá của người dân cần giải trình",
+  "officer-replied": "Cán bộ đã giải trình, chờ quyết định",
+  "publication-due": "Sắp đến ngày công khai kết quả",
+  "survey-quota": "Còn thiếu phiếu khảo sát của quý",
 };
 /** Of feedback, which knows these alone. */
-const FEEDBACK_HEADINGS: Readonly<Partial<Record<NoticeKind, string>>> = {
+const FEEDBACK_HEADINGS: Readonly<Partial<Record<MailKind, string>>> = {
   late: "Góp ý đã quá hạn trả lời",
   "before-due": "Góp ý sắp đến hạn trả lời",
 };
 /** What is worst first. */
-const ORDER: readonly NoticeKind[] = ["late", "weekend", "before-due", "weekend-close", "to-close"];
+const ORDER: readonly MailKind[] = [
+  "late",
+  "weekend",
+  "before-due",
+  "officer-told",
+  "officer-asked",
+  "officer-replied",
+  "publication-due",
+  "survey-quota",
+  "weekend-close",
+  "to-close",
+];
+interface AreaWords {
+  /** What it is about, where no procedure says so. */
+  about: string;
+  due: string;
+  /** Below the unit's address. */
+  path: (id: string) => string;
+}
+const AREAS: Readonly<Record<MailArea, AreaWords>> = {
+  dossier: { about: "Hồ sơ", due: "hẹn trả", path: (id) => `/dossiers/${id}` },
+  feedback: { about: "Góp ý của người dân", due: "hạn trả lời", path: (id) => `/feedback/${id}` },
+  "officer-result": {
+    about: "Người dân đánh giá cán bộ",
+    due: "giải trình đến",
+    path: (id) => `/surveys/officers/${id}`,
+  },
+  publication: { about: "Công khai kết quả", due: "công khai trước", path: () => "/publications" },
+  survey: { about: "Phiếu khảo sát theo số hồ sơ", due: "hết quý", path: () => "/surveys/progress" },
+};
 /** Lines of one kind in an e-mail; the page has them all. */
 const MOST = 100;
 
@@ -54,13 +94,13 @@ const escaped = (text: string) => text.replace(/[&<>"']/g, (sign) => SIGNS[sign]
  * links; without it there are none.
  */
 export function composeMail(unitName: string, unitUrl: string | null, lines: readonly MailLine[]): ComposedMail {
-  const groups = ORDER.filter((kind) => NOTICE_KINDS.includes(kind)).flatMap((kind) => {
+  const groups = ORDER.flatMap((kind) => {
     const ofKind = lines.filter((line) => line.kind === kind);
     const parts = [
-      { heading: HEADINGS[kind], lines: ofKind.filter((line) => line.procedureName !== null) },
+      { heading: HEADINGS[kind], lines: ofKind.filter(({ area }) => area !== "feedback") },
       {
         heading: FEEDBACK_HEADINGS[kind] ?? HEADINGS[kind],
-        lines: ofKind.filter((line) => line.procedureName === null),
+        lines: ofKind.filter(({ area }) => area === "feedback"),
       },
     ];
     return parts.flatMap((part) =>
@@ -70,9 +110,9 @@ export function composeMail(unitName: string, unitUrl: string | null, lines: rea
   const [first] = groups;
   const rest = lines.length - (first?.lines.length ?? 0);
   const subject = `Nhắc việc – ${unitName}: ${first?.title ?? ""}${rest > 0 ? ` và ${rest} nhắc việc khác` : ""}`;
-  const aboutOf = ({ procedureName }: MailLine) => procedureName ?? "Góp ý của người dân";
-  const due = ({ dueAt, procedureName }: MailLine) =>
-    dueAt ? `, ${procedureName === null ? "hạn trả lời" : "hẹn trả"} ${clock(dueAt)}` : "";
+  const aboutOf = ({ procedureName, area }: MailLine) => procedureName ?? AREAS[area].about;
+  const due = ({ dueAt, area }: MailLine) => (dueAt ? `, ${AREAS[area].due} ${clock(dueAt)}` : "");
+  const urlOf = ({ area, subjectId }: MailLine) => `${unitUrl}${AREAS[area].path(subjectId)}`;
   const more = (count: number) => `… và ${count} việc nữa, xem trên trang Nhắc việc.`;
   const foot = `${unitName} gửi tự động theo lựa chọn của người nhận. Đổi hoặc tắt: mục Cài đặt, thẻ Nhắc việc.`;
 
@@ -81,10 +121,7 @@ export function composeMail(unitName: string, unitUrl: string | null, lines: rea
       title,
       ...all
         .slice(0, MOST)
-        .flatMap((line) => [
-          `- ${line.code}: ${aboutOf(line)}${due(line)}`,
-          ...(unitUrl ? [`  ${unitUrl}${line.path}`] : []),
-        ]),
+        .flatMap((line) => [`- ${line.code}: ${aboutOf(line)}${due(line)}`, ...(unitUrl ? [`  ${urlOf(line)}`] : [])]),
       ...(all.length > MOST ? [more(all.length - MOST)] : []),
       "",
     ]),
@@ -95,7 +132,7 @@ export function composeMail(unitName: string, unitUrl: string | null, lines: rea
 
   const item = (line: MailLine) => {
     const code = escaped(line.code);
-    const name = unitUrl ? `<a href="${escaped(`${unitUrl}${line.path}`)}">${code}</a>` : code;
+    const name = unitUrl ? `<a href="${escaped(urlOf(line))}">${code}</a>` : code;
     return `<li>${name}: ${escaped(aboutOf(line))}${escaped(due(line))}</li>`;
   };
   const html = [

@@ -1,5 +1,5 @@
 import type { TransactionSql } from "postgres";
-import type { IssuedNotice } from "./issued-notice";
+import type { ToldNotice } from "./issued-notice";
 import { type Colleague, readersOf } from "./unit-colleagues";
 
 const MINUTE = 60_000;
@@ -20,12 +20,12 @@ interface Choice {
 
 /**
  * Puts reminders into the e-mails of those who want them: one for each person, that gathers what comes until it is sent.
- * The unit's reminders are told by one worker at a time.
+ * In the transaction that tells them, so that both are there or neither. Each goes to a person once, whoever tells it.
  */
 export async function gatherMails(
   sql: TransactionSql,
   unitId: string,
-  issued: readonly Omit<IssuedNotice, "dossierId">[],
+  issued: readonly ToldNotice[],
   colleagues: readonly Colleague[],
   now: Date,
 ): Promise<void> {

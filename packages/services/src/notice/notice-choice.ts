@@ -1,11 +1,11 @@
-import { authorize } from "@gandan/auth/roles";
+import { authorize, mayDo, type Permission } from "@gandan/auth/roles";
 import type { UnitCtx } from "@gandan/auth/unit-context";
 import { appendAudit } from "@gandan/db/audit/append-audit";
 import { inUnit } from "@gandan/db/in-unit";
 import type { Sentence } from "@gandan/model/model/sentence";
 import type { ChangeNoticeChoice } from "@gandan/model/notice/notice-inputs";
+import { MAIL_KINDS, type MailKind } from "@gandan/model/notice/notice-kinds";
 import { reminderSentences } from "@gandan/model/notice/reminder-plan";
-import { NOTICE_KINDS, type NoticeKind } from "@gandan/model/notice/reminder-times";
 import { loadJudge } from "../outcome/load-judge";
 import { localToday } from "../unit/local-today";
 import { mailSettings } from "./mail-settings";
@@ -24,7 +24,9 @@ export interface NoticeMailState {
 export interface NoticeChoice {
   address: string;
   mailOn: boolean;
-  kinds: NoticeKind[];
+  kinds: MailKind[];
+  /** Kinds that can reach the person here, by what the roles may do. */
+  offered: MailKind[];
   /** When officers are reminded now, as the model in force says; `model` null where the usual times hold. */
   plan: { sentence: Sentence; model: string | null };
   /** Whether the installation can send e-mail at all. */
@@ -32,6 +34,15 @@ export interface NoticeChoice {
   /** The person's last ten e-mails, the newest first. */
   mails: NoticeMailState[];
 }
+
+/** Who is told of what is of one area alone. */
+const REACHES: Readonly<Partial<Record<MailKind, Permission>>> = {
+  "officer-told": "officer-result:read",
+  "officer-asked": "officer-result:own",
+  "officer-replied": "officer-result:read",
+  "publication-due": "publication:edit",
+  "survey-quota": "survey:enter",
+};
 
 /**
  * How the person wants to be reminded in the unit, and how their last e-mails fared. Whoever has said nothing gets none;
@@ -44,7 +55,7 @@ export async function readNoticeChoice(ctx: UnitCtx): Promise<NoticeChoice> {
   const { staffId } = ctx.actor;
   return inUnit(ctx, async (_tx, sql) => {
     const [[choice], [person], mails, judge] = await Promise.all([
-      sql<{ address: string | null; mailOn: boolean; kinds: NoticeKind[] }[]>`
+      sql<{ address: string | null; mailOn: boolean; kinds: MailKind[] }[]>`
         select address, mail_on as "mailOn", kinds from notice_choice
         where unit_id = ${unitId} and staff_id = ${staffId}`,
       sql<{ email: string | null }[]>`select email from staff where id = ${staffId}`,
@@ -60,7 +71,8 @@ export async function readNoticeChoice(ctx: UnitCtx): Promise<NoticeChoice> {
     return {
       address: choice?.address ?? person?.email ?? "",
       mailOn: choice?.mailOn ?? false,
-      kinds: choice?.kinds ?? [...NOTICE_KINDS],
+      kinds: choice?.kinds ?? [...MAIL_KINDS],
+      offered: MAIL_KINDS.filter((kind) => mayDo(ctx, REACHES[kind] ?? "notice:read")),
       plan: { sentence: reminderSentences(said), model: own && said ? own.title : null },
       mailPossible: mailSettings(process.env) !== null,
       mails,

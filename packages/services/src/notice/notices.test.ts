@@ -1,6 +1,6 @@
 import { createTestDatabase, type TestDatabase } from "@gandan/db/test-database";
 import { changeNoticeChoice as choiceInput, listNotices as filters } from "@gandan/model/notice/notice-inputs";
-import { NOTICE_KINDS } from "@gandan/model/notice/reminder-times";
+import { MAIL_KINDS } from "@gandan/model/notice/notice-kinds";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { auditLog, fillProcedures, happened, moment, recordAll, takenIn } from "../dossier/dossier-test-unit";
 import { countUnread, listNotices } from "./list-notices";
@@ -115,7 +115,7 @@ describe("the choice of e-mail", () => {
     expect(await readNoticeChoice(lan)).toMatchObject({
       address: `${unit.unitId}@xa.example`,
       mailOn: false,
-      kinds: NOTICE_KINDS,
+      kinds: MAIL_KINDS,
       plan: { model: "Mô hình thử", sentence: { vi: expect.stringContaining("trước hạn 2 ngày làm việc;") } },
       mails: [],
     });

@@ -42,8 +42,8 @@ async function readyToSend(sql: TransactionSql, unitId: string, mailId: string, 
       select address from notice_choice where unit_id = ${unitId} and staff_id = ${staffId} and mail_on`,
     loadColleagues(sql, unitId, localToday(now)),
     sql<MailLine[]>`
-      select n.kind, n.due_at as "dueAt", coalesce(d.external_code, n.code, '') as code,
-        case when d.id is null then '/' || n.area || '/' || n.subject_id else '/dossiers/' || d.id end as path,
+      select n.area, n.kind, n.due_at as "dueAt", coalesce(d.external_code, n.code, '') as code,
+        coalesce(d.id, n.subject_id) as "subjectId",
         coalesce((select name from procedure where code = d.procedure_code order by effective_from desc limit 1),
           d.procedure_code) as "procedureName"
       from notice_mail_item i

@@ -3,6 +3,8 @@ import { inUnit, type UnitScope } from "@gandan/db/in-unit";
 import { quarterOf, shiftDay } from "@gandan/model/oversight/period";
 import { quota } from "@gandan/model/rules/survey-quota";
 import { isEnded } from "../adoption/refuse-ended";
+import { gatherMails } from "../notice/gather-mails";
+import type { ToldNotice } from "../notice/issued-notice";
 import { loadColleagues } from "../notice/unit-colleagues";
 import { quarterCode } from "../officer-result/officer-notices";
 import { loadJudge } from "../outcome/load-judge";
@@ -15,7 +17,7 @@ const KIND = "survey-quota";
 
 /**
  * Tells each person of the Fatherland Front that sheets are lacking of the quarter's quota (plan 004, III.4), once a
- * quarter, from three weeks before its end; all at the desk where there is nobody. Takes it back when there are enough
+ * quarter, from three weeks before its end; all at the desk where there is nobody; by e-mail too to who wants it. Takes it back when there are enough
  * or the quarter is over.
  * @returns how many were told
  */
@@ -47,12 +49,13 @@ export function remindQuota(scope: UnitScope, now: Date): Promise<number> {
     const told = asked.length > 0 ? asked.map((id) => ({ id, staffId: id })) : [{ id: form.id, staffId: null }];
     const at = toInstant(minuteOfDate(from, "07:00"));
     const dueAt = toInstant(minuteOfDate(quarter.to, "24:00") - 1);
-    const rows = await sql`
+    const rows = await sql<ToldNotice[]>`
       insert into notice (unit_id, area, subject_id, code, kind, at, due_at, audience, staff_id, issued_at)
       select ${unitId}, 'survey', t.id, ${code}, ${KIND}, ${at}, ${dueAt},
         case when t."staffId" is null then 'desk' else 'officer' end, t."staffId", ${now}
       from jsonb_to_recordset(${JSON.stringify(told)}::jsonb) as t(id uuid, "staffId" uuid)
-      on conflict do nothing returning id`;
+      on conflict do nothing returning id, kind, audience, staff_id as "staffId"`;
+    if (rows.length > 0) await gatherMails(sql, unitId, rows, colleagues, now);
     return rows.length;
   });
 }

@@ -1,6 +1,5 @@
 import { useFormat, useT } from "@gandan/i18n/translation";
 import { changeNoticeChoice } from "@gandan/model/notice/notice-inputs";
-import { NOTICE_KINDS } from "@gandan/model/notice/reminder-times";
 import { Badge } from "@gandan/ui/badge";
 import { Button } from "@gandan/ui/button";
 import { Check, ChoiceField } from "@gandan/ui/choice-field";
@@ -88,7 +87,7 @@ export default function ReminderSettings() {
             control="checkbox"
             legend={t("notice.settings.kinds")}
             chosen={kinds}
-            options={NOTICE_KINDS.map((kind) => ({ value: kind, label: t(`notice.kind.${kind}`) }))}
+            options={choice.offered.map((kind) => ({ value: kind, label: t(`notice.kind.${kind}`) }))}
           />
           <div>
             <Button kind="primary">{t("notice.settings.save")}</Button>
