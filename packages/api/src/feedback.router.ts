@@ -3,14 +3,17 @@ import { publicUnit } from "@gandan/model/public/public-inputs";
 import * as deeds from "@gandan/services/feedback/answer-feedback";
 import { changeFeedbackSettings, readFeedbackSettings } from "@gandan/services/feedback/change-feedback-settings";
 import { enterFeedback } from "@gandan/services/feedback/enter-feedback";
+import { exportFeedback } from "@gandan/services/feedback/export-feedback";
 import * as follow from "@gandan/services/feedback/follow-feedback";
 import { listFeedback } from "@gandan/services/feedback/list-feedback";
 import { readFeedback, readPhoto, revealContact } from "@gandan/services/feedback/read-feedback";
 import { beginFeedback, sendFeedback } from "@gandan/services/feedback/send-feedback";
 import { thankFeedback } from "@gandan/services/feedback/thank-feedback";
+import { admitForm } from "@gandan/services/public/admit-form";
 import { openProcedure, router, unitProcedure } from "./trpc";
 
 export const feedbackRouter = router({
+  admit: openProcedure.input(publicUnit).mutation(({ ctx, input }) => admitForm(ctx, input.slug, "feedback")),
   begin: openProcedure.input(publicUnit).query(({ ctx, input }) => beginFeedback(ctx, input)),
   send: openProcedure.input(inputs.sendFeedback).mutation(({ ctx, input }) => sendFeedback(ctx, input)),
   follow: openProcedure.input(inputs.followFeedback).query(({ ctx, input }) => follow.followFeedback(ctx, input)),
@@ -21,6 +24,7 @@ export const feedbackRouter = router({
     .input(inputs.followFeedback)
     .mutation(({ ctx, input }) => follow.removeContact(ctx, input)),
   list: unitProcedure.input(inputs.listFeedback).query(({ ctx, input }) => listFeedback(ctx.unit, input)),
+  export: unitProcedure.input(inputs.listFeedback).query(({ ctx, input }) => exportFeedback(ctx.unit, input)),
   read: unitProcedure.input(inputs.feedbackId).query(({ ctx, input }) => readFeedback(ctx.unit, input)),
   photo: unitProcedure.input(inputs.feedbackPhoto).query(({ ctx, input }) => readPhoto(ctx.unit, input)),
   contact: unitProcedure.input(inputs.feedbackId).mutation(({ ctx, input }) => revealContact(ctx.unit, input)),

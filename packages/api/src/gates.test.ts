@@ -57,6 +57,7 @@ const OPEN_TO_ANYONE = [
   "session.passwordLink",
   "session.setPassword",
   "letter.verify",
+  "feedback.admit",
   "feedback.begin",
   "feedback.send",
   "feedback.follow",

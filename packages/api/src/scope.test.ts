@@ -13,6 +13,7 @@ import { addWorld, fillCatalogue, openDraft, type World } from "./scope-world";
 const LOOKING_DOWN = ["index.appraise", "index.ofUnit"];
 /** What citizens do by the public page and the secret link. */
 const OPEN_FEEDBACK = [
+  "feedback.admit",
   "feedback.begin",
   "feedback.send",
   "feedback.follow",

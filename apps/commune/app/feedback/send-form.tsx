@@ -25,12 +25,14 @@ export function SendForm(props: {
   unit: PublicUnit;
   stamp: string;
   term: string;
+  /** Whether who leaves an e-mail address is written to. */
+  mails: boolean;
   values: SendValues;
   errors: Partial<Record<SendField, string>>;
   /** What the office could not take, as a sentence. */
   problem: string | null;
 }) {
-  const { unit, stamp, term, values, errors, problem } = props;
+  const { unit, stamp, term, mails, values, errors, problem } = props;
   const t = useT();
   const wrong = Object.entries(errors).map(([id, text]) => ({ id, text }));
   return (
@@ -120,6 +122,7 @@ export function SendForm(props: {
             name="email"
             control="email"
             label={t("feedback.public.email")}
+            hint={mails ? t("feedback.public.emailHint") : undefined}
             optional={t("feedback.public.optional")}
             autoComplete="email"
             maxLength={254}

@@ -4,6 +4,7 @@ import { type PublicUnit, publicHref } from "@gandan/site/public/public-places";
 import { DataTable } from "@gandan/ui/data-table";
 import { EmptyState } from "@gandan/ui/empty-state";
 import { PageHead } from "@gandan/ui/page-head";
+import { FeedbackFigures } from "../feedback/feedback-figures";
 import { type Published, PublishedLines } from "../publication/published-list";
 import { KeptBar, KeptFigure } from "./kept-figure";
 import { Satisfaction } from "./satisfaction";
@@ -62,6 +63,7 @@ export function ResultsPage({ unit, results, survey, publications }: ResultsPage
         </dl>
       )}
       {survey ? <Satisfaction result={survey} /> : null}
+      <FeedbackFigures unit={unit} figures={results.feedback} />
       {publications.length > 0 ? (
         <section>
           <h2>{t("public.results.published")}</h2>

@@ -1,7 +1,11 @@
 import type { Translate } from "@gandan/i18n/translator";
 
 /** Where the words for a code of the log stand. */
-const WORDS: Readonly<Record<string, string>> = { queue: "dossier.queue", reason: "petition.page.reasons" };
+const WORDS: Readonly<Record<string, string>> = {
+  queue: "dossier.queue",
+  reason: "petition.page.reasons",
+  by: "readingLog.factor",
+};
 
 /** What the log keeps besides who, when and what, as words: "tìm “nguyen”, 12 hồ sơ, trang 1". */
 export function readingDetail(t: Translate, details: Readonly<Record<string, unknown>>): string {

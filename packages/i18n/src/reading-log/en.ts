@@ -18,6 +18,7 @@ export const readingLogEn: TextShape<typeof readingLogVi> = {
     listed: "Searched, opened a list",
     taken: "Printed, downloaded",
     petition: "Petitions opened",
+    lookedUp: "Looked up by citizens",
     log: "Read this log",
   },
   from: "From",
@@ -34,6 +35,9 @@ export const readingLogEn: TextShape<typeof readingLogVi> = {
   unknownDossier: "The unit has no dossier of this code. Give the whole code, as on the receipt.",
   listsNote:
     "By a dossier’s code you see openings of that dossier and of letters about it; lists and searches do not name each dossier.",
+  citizen: "A citizen (who has the slip)",
+  lookUpsNote:
+    "Only look-ups with the right code are written down, without the address. One that was refused stands with no dossier: wrong tries are limited, and forgotten after a day.",
   someone: "Unknown ({{id}})",
   file: "nhat-ky-doc-du-lieu.csv",
   does: {
@@ -55,12 +59,17 @@ export const readingLogEn: TextShape<typeof readingLogVi> = {
     "survey.read-texts": "Opened free texts of a survey for screening",
     "feedback.list": "List of feedback opened",
     "feedback.reveal-contact": "Contact of feedback shown",
+    "feedback.export": "Downloaded the register of feedback",
+    "petition.open-file": "Opened a file of a petition",
+    "petition.export": "Downloaded the register of petitions",
+    "dossier.look-up": "Looked a dossier up on the public page",
     "petition.open": "Petition opened",
     "petition.reveal-sender": "Sender of a petition shown",
     "petition.refused": "Tried to open a petition without being named",
     "reading-log.read": "Read this log",
     "reading-log.export": "Downloaded this log",
   },
+  factor: { slip: "the code of the slip", phone: "the last four digits of the phone" },
   detail: {
     q: "searched “{{value}}”",
     found: "{{value}} dossiers",
@@ -73,5 +82,8 @@ export const readingLogEn: TextShape<typeof readingLogVi> = {
     to: "to {{value}}",
     form: "form {{value}}",
     reason: "reason: {{value}}",
+    place: "file {{value}}",
+    show: "tab {{value}}",
+    by: "by {{value}}",
   },
 };

@@ -15,6 +15,7 @@ export const readingLogVi = {
     listed: "Tìm, mở danh sách",
     taken: "In, tải về",
     petition: "Mở đơn thư",
+    lookedUp: "Người dân tra cứu",
     log: "Đọc chính nhật ký này",
   },
   from: "Từ ngày",
@@ -31,6 +32,9 @@ export const readingLogVi = {
   unknownDossier: "Đơn vị không có hồ sơ mang mã này. Hãy ghi đủ mã như trên giấy hẹn.",
   listsNote:
     "Lọc theo mã hồ sơ chỉ thấy những lần mở đúng hồ sơ đó hoặc thư của nó; danh sách và kết quả tìm không kể từng hồ sơ.",
+  citizen: "Người dân (người có giấy hẹn)",
+  lookUpsNote:
+    "Chỉ ghi lần tra cứu đúng mã, không ghi địa chỉ mạng. Lần bị từ chối không ghi vào hồ sơ nào: số lần thử sai được giới hạn và tự xóa sau một ngày.",
   someone: "Không rõ ({{id}})",
   file: "nhat-ky-doc-du-lieu.csv",
   does: {
@@ -52,12 +56,17 @@ export const readingLogVi = {
     "survey.read-texts": "Mở ý kiến của phiếu khảo sát để duyệt",
     "feedback.list": "Mở danh sách góp ý",
     "feedback.reveal-contact": "Xem cách liên hệ người góp ý",
+    "feedback.export": "Tải sổ góp ý",
     "petition.open": "Mở nội dung đơn",
+    "petition.open-file": "Mở tệp gửi kèm đơn",
+    "petition.export": "Tải sổ đơn thư",
+    "dossier.look-up": "Tra cứu hồ sơ ở trang công khai",
     "petition.reveal-sender": "Xem người gửi đơn",
     "petition.refused": "Thử mở đơn không được giao",
     "reading-log.read": "Đọc nhật ký này",
     "reading-log.export": "Tải nhật ký này",
   },
+  factor: { slip: "mã trên giấy hẹn", phone: "bốn số cuối điện thoại" },
   detail: {
     q: "tìm “{{value}}”",
     found: "{{value}} hồ sơ",
@@ -70,5 +79,8 @@ export const readingLogVi = {
     to: "đến {{value}}",
     form: "mẫu {{value}}",
     reason: "lý do: {{value}}",
+    place: "tệp {{value}}",
+    show: "mục {{value}}",
+    by: "bằng {{value}}",
   },
 };

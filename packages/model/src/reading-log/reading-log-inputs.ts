@@ -16,9 +16,12 @@ export const READINGS = {
     "letter.print",
     "import.errors",
     "import.reconciliation",
+    "feedback.export",
   ],
   /** What was sealed, and who tried to open it without being named. */
   petition: ["petition.open", "petition.reveal-sender", "petition.refused"],
+  /** By somebody who has the slip, on the public page; what is refused there is written nowhere. */
+  lookedUp: ["dossier.look-up"],
   /** The log of readings itself. */
   log: ["reading-log.read", "reading-log.export"],
 } as const;

@@ -1,4 +1,5 @@
 import { appendAudit } from "@gandan/db/audit/append-audit";
+import { notePublicChange } from "@gandan/db/public-change";
 import { AppError } from "@gandan/model/error/app-error";
 import { type FeedbackDeed, stateAfter } from "@gandan/model/feedback/feedback-deed";
 import type { DeclineReason, FeedbackState, Topic } from "@gandan/model/feedback/feedback-inputs";
@@ -68,7 +69,8 @@ interface Deed {
 }
 
 /**
- * Does a deed on a locked feedback: its new state, its event and its audit (which tells no text).
+ * Does a deed on a locked feedback: its new state, its event and its audit (which tells no text); public figures
+ * are counted anew.
  * @throws AppError CONFLICT feedback.changed when it cannot be done any more
  */
 export async function doDeed(sql: TransactionSql, feedback: LockedFeedback, deed: Deed): Promise<void> {
@@ -88,4 +90,5 @@ export async function doDeed(sql: TransactionSql, feedback: LockedFeedback, deed
     details,
   });
   await appendAudit(sql, { unitId, at: now, actor, action: `feedback.${kind}`, subject: feedback.id, details });
+  await notePublicChange(sql, unitId);
 }

@@ -10,6 +10,7 @@ import type {
 } from "@gandan/model/feedback/feedback-inputs";
 import type { TransactionSql } from "postgres";
 import { refuseEnded } from "../adoption/refuse-ended";
+import { mailSettings } from "../notice/mail-settings";
 import { inPublicUnit } from "../public/public-unit";
 import type { RequestCtx } from "../session/request-ctx";
 import { localToday } from "../unit/local-today";
@@ -39,6 +40,8 @@ export interface FollowedFeedback {
   dueAt: Date;
   needsAnswer: boolean;
   hasContact: boolean;
+  /** The sender is written to by e-mail. */
+  mails: boolean;
   /** The latest last. */
   steps: FollowedStep[];
   maySolve: boolean;
@@ -63,8 +66,10 @@ export function followFeedback(ctx: RequestCtx, { slug, secret }: FollowFeedback
     const [[row], steps] = await Promise.all([
       sql<Row[]>`
         select year, number as "numberOfYear", topic, text, place, photos, state, reason, received_at as "receivedAt",
-          due_at as "dueAt", needs_answer as "needsAnswer", has_contact as "hasContact"
-        from feedback where unit_id = ${unitId} and id = ${id}`,
+          due_at as "dueAt", needs_answer as "needsAnswer", has_contact as "hasContact",
+          exists (select from feedback_contact c
+            where c.unit_id = f.unit_id and c.feedback_id = f.id and c.email <> '') as mails
+        from feedback f where unit_id = ${unitId} and id = ${id}`,
       sql<FollowedStep[]>`
         select seq, at, kind, text, details ->> 'reason' as reason from feedback_event
         where unit_id = ${unitId} and feedback_id = ${id} and kind <> all(${INSIDE}) order by seq`,
@@ -74,6 +79,7 @@ export function followFeedback(ctx: RequestCtx, { slug, secret }: FollowFeedback
     const reopened = steps.filter(({ kind }) => kind === "reopened").length;
     return {
       ...rest,
+      mails: rest.mails && mailSettings(process.env) !== null,
       number: numberOf({ year, number: numberOfYear }),
       steps: [...steps],
       maySolve: row.state === "answered",

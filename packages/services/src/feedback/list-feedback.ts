@@ -58,6 +58,12 @@ function ofTab(sql: TransactionSql, { actor, now }: UnitCtx, show: Shown): Fragm
 
 const escapeLike = (text: string) => text.replace(/[\\%_]/g, "\\$&");
 
+/** The condition on `feedback f` of what a page asks for, of what the person may see. */
+export function matchingOf(sql: TransactionSql, ctx: UnitCtx, { show, topic, q }: ListFeedback): Fragment {
+  return sql`${isShownTo(sql, ctx)} and ${ofTab(sql, ctx, show)} ${topic ? sql`and f.topic = ${topic}` : sql``}
+    ${q ? matches(sql, q) : sql``}`;
+}
+
 /** A reception number, "12" or "12/2026", else words in any order. */
 function matches(sql: TransactionSql, q: string): Fragment {
   const [, number, year] = /^0*(\d{1,6})(?:\/(\d{4}))?$/.exec(q) ?? [];
@@ -73,13 +79,13 @@ function matches(sql: TransactionSql, q: string): Fragment {
  * is in it; that its texts were shown is logged.
  * @throws AppError FORBIDDEN
  */
-export async function listFeedback(ctx: UnitCtx, { show, topic, q, page }: ListFeedback): Promise<FeedbackPage> {
+export async function listFeedback(ctx: UnitCtx, input: ListFeedback): Promise<FeedbackPage> {
   authorize(ctx, "feedback:read");
   const { unitId, now, actor } = ctx;
   return inUnit(ctx, async (_tx, sql) => {
     const seen = isShownTo(sql, ctx);
-    const matching = sql`${seen} and ${ofTab(sql, ctx, show)} ${topic ? sql`and f.topic = ${topic}` : sql``}
-      ${q ? matches(sql, q) : sql``}`;
+    const { show, topic, q, page } = input;
+    const matching = matchingOf(sql, ctx, input);
     const waits = show === "open" || show === "late" || show === "mine";
     const order = waits ? sql`f.due_at, f.id` : sql`f.received_at desc, f.id desc`;
     const [rows, [count], [counts]] = await Promise.all([

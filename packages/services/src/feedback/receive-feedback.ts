@@ -1,4 +1,5 @@
 import { appendAudit } from "@gandan/db/audit/append-audit";
+import { notePublicChange } from "@gandan/db/public-change";
 import { AppError } from "@gandan/model/error/app-error";
 import type { CleanPhoto } from "@gandan/model/feedback/cleaned-photo";
 import { needsAnswer } from "@gandan/model/feedback/feedback-deed";
@@ -85,5 +86,6 @@ export async function receiveFeedback(
   const number = numberOf({ number: row!.number, year });
   const details = { number, topic, source, photos: photos.length };
   await appendAudit(sql, { unitId, at: now, actor, action: "feedback.receive", subject: id, details });
+  await notePublicChange(sql, unitId);
   return { id, number, dueAt, isNew: true };
 }

@@ -5,6 +5,7 @@ import type { CleanPhoto } from "@gandan/model/feedback/cleaned-photo";
 import { MAX_PHOTO_MB, type SendFeedback } from "@gandan/model/feedback/feedback-inputs";
 import type { PublicUnitInput } from "@gandan/model/public/public-inputs";
 import type { TransactionSql } from "postgres";
+import { mailSettings } from "../notice/mail-settings";
 import { addressKey, RateLimit } from "../platform/rate-limit";
 import { inPublicUnit } from "../public/public-unit";
 import type { RequestCtx } from "../session/request-ctx";
@@ -22,13 +23,19 @@ export interface FeedbackForm {
   stamp: string;
   /** Within which it is answered, as `parseTerm` reads it. */
   term: string;
+  /** Whether who leaves an e-mail address is written to. */
+  mails: boolean;
 }
 
 /** What the form of the public page needs. @throws AppError NOT_FOUND unit.notFound */
 export function beginFeedback(ctx: RequestCtx, { slug }: PublicUnitInput): Promise<FeedbackForm> {
   return inPublicUnit(ctx, slug, async (sql, { id }) => {
     const { term } = await termOf(sql, id, ctx.now);
-    return { stamp: stampOf(ctx.policy.key, id, randomUUID(), ctx.now), term };
+    return {
+      stamp: stampOf(ctx.policy.key, id, randomUUID(), ctx.now),
+      term,
+      mails: mailSettings(process.env) !== null,
+    };
   });
 }
 

@@ -1,6 +1,7 @@
 import type { LocalDate } from "@gandan/calendar/local-time";
 import type { PublicResults } from "@gandan/model/public/public-inputs";
 import type { TransactionSql } from "postgres";
+import { type FeedbackFigures, readFeedbackFigures } from "../feedback/read-feedback-figures";
 import { loadKinds } from "../letter/unit-kinds";
 import { loadJudge } from "../outcome/load-judge";
 import type { RequestCtx } from "../session/request-ctx";
@@ -23,6 +24,8 @@ export interface PublicResultsPage extends MonthResults {
   apologies: KeptShare;
   /** Letters signed in the month, by kind. */
   letters: { kind: string; title: string; n: number }[];
+  /** Feedback received in the month. */
+  feedback: FeedbackFigures;
   /** This month and those before it, the latest first. */
   months: MonthResults[];
   /** Months that can be asked for, around this one. */
@@ -33,7 +36,7 @@ export interface PublicResultsPage extends MonthResults {
 const MONTHS_SHOWN = 6;
 
 /**
- * How a unit kept its word in a month: on time, apologies, letters, and the months before. Figures of whole months
+ * How a unit kept its word in a month: on time, apologies, letters, feedback, and the months before. Figures of whole months
  * alone, with out of how many. @throws AppError NOT_FOUND unit.notFound
  */
 export function readResults(ctx: RequestCtx, { slug, month }: PublicResults): Promise<PublicResultsPage> {
@@ -43,7 +46,8 @@ export function readResults(ctx: RequestCtx, { slug, month }: PublicResults): Pr
     const first = month && `${month}-01` <= running ? `${month}-01` : running;
     const judge = await loadJudge(sql, unit.id, ctx.now);
     const before = Array.from({ length: MONTHS_SHOWN }, (_, i) => shiftMonth(first, -i));
-    const [counts, letters] = await Promise.all([
+    const to = first === running ? today : lastDay(first);
+    const [counts, letters, feedback] = await Promise.all([
       Promise.all(
         before.map(async (from) => {
           const to = from === running ? today : lastDay(from);
@@ -54,11 +58,13 @@ export function readResults(ctx: RequestCtx, { slug, month }: PublicResults): Pr
         }),
       ),
       lettersOf(sql, unit.id, first),
+      readFeedbackFigures(sql, unit.id, { from: first, to }),
     ]);
     const [shown] = counts;
     return {
       ...shown!,
       letters,
+      feedback,
       months: counts.filter(({ dossiers }) => dossiers > 0),
       earlier: counts.slice(1).some(({ dossiers }) => dossiers > 0) ? shiftMonth(first, -1) : null,
       later: first < running ? shiftMonth(first, 1) : null,

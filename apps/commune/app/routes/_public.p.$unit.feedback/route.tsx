@@ -18,13 +18,15 @@ interface Wrong {
 
 /** The form with a fresh stamp, as it was filled in. */
 async function formPage({ caller, unit, t }: PublicCall, values = EMPTY, wrong?: Wrong): Promise<PublicPage> {
-  const { stamp, term } = await caller.feedback.begin({ slug: unit.slug });
+  const { stamp, term, mails } = await caller.feedback.begin({ slug: unit.slug });
   const { errors = {}, problem = null } = wrong ?? {};
   return {
     title: t("feedback.public.title"),
     ...(wrong ? { status: wrong.status } : { description: t("feedback.public.description", { unit: unit.name }) }),
     current: "feedback",
-    body: <SendForm unit={unit} stamp={stamp} term={term} values={values} errors={errors} problem={problem} />,
+    body: (
+      <SendForm unit={unit} stamp={stamp} term={term} mails={mails} values={values} errors={errors} problem={problem} />
+    ),
   };
 }
 
@@ -36,6 +38,9 @@ const STATUS: Record<string, number> = { TOO_MANY: 429, CONFLICT: 409 };
 export const action = (args: ActionFunctionArgs) =>
   publicPage(args, async (call) => {
     const { caller, unit, t } = call;
+    // Before the body is read, which may be many megabytes.
+    const flood = await caller.feedback.admit({ slug: unit.slug }).catch((error: unknown) => problemOf(t, error));
+    if (flood) return formPage(call, EMPTY, { status: STATUS[flood.code] ?? 400, problem: flood.text });
     const form = await boundedForm(args.request, MOST_MB * 1024 * 1024);
     if (form === null) {
       const photos = t("feedback.public.errors.size", { max: MOST_MB });

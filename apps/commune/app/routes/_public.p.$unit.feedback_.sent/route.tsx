@@ -13,7 +13,7 @@ export const loader = (args: LoaderFunctionArgs) =>
     const { origin, searchParams } = new URL(args.request.url);
     const asked = followFeedback.safeParse({ slug: unit.slug, secret: searchParams.get("to") });
     if (!asked.success) throw redirect(here);
-    const { number, dueAt, needsAnswer } = await caller.feedback.follow(asked.data);
+    const { number, dueAt, needsAnswer, mails } = await caller.feedback.follow(asked.data);
     const link = `${here}/${asked.data.secret}`;
     const shown = `${unit.origin ?? origin}${link}`;
     return {
@@ -26,6 +26,7 @@ export const loader = (args: LoaderFunctionArgs) =>
           <Panel id="link" title={t("feedback.sent.link")}>
             <div className="stack-4">
               <p>{t("feedback.sent.keep")}</p>
+              {mails ? <p>{t("feedback.sent.mailed")}</p> : null}
               <p className="secret">{shown}</p>
               <p className="no-print">
                 <ButtonLink kind="primary" size="large" href={link}>

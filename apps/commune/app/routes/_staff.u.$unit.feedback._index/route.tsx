@@ -37,12 +37,13 @@ export default function FeedbackList() {
   const { feedback, counts, total, page, pageSize, mayAnswer } = found;
   const filtered = Boolean(topic || q);
   const first = (page - 1) * pageSize;
-  const listOf = (changes: Record<string, string | undefined>) => {
+  const queryOf = (changes: Record<string, string | undefined>) => {
     const query = Object.entries({ show, topic, q, ...changes }).flatMap(([name, value]) =>
       value && !(name === "show" && value === "open") ? [[name, value]] : [],
     );
-    return query.length > 0 ? `${here}?${new URLSearchParams(query)}` : here;
+    return query.length > 0 ? `?${new URLSearchParams(query)}` : "";
   };
+  const listOf = (changes: Record<string, string | undefined>) => `${here}${queryOf(changes)}`;
   return (
     <div className="stack-5">
       <Breadcrumb
@@ -56,6 +57,7 @@ export default function FeedbackList() {
         actions={
           <>
             {mayAnswer ? <ButtonLink href={`${here}/new`}>{t("feedback.staff.newTitle")}</ButtonLink> : null}
+            <a href={`${here}/settings`}>{t("feedback.settings.link")}</a>
             <a href={publicPage}>{t("feedback.staff.publicPage")}</a>
           </>
         }
@@ -106,6 +108,16 @@ export default function FeedbackList() {
           <FeedbackTable feedback={feedback} path={path} />
         </Panel>
       )}
+      {feedback.length > 0 ? (
+        <p className="row no-print" id="register">
+          <span className="muted">{t("feedback.register.label")}</span>
+          {(["xlsx", "csv"] as const).map((as) => (
+            <a key={as} href={`${here}/register/${as}${queryOf({ page: undefined })}`} download>
+              {t(`feedback.register.${as}`)}
+            </a>
+          ))}
+        </p>
+      ) : null}
       {total > pageSize ? (
         <Pagination
           label={t("shell.page.nav")}

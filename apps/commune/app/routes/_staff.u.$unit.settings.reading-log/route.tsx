@@ -36,6 +36,7 @@ export default function ReadingLogPage() {
     <>
       {log.unknownDossier ? <Notice tone="pending" title={t("readingLog.unknownDossier")} /> : null}
       {filters.dossier && !log.unknownDossier ? <Notice tone="info" title={t("readingLog.listsNote")} /> : null}
+      {filters.way === "lookedUp" ? <Notice tone="info" title={t("readingLog.lookUpsNote")} /> : null}
       <Panel id="readings" title={t("readingLog.title")} flush>
         <p className="panel-p soft">{t("readingLog.lead")}</p>
         <FilterBar
@@ -95,7 +96,8 @@ export default function ReadingLogPage() {
               narrowLabel: t("readingLog.person"),
               cell: ({ person, signInName, personId }) => (
                 <>
-                  {person ?? t("readingLog.someone", { id: personId })}
+                  {person ??
+                    (personId === "citizen" ? t("readingLog.citizen") : t("readingLog.someone", { id: personId }))}
                   {signInName ? <span className="sub">{signInName}</span> : null}
                 </>
               ),

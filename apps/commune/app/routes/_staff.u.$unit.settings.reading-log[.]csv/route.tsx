@@ -21,7 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
     header,
     ...readings.map(({ at, person, personId, signInName, action, dossierCode, details }) => [
       format.dateTime(at),
-      person ?? personId,
+      person ?? (personId === "citizen" ? t("readingLog.citizen") : personId),
       signInName ?? "",
       t(`readingLog.does.${action}`),
       dossierCode ?? "",
