@@ -1,5 +1,5 @@
 import { createElement } from "react";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { renderPage } from "./render-page";
 
 const page = () => ({ status: 200, headers: new Headers(), nonce: "n0nce" });
@@ -40,16 +40,17 @@ describe("a page in one piece", () => {
   it.each([1, 2, 7, 10_000])(
     "hands the data over in pieces of %i bytes, and no text of it ends the script",
     async (size) => {
-      const handoff = { stream: streamOf(LETTERS, size), isAwaited: () => true };
+      const handoff = { open: () => streamOf(LETTERS, size), isAwaited: () => true };
       const html = await (await renderPage(createElement("p"), page(), handoff)).text();
       expect(handedOver(html)).toEqual([LETTERS, "closed"]);
       expect(html.match(/<\/script>/g)).toHaveLength(1);
     },
   );
 
-  it("hands nothing to a page without scripts", async () => {
-    const handoff = { stream: streamOf(LETTERS, 5), isAwaited: () => false };
-    expect(await (await renderPage(createElement("p"), page(), handoff)).text()).toBe("<!DOCTYPE html><p></p>");
+  it("hands nothing to a page without scripts, and does not ask for it", async () => {
+    const open = vi.fn(() => streamOf(LETTERS, 5));
+    const html = await (await renderPage(createElement("p"), page(), { open, isAwaited: () => false })).text();
+    expect([html, open.mock.calls]).toEqual(["<!DOCTYPE html><p></p>", []]);
   });
 
   it("throws what goes wrong while it is rendered", async () => {

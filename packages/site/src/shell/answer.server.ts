@@ -13,7 +13,7 @@ export function answerPage(
   { nonce }: AppLoadContext,
 ): Promise<Response> {
   const handoff = {
-    stream: context.serverHandoffStream,
+    open: () => context.serverHandoffStream,
     isAwaited: () => context.renderMeta?.didRenderScripts === true,
   };
   // Without its stream RemixServer renders the page alone; the data follows in one piece.
