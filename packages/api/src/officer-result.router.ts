@@ -2,12 +2,17 @@ import {
   closeOfficerResult,
   decideOnOfficer,
   informOfficer,
+  linkOfficerName,
+  listOfficerNames,
   listOfficerResults,
   officerResultId,
   officersBelow,
   replyToResult,
+  unlinkOfficerName,
 } from "@gandan/model/officer-result/officer-inputs";
 import * as follow from "@gandan/services/officer-result/follow-officer-result";
+import * as link from "@gandan/services/officer-result/link-officer-name";
+import { listOfficerNames as listNames } from "@gandan/services/officer-result/list-officer-names";
 import {
   listOwnResults,
   listOfficerResults as listResults,
@@ -21,6 +26,11 @@ export const officerResultRouter = router({
   below: unitProcedure.input(officersBelow).query(({ ctx, input }) => readOfficersBelow(ctx.unit, input)),
   own: unitProcedure.query(({ ctx }) => listOwnResults(ctx.unit)),
   read: unitProcedure.input(officerResultId).query(({ ctx, input }) => readOfficerResult(ctx.unit, input)),
+  names: unitProcedure.input(listOfficerNames).query(({ ctx, input }) => listNames(ctx.unit, input)),
+  linkName: unitProcedure.input(linkOfficerName).mutation(({ ctx, input }) => link.linkOfficerName(ctx.unit, input)),
+  unlinkName: unitProcedure
+    .input(unlinkOfficerName)
+    .mutation(({ ctx, input }) => link.unlinkOfficerName(ctx.unit, input)),
   inform: unitProcedure.input(informOfficer).mutation(({ ctx, input }) => follow.informOfficer(ctx.unit, input)),
   reply: unitProcedure.input(replyToResult).mutation(({ ctx, input }) => follow.replyToResult(ctx.unit, input)),
   decide: unitProcedure.input(decideOnOfficer).mutation(({ ctx, input }) => follow.decideOnOfficer(ctx.unit, input)),

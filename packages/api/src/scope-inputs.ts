@@ -291,6 +291,12 @@ export const INPUTS: Record<string, (at: World) => Record<string, unknown>> = {
   "officerResult.reply": ({ officerResultId }) => ({
     resultId: officerResultId,
     text: "Hôm đó mất điện cả ngày.",
+  "officerResult.names": () => ({ show: "all" }),
+  "officerResult.linkName": ({ dataMark, petitionReaders }) => ({
+    written: `${dataMark} (V)`,
+    staffId: petitionReaders[1].staffId,
+  }),
+  "officerResult.unlinkName": ({ dataMark }) => ({ written: `${dataMark} (V)` }),
     onPaper: false,
   }),
   "officerResult.decide": ({ officerResultId }) => ({

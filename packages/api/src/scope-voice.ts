@@ -2,7 +2,7 @@ import type { TestDatabase } from "@gandan/db/test-database";
 import { registerPetition } from "@gandan/model/petition/petition-inputs";
 import { registerPetition as registerOne } from "@gandan/services/petition/register-petition";
 import { readOffer } from "@gandan/services/survey/list-forms";
-import { CITIZENS_PHONE, citizenOf, NOW, STAFF, type unitCtx } from "./scope-people";
+import { CITIZENS_PHONE, COLLEAGUE, citizenOf, NOW, STAFF, type unitCtx } from "./scope-people";
 
 /** Who may open petitions: the row that names them, and the person. */
 export interface PetitionReader {
@@ -78,6 +78,9 @@ export async function addOfficer({ root }: TestDatabase, unitId: string, dataMar
   const [result] = await root<{ id: string }[]>`
     insert into officer_result (unit_id, quarter, officer, staff_id, levels, questions, state)
     values (${unitId}, '2026-07-01', ${dataMark}, ${STAFF}, '{5,5,0,5,5}', '[]', 'told') returning id`;
+  await root`
+    insert into officer_name (unit_id, key, written, staff_id, linked_by, linked_at)
+    values (${unitId}, ${`${dataMark} (v)`.toLowerCase()}, ${`${dataMark} (V)`}, ${COLLEAGUE}, ${STAFF}, ${NOW})`;
   const rows = await root<{ id: string }[]>`
     insert into publication
       (unit_id, id, slug, title, period_from, period_to, state, snapshot, drafted_by, drafted_at, signed_at)

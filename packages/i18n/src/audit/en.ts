@@ -98,6 +98,8 @@ export const auditEn: TextShape<typeof auditVi> = {
     "officer-result.decide": "Measure decided",
     "officer-result.close": "Measure completed",
     "officer-result.reopen": "Measure taken up again",
+    "officer-name.link": "Name on dossiers given to an account",
+    "officer-name.unlink": "Name on dossiers taken back from an account",
     "publication.draft": "Publication drafted",
     "publication.change": "Draft of a publication changed",
     "publication.drop": "Draft of a publication dropped",

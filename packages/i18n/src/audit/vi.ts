@@ -94,6 +94,8 @@ export const auditVi = {
     "officer-result.decide": "Quyết định biện pháp khắc phục",
     "officer-result.close": "Kết thúc việc khắc phục",
     "officer-result.reopen": "Mở lại việc khắc phục",
+    "officer-name.link": "Gắn tên trên hồ sơ với tài khoản",
+    "officer-name.unlink": "Bỏ gắn tên trên hồ sơ",
     "publication.draft": "Lập dự thảo công bố",
     "publication.change": "Sửa dự thảo công bố",
     "publication.drop": "Bỏ dự thảo công bố",

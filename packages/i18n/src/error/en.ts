@@ -64,6 +64,9 @@ export const errorEn: TextShape<typeof errorVi> = {
     replyPast: "The day for the reply has passed. Choose today or later; nothing was sent.",
     replyAwaited:
       "The officer may reply until the end of {{date}}. Wait for it, or note a reply handed in on paper; no decision was recorded.",
+    noSuchName: "No dossier bears this name, or it has been given to nobody. Load the page again; nothing has changed.",
+    noSuchPerson:
+      "The person chosen does not work in this unit, or may not see the own result. Choose another one; nothing has changed.",
   },
   publication: {
     notFound: "There is no such publication. Open it again from the list.",

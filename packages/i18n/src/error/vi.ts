@@ -59,6 +59,9 @@ export const errorVi = {
     replyPast: "Hạn giải trình đã qua. Hãy chọn từ hôm nay trở đi; chưa có gì được gửi.",
     replyAwaited:
       "Cán bộ còn được giải trình đến hết ngày {{date}}. Hãy chờ ý kiến, hoặc ghi nhận ý kiến nộp bằng giấy; chưa có quyết định nào được ghi.",
+    noSuchName: "Không có tên này trên hồ sơ, hoặc tên chưa được gắn. Hãy tải lại trang; chưa có gì thay đổi.",
+    noSuchPerson:
+      "Người được chọn không làm việc ở đơn vị, hoặc vai trò không xem được kết quả đánh giá của mình. Hãy chọn người khác; chưa có gì thay đổi.",
   },
   publication: {
     notFound: "Không có bản công bố này. Hãy mở lại từ danh sách.",

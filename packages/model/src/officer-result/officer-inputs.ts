@@ -37,3 +37,21 @@ export type CloseOfficerResult = z.infer<typeof closeOfficerResult>;
 /** The counts of the units below in a quarter; without one the last that is over. */
 export const officersBelow = z.object({ quarter, page: z.coerce.number().int().min(1).max(10_000).catch(1) });
 export type OfficersBelowInput = z.infer<typeof officersBelow>;
+
+const written = z.string().trim().min(1).max(300);
+
+/** Names of officers as dossiers write them; `unknown`: those that lead to no account. */
+export const listOfficerNames = z.object({
+  show: z.enum(["unknown", "given", "all"]).catch("unknown"),
+  q: z.string().trim().max(100).catch(""),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+});
+export type ListOfficerNames = z.infer<typeof listOfficerNames>;
+
+/** Says whose name it is. */
+export const linkOfficerName = z.object({ written, staffId: z.uuid() });
+export type LinkOfficerName = z.infer<typeof linkOfficerName>;
+
+/** Takes back what was said by hand. */
+export const unlinkOfficerName = z.object({ written });
+export type UnlinkOfficerName = z.infer<typeof unlinkOfficerName>;

@@ -3,6 +3,7 @@ import { inUnit, type UnitScope } from "@gandan/db/in-unit";
 import { NEVER } from "@gandan/model/dossier/dossier-facts";
 import { dueReminders } from "@gandan/model/notice/reminder-times";
 import type { TransactionSql } from "postgres";
+import { loadGivenNames } from "../officer-result/named-officer";
 import { columnsToFacts, type FactColumns } from "../outcome/fact-columns";
 import { loadJudge } from "../outcome/load-judge";
 import { FACT_SELECT } from "../rollup/count-reasons";
@@ -43,9 +44,10 @@ export function issueNotices(scope: UnitScope, now: Date): Promise<number> {
       order by d.next_remind_at limit ${BATCH} for update skip locked`;
     if (rows.length === 0) return 0;
     const today = localToday(now);
-    const [judge, colleagues, [unit]] = await Promise.all([
+    const [judge, colleagues, given, [unit]] = await Promise.all([
       loadJudge(sql, unitId, now),
       loadColleagues(sql, unitId, today),
+      loadGivenNames(sql, unitId),
       sql<
         { ended: boolean }[]
       >`select coalesce(valid_to <= ${today}::date, false) as ended from unit where id = ${unitId}`,
@@ -62,7 +64,7 @@ export function issueNotices(scope: UnitScope, now: Date): Promise<number> {
           kind,
           at: toInstant(at),
           due_at: dueAt === NEVER ? null : toInstant(dueAt),
-          ...audienceOf(kind, row.officer, colleagues),
+          ...audienceOf(kind, row.officer, colleagues, given),
         });
       }
       // The list of a week's end comes again with the next one, which is known only from there on.

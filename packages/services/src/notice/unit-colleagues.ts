@@ -2,6 +2,7 @@ import { isRole, mayDo, type Role } from "@gandan/auth/roles";
 import type { LocalDate } from "@gandan/calendar/local-time";
 import type { NoticeKind } from "@gandan/model/notice/reminder-times";
 import type { TransactionSql } from "postgres";
+import { type GivenNames, staffOfName } from "../officer-result/named-officer";
 
 /** A person who may be reminded in a unit. */
 export interface Colleague {
@@ -35,8 +36,6 @@ export function audiencesOf(roles: readonly Role[]): Audience[] {
   ];
 }
 
-const plain = (name: string) => name.normalize("NFC").toLowerCase().replace(/\s+/g, " ").trim();
-
 /**
  * Whom a reminder is for: what is late is the chairman's; the rest the officer's, whom the dossier knows by name alone;
  * without one, or with several of that name, the desk's.
@@ -45,13 +44,11 @@ export function audienceOf(
   kind: NoticeKind,
   officer: string | null,
   colleagues: readonly Colleague[],
+  given: GivenNames,
 ): { audience: Audience; staff_id: string | null } {
   if (kind === "late") return { audience: "chairman", staff_id: null };
-  const named = officer ? colleagues.filter(({ name }) => plain(name) === plain(officer)) : [];
-  const [one] = named;
-  return one && named.length === 1
-    ? { audience: "officer", staff_id: one.staffId }
-    : { audience: "desk", staff_id: null };
+  const staffId = officer && staffOfName(officer, colleagues, given);
+  return staffId ? { audience: "officer", staff_id: staffId } : { audience: "desk", staff_id: null };
 }
 
 /** The people whom a reminder reaches. */

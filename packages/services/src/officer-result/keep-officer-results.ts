@@ -5,6 +5,7 @@ import { type Period, quarterOf, shiftDay } from "@gandan/model/oversight/period
 import { loadColleagues } from "../notice/unit-colleagues";
 import { loadJudge } from "../outcome/load-judge";
 import { localToday } from "../unit/local-today";
+import { loadGivenNames, staffOfName } from "./named-officer";
 import { readOfficerAnswers } from "./officer-counts";
 import { quarterCode, tellChairman } from "./officer-notices";
 import { officerRuleOn } from "./officer-rule";
@@ -13,8 +14,6 @@ import { officerRuleOn } from "./officer-rule";
 export function lastWholeQuarter(now: Date): Period {
   return quarterOf(shiftDay(localToday(now), -1), -1);
 }
-
-const plain = (name: string) => name.normalize("NFC").toLowerCase().replace(/\s+/g, " ").trim();
 
 /**
  * Counts once what citizens said of each officer in the last whole quarter, and tells the chairman of those above what
@@ -30,21 +29,19 @@ export function keepOfficerResults(scope: UnitScope, now: Date): Promise<boolean
     const [done] = await sql`select 1 from officer_round where unit_id = ${unitId} and quarter = ${quarter.from}`;
     if (done) return false;
     const today = localToday(now);
-    const [judge, answers, colleagues] = await Promise.all([
+    const [judge, answers, colleagues, given] = await Promise.all([
       loadJudge(sql, unitId, now),
       readOfficerAnswers(sql, unitId, quarter, today),
       loadColleagues(sql, unitId, today),
+      loadGivenNames(sql, unitId),
     ]);
     const rule = officerRuleOn(judge, quarter.to);
-    const staffOf = (officer: string) => {
-      const named = colleagues.filter(({ name }) => plain(name) === plain(officer));
-      return named.length === 1 ? named[0]!.staffId : null;
-    };
     const rows = answers.map((each) => {
       const state = assessOfficer(each, rule);
       const { officer } = each;
       const shown = state === "few" ? { levels: [], questions: [] } : each;
-      return { officer, staff_id: staffOf(officer), levels: shown.levels, questions: shown.questions, state };
+      const staffId = staffOfName(officer, colleagues, given);
+      return { officer, staff_id: staffId, levels: shown.levels, questions: shown.questions, state };
     });
     const count = (state: string) => rows.filter((row) => row.state === state).length;
     const counts = { judged: rows.length - count("few"), few: count("few"), above: count("told") };

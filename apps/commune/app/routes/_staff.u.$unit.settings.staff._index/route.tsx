@@ -150,6 +150,7 @@ export default function StaffPage() {
             {t("staff.add")}
           </ButtonLink>
           <ButtonLink href={`${path}/import`}>{t("staff.import")}</ButtonLink>
+          <ButtonLink href={`${path}/names`}>{t("officerResult.names.way")}</ButtonLink>
         </div>
       ) : null}
     </>

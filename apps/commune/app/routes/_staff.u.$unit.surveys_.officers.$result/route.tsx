@@ -1,6 +1,7 @@
 import { useFormat, useT } from "@gandan/i18n/translation";
 import { officerResultId } from "@gandan/model/officer-result/officer-inputs";
 import { Breadcrumb } from "@gandan/ui/breadcrumb";
+import { ButtonLink } from "@gandan/ui/button";
 import { ShareList } from "@gandan/ui/chart/share-list";
 import { DataTable } from "@gandan/ui/data-table";
 import { EventTimeline } from "@gandan/ui/event-timeline";
@@ -29,6 +30,10 @@ export async function loader(args: LoaderFunctionArgs) {
     title: t("shell.titleWithUnit", { page, unit: unit.name }),
     path,
     result,
+    /** Where the name is given to an account. */
+    namesAt: unit.permissions.includes("staff:manage")
+      ? `${path}/settings/staff/names?${new URLSearchParams({ show: "all", q: result.officer })}`
+      : null,
     said: done ? t(`officerResult.done.${done}`) : null,
   };
 }
@@ -67,7 +72,7 @@ function useNext({ may, own, state, replyBy }: Result): string | null {
 }
 
 export default function OfficerResultPage() {
-  const { path, result, said } = useLoaderData<typeof loader>();
+  const { path, result, said, namesAt } = useLoaderData<typeof loader>();
   const failure = useActionData<typeof action>();
   const t = useT();
   const format = useFormat();
@@ -100,7 +105,13 @@ export default function OfficerResultPage() {
           text={above ? t(share.sure ? "officerResult.sureText" : "officerResult.unsureText") : undefined}
         />
       ) : null}
-      {!own && !result.known && above ? <Notice tone="info" title={t("officerResult.unknownOfficer")} /> : null}
+      {!own && !result.known && (above || result.replyBy) ? (
+        <Notice
+          tone="info"
+          title={t("officerResult.unknownOfficer")}
+          action={namesAt ? <ButtonLink href={namesAt}>{t("officerResult.giveName")}</ButtonLink> : undefined}
+        />
+      ) : null}
       <Panel id="levels" title={t("officerResult.levels")}>
         <div className="stack">
           <p className="label">{t("officerResult.share")}</p>
