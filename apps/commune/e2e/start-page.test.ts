@@ -1,11 +1,11 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
 
-test("the start page loads its look and its script without a complaint of the browser", async ({ page }) => {
+test("where staff come in, look and script are loaded without a complaint of the browser", async ({ page }) => {
   const complaints: string[] = [];
   page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
   page.on("pageerror", (error) => complaints.push(error.message));
-  await page.goto("/");
+  await page.goto("/sign-in");
   await expect(page.locator("h1")).toBeVisible();
   await page.waitForFunction(() => "__remixRouter" in window);
   expect(complaints).toEqual([]);

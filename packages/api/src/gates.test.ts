@@ -69,6 +69,7 @@ const OPEN_TO_ANYONE = [
   "lookUp.find",
   "lookUp.read",
   "public.units",
+  "public.directory",
   "public.host",
   "petition.page",
   "petition.submit",

@@ -9,6 +9,7 @@ import {
 import { readSealFile, changeSeal as saveSeal } from "@gandan/services/public/change-seal";
 import { listGuides, changeGuide as saveGuide } from "@gandan/services/public/keep-guides";
 import { askHost, dropHost, findHost } from "@gandan/services/public/keep-hosts";
+import { listDirectory } from "@gandan/services/public/list-directory";
 import { listPublicProcedures, readPublicProcedure } from "@gandan/services/public/list-public-procedures";
 import { listPublicUnits } from "@gandan/services/public/list-public-units";
 import { readFace, changeFace as saveFace } from "@gandan/services/public/public-settings";
@@ -22,6 +23,7 @@ import { openProcedure, router, unitProcedure } from "./trpc";
 /** What a unit shows to anybody. */
 export const publicRouter = router({
   units: openProcedure.query(({ ctx }) => listPublicUnits(ctx)),
+  directory: openProcedure.query(({ ctx }) => listDirectory(ctx)),
   host: openProcedure.input(publicHost).query(({ ctx, input }) => findHost(ctx, input)),
   unit: openProcedure.input(publicUnit).query(({ ctx, input }) => readPublicUnit(ctx, input)),
   seal: openProcedure.input(publicUnit).query(({ ctx, input }) => readSealFile(ctx, input)),

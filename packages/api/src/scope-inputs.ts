@@ -278,6 +278,7 @@ export const INPUTS: Record<string, (at: World) => Record<string, unknown>> = {
   "public.host": () => ({ host: "xuanlap.gov.vn" }),
   "public.seal": ({ slug }) => ({ slug }),
   "public.procedures": ({ slug }) => ({ slug }),
+  "public.directory": () => ({}),
   "public.procedure": ({ slug }) => ({ slug, code: "2.000815" }),
   "public.results": ({ slug }) => ({ slug }),
   "public.documents": ({ slug }) => ({ slug }),

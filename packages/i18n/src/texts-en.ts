@@ -6,6 +6,7 @@ import { delegationEn } from "./delegation/en";
 import { dossierEn } from "./dossier/en";
 import { errorEn } from "./error/en";
 import { feedbackEn } from "./feedback/en";
+import { findUnitEn } from "./find-unit/en";
 import { formEn } from "./form/en";
 import { guideEn } from "./guide/en";
 import { importEn } from "./import/en";
@@ -49,6 +50,7 @@ export const en = {
   dossier: dossierEn,
   error: errorEn,
   feedback: feedbackEn,
+  findUnit: findUnitEn,
   form: formEn,
   guide: guideEn,
   import: importEn,

@@ -6,6 +6,7 @@ import { delegationVi } from "./delegation/vi";
 import { dossierVi } from "./dossier/vi";
 import { errorVi } from "./error/vi";
 import { feedbackVi } from "./feedback/vi";
+import { findUnitVi } from "./find-unit/vi";
 import { formVi } from "./form/vi";
 import { guideVi } from "./guide/vi";
 import { importVi } from "./import/vi";
@@ -49,6 +50,7 @@ export const vi = {
   dossier: dossierVi,
   error: errorVi,
   feedback: feedbackVi,
+  findUnit: findUnitVi,
   form: formVi,
   guide: guideVi,
   import: importVi,

@@ -1,3 +1,4 @@
+import type { UnitDirectory } from "@gandan/model/public/unit-directory";
 import { PageCache } from "./page-cache";
 import type { PublicUnit } from "./public-places";
 
@@ -16,6 +17,8 @@ export const publicPages = new PageCache();
 export const publicUnits = new PageCache<PublicUnit>();
 /** Files, which cost more to make than pages. */
 export const publicFiles = new PageCache<KeptFile>({ pages: 50, maxAgeMs: 600_000 });
+/** Where units are found; it changes when units do, which is rare. */
+export const keptDirectory = new PageCache<UnitDirectory>({ pages: 1, maxAgeMs: 300_000 });
 /** Slugs by host name, "" for a host of no unit. */
 export const knownHosts = new PageCache<string>({ pages: 500, maxAgeMs: 60_000 });
 
@@ -24,5 +27,6 @@ export function dropKept(unitId: string | null): void {
   publicPages.drop(unitId);
   publicUnits.drop(unitId);
   publicFiles.drop(unitId);
+  if (unitId === null) keptDirectory.drop(null);
   knownHosts.drop(null);
 }

@@ -8,6 +8,7 @@ import { createElement, type ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { problemOf, STATUS } from "../caller.server";
 import { publicPages } from "./kept-pages";
+import { OpenFrame } from "./open-frame";
 import { type FinishedPage, finishPage } from "./page-cache";
 import { EndedUnit, FailedPage } from "./public-answers";
 import { PublicDocument } from "./public-document";
@@ -111,6 +112,58 @@ export async function publicPage(
   } catch (error) {
     return failedPage(args, error, t, path);
   }
+}
+
+/** What a page of no unit is made with. */
+export type OpenCall = Omit<PublicCall, "unit" | "base">;
+
+/**
+ * Answers a request for a public page that is no unit's, as {@link publicPage} does. What is kept of it lives until it is
+ * too old: no change of a unit takes it away.
+ */
+export async function openPage(
+  args: Omit<Args, "params">,
+  make: (call: OpenCall) => Promise<PublicPage>,
+  { cached = false, query = {} }: PublicOptions = {},
+): Promise<Response> {
+  const { request, context } = args;
+  const keep = cached && (request.method === "GET" || request.method === "HEAD");
+  const url = new URL(request.url);
+  const path = keep ? url.pathname + searchOf(url, query) : withoutLanguage(url);
+  const { language } = context;
+  const key = `${language} ${path}`;
+  const t = translator(language);
+  const written = async () => {
+    const { caller } = await context.site();
+    const page = await make({ caller, t, format: formatter(language), language });
+    return { html: writeOpen(language, t, path, page), status: page.status ?? 200 };
+  };
+  try {
+    const known = keep ? publicPages.get(key) : null;
+    if (known) return sendFinished(request, context, known);
+    if (!keep) {
+      const { html, status } = await written();
+      return sendOnce(context, html, status);
+    }
+    const finished = await publicPages.getOrMake(key, "", async () => finishPage((await written()).html));
+    return sendFinished(request, context, finished);
+  } catch (error) {
+    return failedPage({ ...args, params: {} }, error, t, path);
+  }
+}
+
+function writeOpen(language: Language, t: Translate, path: string, page: PublicPage): string {
+  const { title, description, body, plainType = false } = page;
+  return write(
+    createElement(PublicDocument, {
+      language,
+      unit: null,
+      title: t("shell.title", { page: title }),
+      ...(description ? { description, canonical: path } : { canonical: null }),
+      plainType,
+      children: createElement(OpenFrame, { here: path, children: body }),
+    }),
+  );
 }
 
 /** The language stands in the address only for search engines: a switch of it must not bring it back. */
