@@ -59,6 +59,7 @@ import { registration } from "./schema/registration";
 import { rollupDay } from "./schema/rollup-day";
 import { rollupDirty } from "./schema/rollup-dirty";
 import { rollupMonth } from "./schema/rollup-month";
+import { rollupQuota } from "./schema/rollup-quota";
 import { rollupReason } from "./schema/rollup-reason";
 import { rollupSurvey } from "./schema/rollup-survey";
 import { secondFactor } from "./schema/second-factor";
@@ -150,6 +151,7 @@ export const tables = {
   rollupDay,
   rollupDirty,
   rollupMonth,
+  rollupQuota,
   rollupReason,
   rollupSurvey,
   secondFactor,

@@ -20,6 +20,7 @@ const OVERSIGHT = [
   "registration",
   "rollup_day",
   "rollup_month",
+  "rollup_quota",
   "rollup_reason",
   "rollup_survey",
   "survey_form",

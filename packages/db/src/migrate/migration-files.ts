@@ -875,4 +875,19 @@ export const migrationFiles: readonly { name: string; statements: readonly strin
       "-- What was sent stays as it was sent.\nGRANT SELECT, INSERT ON petition_file TO gandan_app;",
     ],
   },
+  {
+    name: "0034_quotas_below",
+    statements: [
+      'CREATE TABLE "rollup_quota" (\n\t"unit_id" uuid NOT NULL,\n\t"quarter" date NOT NULL,\n\t"dossiers" integer NOT NULL,\n\t"sheets" integer NOT NULL,\n\t"by_mttq" integer NOT NULL,\n\t"share" double precision,\n\t"needed" integer,\n\t"clause" text,\n\t"as_of" timestamp with time zone NOT NULL,\n\tCONSTRAINT "rollup_quota_unit_id_quarter_pk" PRIMARY KEY("unit_id","quarter")\n);',
+      'ALTER TABLE "rollup_quota" ADD CONSTRAINT "rollup_quota_unit_id_unit_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."unit"("id") ON DELETE no action ON UPDATE no action;',
+      "ALTER TABLE rollup_quota ENABLE ROW LEVEL SECURITY;",
+      "ALTER TABLE rollup_quota FORCE ROW LEVEL SECURITY;",
+      "CREATE POLICY rollup_quota_unit ON rollup_quota TO gandan_app\n  USING (unit_id = (select nullif(current_setting('app.unit_id', true), '')::uuid))\n  WITH CHECK (unit_id = (select nullif(current_setting('app.unit_id', true), '')::uuid));",
+      "GRANT SELECT, INSERT, UPDATE ON rollup_quota TO gandan_app;",
+      "-- Which units were counted when; nothing of what was counted.\nGRANT SELECT (unit_id, quarter, as_of) ON rollup_quota TO gandan_worker;",
+      "CREATE POLICY rollup_quota_work ON rollup_quota FOR SELECT TO gandan_worker\n  USING (true);",
+      "GRANT SELECT ON rollup_quota TO gandan_oversight;",
+      "CREATE POLICY rollup_quota_scope ON rollup_quota FOR SELECT TO gandan_oversight\n  USING (unit_id IN (SELECT descendant_id FROM unit_ancestors WHERE ancestor_id = (select nullif(current_setting('app.scope_id', true), '')::uuid) AND from_start AND to_end) OR (SELECT range_agg(daterange(CASE WHEN NOT a.from_start THEN a.valid_from END, CASE WHEN NOT a.to_end THEN a.valid_to END)) FROM unit_ancestors a WHERE a.ancestor_id = (select nullif(current_setting('app.scope_id', true), '')::uuid) AND a.descendant_id = rollup_quota.unit_id) @> rollup_quota.quarter);",
+    ],
+  },
 ];
