@@ -29,6 +29,10 @@ export interface Format {
   points(value: number | null | undefined, digits?: number): string;
   /** A share 0..1 as 97,7% – 97.7% (default one decimal, kept) */
   percent(share: number | null | undefined, digits?: number): string;
+  /** Shares between two ends as "86,7% – 93,3%", as one where both are written alike */
+  percentSpan(low: number, high: number): string;
+  /** Numbers between two ends as "12–16", as one where they are the same */
+  numberSpan(low: number, high: number): string;
   /** Minutes as "21 giờ 45 phút" – "21 hours 45 minutes" */
   duration(minutes: number): string;
   /** Working minutes as "2 ngày 5 giờ 45 phút", a day being `minutesPerDay` (default 480) */
@@ -130,6 +134,9 @@ function build(language: Language): Format {
     return said.join(" ");
   };
 
+  const percent: Format["percent"] = (share, digits = 1) =>
+    share === null || share === undefined ? "–" : `${numeric(share * 100, digits, digits)}%`;
+
   return {
     date: (day) => shown(day, dateOf),
     dayMonth: (day) => shown(day, dayMonthOf),
@@ -145,8 +152,12 @@ function build(language: Language): Format {
     },
     number: (value, digits = 2) => numeric(value, 0, digits),
     points: (value, digits = 1) => (value === null || value === undefined ? "–" : numeric(value, digits, digits)),
-    percent: (share, digits = 1) =>
-      share === null || share === undefined ? "–" : `${numeric(share * 100, digits, digits)}%`,
+    percent,
+    percentSpan: (low, high) => {
+      const [from, to] = [percent(low), percent(high)];
+      return from === to ? from : `${from} – ${to}`;
+    },
+    numberSpan: (low, high) => (low === high ? numeric(low, 0, 0) : `${numeric(low, 0, 0)}–${numeric(high, 0, 0)}`),
     duration: (minutes) => span(minutes, null),
     workingTime: (minutes, minutesPerDay = 480) => span(minutes, minutesPerDay),
   };

@@ -86,7 +86,7 @@ async function measure(): Promise<void> {
   const peer = await medianOf(5, recount);
   const page = await readResult(ctx, { formId, kind: "quarter", day: "2026-08-01" });
   deepStrictEqual(
-    page.questions[0]!.answered!.counts,
+    page.questions[0]!.answered!.lines.map(({ low }) => low),
     peer.result.map(({ n }) => n),
   );
   strictEqual(page.places!.rows.length, PROCEDURES + POINTS);

@@ -7,19 +7,32 @@ export function OfficerShare({ share, above }: { share: DissatisfiedShare | null
   const t = useT();
   const format = useFormat();
   if (!share) return <span className="soft">{t("officerResult.few")}</span>;
-  const { n, dissatisfied, interval } = share;
+  const over = share.above ? (
+    <span className="sub">{t(share.sure ? "officerResult.sure" : "officerResult.unsure")}</span>
+  ) : null;
+  if (!share.told) {
+    // How many the few are is not told; on which side of the rule they lie is.
+    const limit = above === null ? null : format.percent(above, 0);
+    return (
+      <>
+        {limit === null ? null : (
+          <b>{t(share.above ? "officerResult.aboveLimit" : "officerResult.withinLimit", { limit })}</b>
+        )}{" "}
+        <span className="sub">{t("officerResult.fewOneSide", { n: share.n })}</span> {over}
+      </>
+    );
+  }
+  const { low, high, n, interval } = share.told;
   const said = t("officerResult.interval", {
     low: format.percent(interval.low),
     high: format.percent(interval.high),
   });
-  const over = above !== null && share.share > above;
   return (
     <>
-      <b>{format.percent(share.share)}</b>{" "}
-      <span className="sub">{t("officerResult.shareOf", { dissatisfied, n })}</span>
-      <IntervalBar at={share.share} low={interval.low} high={interval.high} min={0} max={1} label={said} />
-      <span className="sub">{said}</span>{" "}
-      {over ? <span className="sub">{t(share.sure ? "officerResult.sure" : "officerResult.unsure")}</span> : null}
+      <b>{format.percentSpan(low / n, high / n)}</b>{" "}
+      <span className="sub">{t("officerResult.shareOf", { dissatisfied: format.numberSpan(low, high), n })}</span>
+      <IntervalBar at={(low + high) / 2 / n} low={interval.low} high={interval.high} min={0} max={1} label={said} />
+      <span className="sub">{said}</span> {over}
     </>
   );
 }

@@ -1,10 +1,10 @@
 import { useFormat, useT } from "@gandan/i18n/translation";
+import type { Translate } from "@gandan/i18n/translator";
 import {
   integrityShares,
   type PublicationSnapshot,
   type PublishedForm,
   type PublishedQuestion,
-  satisfiedShare,
 } from "@gandan/model/publication/publication-snapshot";
 import { wilson } from "@gandan/model/score/wilson";
 import { IntervalBar } from "@gandan/ui/chart/interval-bar";
@@ -12,8 +12,15 @@ import { ShareList } from "@gandan/ui/chart/share-list";
 import { TableBehind } from "@gandan/ui/chart/table-behind";
 import { DataTable } from "@gandan/ui/data-table";
 import { Panel } from "@gandan/ui/panel";
+import { lineLabel } from "../surveys/question-result";
 
 const LEVELS = ["1", "2", "3", "4", "5"] as const;
+
+/** The answers that a question has, by place. */
+function answerNames(t: Translate, { kind, options }: PublishedQuestion): string[] {
+  if (kind === "level5") return LEVELS.map((level) => t(`officerResult.level.${level}`));
+  return kind === "yes-no" ? [t("publication.no"), t("publication.yes")] : (options ?? []);
+}
 
 /** The figures of a publication: each share with its number of answers and the bounds of chance. */
 export function PublicationFigures({ snapshot }: { snapshot: PublicationSnapshot }) {
@@ -99,12 +106,14 @@ function LevelTable({ questions, caption }: { questions: readonly PublishedQuest
         summary={t("publication.table")}
         caption={caption}
         rowHeader={t("publication.question")}
-        columns={LEVELS.map((level) => t(`officerResult.level.${level}`))}
-        rows={questions.map(({ id, text, counts, n }) => ({
-          key: id,
-          name: text,
-          cells: LEVELS.map((_, i) => (n === 0 ? "–" : format.number(counts[i] ?? 0))),
-        }))}
+        columns={[t("publication.answer"), t("publication.n")]}
+        rows={questions.flatMap((question) =>
+          question.lines.map((line) => ({
+            key: `${question.id} ${line.options.join()}`,
+            name: question.text,
+            cells: [lineLabel(answerNames(t, question), line), format.numberSpan(line.low, line.high)],
+          })),
+        )}
       />
     </>
   );
@@ -113,15 +122,15 @@ function LevelTable({ questions, caption }: { questions: readonly PublishedQuest
 function Satisfied({ question }: { question: PublishedQuestion }) {
   const t = useT();
   const format = useFormat();
-  const share = satisfiedShare(question);
+  const share = question.satisfied;
   if (!share) return <span className="soft">{t("publication.few")}</span>;
-  const { low, high } = wilson(share.satisfied, share.n);
-  const said = t("publication.interval", { low: format.percent(low), high: format.percent(high) });
-  const at = share.satisfied / share.n;
+  const { low, high, n } = share;
+  const ends = { low: wilson(low, n).low, high: wilson(high, n).high };
+  const said = t("publication.interval", { low: format.percent(ends.low), high: format.percent(ends.high) });
   return (
     <>
-      <b>{format.percent(at)}</b>
-      <IntervalBar at={at} low={low} high={high} min={0} max={1} label={said} />
+      <b>{format.percentSpan(low / n, high / n)}</b>
+      <IntervalBar at={(low + high) / 2 / n} low={ends.low} high={ends.high} min={0} max={1} label={said} />
       <span className="sub">{said}</span>
     </>
   );
@@ -130,8 +139,8 @@ function Satisfied({ question }: { question: PublishedQuestion }) {
 function Choices({ question }: { question: PublishedQuestion }) {
   const t = useT();
   const format = useFormat();
-  const { id, kind, text, options, n, counts } = question;
-  const names = kind === "yes-no" ? [t("publication.no"), t("publication.yes")] : (options ?? []);
+  const { id, text, n, lines } = question;
+  const names = answerNames(t, question);
   return (
     <div>
       <h3>{text}</h3>
@@ -141,12 +150,12 @@ function Choices({ question }: { question: PublishedQuestion }) {
         <ShareList
           caption={text}
           columns={{ answer: t("publication.answer"), share: t("publication.share"), number: t("publication.n") }}
-          rows={names.map((label, i) => ({
-            key: `${id}-${i}`,
-            label,
-            share: (counts[i] ?? 0) / n,
-            text: format.percent((counts[i] ?? 0) / n),
-            number: format.number(counts[i] ?? 0),
+          rows={lines.map((line) => ({
+            key: `${id}-${line.options.join()}`,
+            label: lineLabel(names, line),
+            share: line.low / n,
+            text: format.percentSpan(line.low / n, line.high / n),
+            number: format.numberSpan(line.low, line.high),
           }))}
         />
       )}

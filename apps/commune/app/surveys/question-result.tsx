@@ -1,5 +1,6 @@
 import { useFormat, useT } from "@gandan/i18n/translation";
 import type { Translate } from "@gandan/i18n/translator";
+import type { Answered, AnsweredLine } from "@gandan/model/survey/answered";
 import { ShareList } from "@gandan/ui/chart/share-list";
 import { Panel } from "@gandan/ui/panel";
 import { Stats } from "@gandan/ui/stat";
@@ -14,19 +15,27 @@ export function answerLabels(t: Translate, { kind, options }: Pick<Question, "ki
   return options;
 }
 
-/** The share of satisfied answers, with how sure it is. */
+/** Several answers in one line: "Không hài lòng, Bình thường". */
+export const lineLabel = (labels: readonly string[], { options }: Pick<AnsweredLine, "options">): string =>
+  options.map((option) => labels[option] ?? String(option + 1)).join(", ");
+
+/** The share of satisfied answers, exactly or between two ends, with how sure it is. */
 export function useSatisfied() {
   const t = useT();
   const format = useFormat();
-  return ({ n, satisfied }: NonNullable<Question["answered"]>) => {
+  return ({ satisfied }: Pick<Answered, "satisfied">) => {
     if (!satisfied) return null;
-    const { low, high } = satisfied.interval;
-    const interval = t("surveyResult.interval", { low: format.percent(low), high: format.percent(high) });
+    const { low, high, n, interval } = satisfied;
+    const said = t("surveyResult.interval", { low: format.percent(interval.low), high: format.percent(interval.high) });
+    const of = t("surveyResult.satisfiedOf", { satisfied: format.numberSpan(low, high), n });
     return {
       label: t("surveyResult.satisfied"),
-      value: format.percent(satisfied.share),
-      note: `${t("surveyResult.satisfiedOf", { satisfied: satisfied.n, n })}. ${interval}`,
-      interval: { at: satisfied.share, low, high, min: 0, max: 1, label: interval, ends: { min: "0%", max: "100%" } },
+      value: format.percentSpan(low / n, high / n),
+      note: `${of}. ${low < high ? `${t("surveyResult.fewAside")} ` : ""}${said}`,
+      interval: {
+        ...{ at: (low + high) / 2 / n, low: interval.low, high: interval.high, min: 0, max: 1, label: said },
+        ends: { min: "0%", max: "100%" },
+      },
     };
   };
 }
@@ -56,14 +65,17 @@ export function QuestionResult({ question }: { question: Question }) {
               share: t("surveyResult.share"),
               number: t("surveyResult.number"),
             }}
-            rows={answered.counts.map((count, i) => ({
-              key: String(i),
-              label: labels[i] ?? String(i + 1),
-              share: count / answered.n,
-              text: format.percent(count / answered.n),
-              number: format.number(count),
+            rows={answered.lines.map((line) => ({
+              key: line.options.join(),
+              label: lineLabel(labels, line),
+              share: line.low / answered.n,
+              text: format.percentSpan(line.low / answered.n, line.high / answered.n),
+              number: format.numberSpan(line.low, line.high),
             }))}
           />
+          {answered.lines.some(({ options, low, high }) => options.length > 1 || low < high) ? (
+            <p className="note">{t("surveyResult.joined")}</p>
+          ) : null}
           {kind === "several" ? <p className="note">{t("surveyResult.several")}</p> : null}
         </div>
       ) : (

@@ -5,7 +5,7 @@ import { EmptyState } from "@gandan/ui/empty-state";
 import { Field } from "@gandan/ui/field";
 import { FilterBar } from "@gandan/ui/filter-bar";
 import { Panel } from "@gandan/ui/panel";
-import { answerLabels } from "./question-result";
+import { placeShare } from "./place-share";
 import type { SurveyPage } from "./survey-page";
 
 type Row = NonNullable<SurveyPage["places"]>["rows"][number];
@@ -23,20 +23,28 @@ export function ResultPlaces({ result, action }: { result: SurveyPage; action: s
       </Panel>
     );
   }
-  const labels = answerLabels(t, question);
-  const satisfied = {
-    key: "satisfied",
-    header: t("surveyResult.satisfied"),
-    narrowLabel: t("surveyResult.satisfied"),
-    cell: ({ answered }: Row) => {
-      const share = answered.satisfied;
-      if (!share) return null;
-      const { low, high } = share.interval;
-      const label = t("surveyResult.interval", { low: format.percent(low), high: format.percent(high) });
+  const share = {
+    key: "share",
+    header: t(question.kind === "yes-no" ? "surveyResult.yes" : "surveyResult.satisfied"),
+    narrowLabel: t(question.kind === "yes-no" ? "surveyResult.yes" : "surveyResult.satisfied"),
+    cell: (row: Row) => {
+      const told = placeShare(question.kind, row);
+      if (!told) return <span className="muted">{t("surveyResult.fewOneSide")}</span>;
+      const { low, high, n, interval } = told;
+      const ends = { low: format.percent(interval.low), high: format.percent(interval.high) };
+      const label = t("surveyResult.interval", ends);
       return (
         <>
-          <b>{format.percent(share.share)}</b>
-          <IntervalBar at={share.share} low={low} high={high} min={0} max={1} label={label} />
+          <b>{format.percentSpan(low / n, high / n)}</b>{" "}
+          <span className="sub">{t("surveyResult.satisfiedOf", { satisfied: format.numberSpan(low, high), n })}</span>
+          <IntervalBar
+            at={(low + high) / 2 / n}
+            low={interval.low}
+            high={interval.high}
+            min={0}
+            max={1}
+            label={label}
+          />
         </>
       );
     },
@@ -73,14 +81,7 @@ export function ResultPlaces({ result, action }: { result: SurveyPage; action: s
           }
           columns={[
             { key: "place", header: t("surveyResult.places.place"), cell: ({ name }) => name },
-            ...(question.kind === "level5" ? [satisfied] : []),
-            ...labels.map((label, i) => ({
-              key: String(i),
-              header: label,
-              narrowLabel: label,
-              align: "number" as const,
-              cell: ({ answered }: Row) => format.number(answered.counts[i] ?? 0),
-            })),
+            ...(question.kind === "level5" || question.kind === "yes-no" ? [share] : []),
             {
               key: "n",
               header: t("surveyResult.number"),

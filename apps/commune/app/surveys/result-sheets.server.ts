@@ -1,7 +1,8 @@
 import type { Format } from "@gandan/i18n/format";
 import type { Translate } from "@gandan/i18n/translator";
 import { type Sheet, writeWorkbook } from "@gandan/services/oversight/write-workbook";
-import { answerLabels } from "./question-result";
+import { placeShare } from "./place-share";
+import { answerLabels, lineLabel } from "./question-result";
 import { resultPeriodName } from "./result-period-name";
 import type { SurveyPage } from "./survey-page";
 
@@ -27,7 +28,6 @@ export function resultSheets({ t, format, unit }: Words, result: SurveyPage): Sh
   const few = (n: number) =>
     n > 0 && n < form.minCell ? t("surveyResult.integrity.fewer", { count: form.minCell }) : n;
   const placed = questions.find(({ id }) => id === places?.question);
-  const labels = placed ? answerLabels(t, placed) : [];
   return [
     {
       name: t("surveyResult.export.sheet.questions"),
@@ -42,7 +42,16 @@ export function resultSheets({ t, format, unit }: Words, result: SurveyPage): Sh
         const { text, answered } = question;
         if (!answered) return [[text, t("surveyResult.few"), null, null]];
         const names = answerLabels(t, question);
-        return answered.counts.map((n, i) => [text, names[i] ?? String(i + 1), n, n / answered.n]);
+        return answered.lines.map((line) => {
+          const { low, high } = line;
+          const exact = low === high;
+          return [
+            text,
+            lineLabel(names, line),
+            exact ? low : format.numberSpan(low, high),
+            exact ? low / answered.n : format.percentSpan(low / answered.n, high / answered.n),
+          ];
+        });
       }),
     },
     ...(places && placed
@@ -52,16 +61,22 @@ export function resultSheets({ t, format, unit }: Words, result: SurveyPage): Sh
             lead: [...lead, placed.text, t("surveyResult.places.note")],
             columns: [
               { header: t("surveyResult.places.place"), width: 48 },
-              ...labels.map(count),
               count(t("surveyResult.number")),
-              share(t("surveyResult.satisfied")),
+              count(t(placed.kind === "yes-no" ? "surveyResult.yes" : "surveyResult.satisfied")),
+              share(t("surveyResult.share")),
             ],
-            rows: places.rows.map(({ name, answered }) => [
-              name,
-              ...labels.map((_, i) => answered.counts[i] ?? 0),
-              answered.n,
-              answered.satisfied?.share ?? null,
-            ]),
+            rows: places.rows.map((row) => {
+              const told = placeShare(placed.kind, row);
+              if (!told) return [row.name, row.answered.n, null, null];
+              const { low, high, n } = told;
+              const exact = low === high;
+              return [
+                row.name,
+                row.answered.n,
+                exact ? low : format.numberSpan(low, high),
+                exact ? low / n : format.percentSpan(low / n, high / n),
+              ];
+            }),
           },
         ]
       : []),

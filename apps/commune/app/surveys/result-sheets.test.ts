@@ -25,7 +25,14 @@ const result: SurveyPage = {
       kind: "level5",
       text: "Nhìn chung?",
       options: [],
-      answered: { counts: [2, 0, 0, 6, 8], n: 16, satisfied: { n: 14, share: 0.875, interval: wilson(14, 16) } },
+      answered: {
+        n: 66,
+        lines: [
+          { options: [0, 1, 2, 4], low: 42, high: 42 },
+          { options: [3], low: 24, high: 24 },
+        ],
+        satisfied: { low: 62, high: 66, n: 66, interval: { low: wilson(62, 66).low, high: 1 } },
+      },
     },
     { id: "phien-ha", kind: "yes-no", text: "Phiền hà?", options: [], answered: null },
   ],
@@ -36,7 +43,20 @@ const result: SurveyPage = {
         kind: "procedure",
         code: "2.000815",
         name: "Chứng thực bản sao",
-        answered: { counts: [1, 0, 0, 4, 5], n: 10, satisfied: { n: 9, share: 0.9, interval: wilson(9, 10) } },
+        answered: {
+          n: 30,
+          lines: [
+            { options: [0, 1, 2], low: 6, high: 6 },
+            { options: [3, 4], low: 24, high: 24 },
+          ],
+          satisfied: { low: 24, high: 24, n: 30, interval: wilson(24, 30) },
+        },
+      },
+      {
+        kind: "point",
+        code: null,
+        name: "Quầy số 1",
+        answered: { n: 20, lines: [{ options: [0, 1, 2, 3, 4], low: 20, high: 20 }], satisfied: null },
       },
     ],
   },
@@ -60,14 +80,14 @@ it("holds the figures of the page and no others", () => {
   expect(sheets.map(({ name }) => name)).toEqual(["Câu hỏi", "Thủ tục, nơi hỏi", "Mức tin cậy", "Ý kiến"]);
   const [questions, places, integrity] = sheets;
   expect(questions!.rows).toEqual([
-    ["Nhìn chung?", "Rất không hài lòng", 2, 2 / 16],
-    ["Nhìn chung?", "Không hài lòng", 0, 0],
-    ["Nhìn chung?", "Bình thường", 0, 0],
-    ["Nhìn chung?", "Hài lòng", 6, 6 / 16],
-    ["Nhìn chung?", "Rất hài lòng", 8, 8 / 16],
+    ["Nhìn chung?", "Rất không hài lòng, Không hài lòng, Bình thường, Rất hài lòng", 42, 42 / 66],
+    ["Nhìn chung?", "Hài lòng", 24, 24 / 66],
     ["Phiền hà?", "Chưa đủ câu trả lời", null, null],
   ]);
-  expect(places!.rows).toEqual([["Chứng thực bản sao", 1, 0, 0, 4, 5, 10, 0.9]]);
+  expect(places!.rows).toEqual([
+    ["Chứng thực bản sao", 30, 24, 0.8],
+    ["Quầy số 1", 20, null, null],
+  ]);
   // Ways by which a few came are not counted out.
   expect(integrity!.rows.slice(0, 6)).toEqual([
     ["Phiếu đã nhận trong kỳ", 20],
@@ -82,6 +102,6 @@ it("holds the figures of the page and no others", () => {
 it("says the same as plain text, in one table below the other", () => {
   const rows = flatRows(resultSheets(words, result));
   expect(rows[0]).toEqual(["Xã Thử: Phiếu thử – bản 2, Quý 3/2026"]);
-  expect(rows).toContainEqual(["Nhìn chung?", "Hài lòng", "6", "0.3750"]);
+  expect(rows).toContainEqual(["Nhìn chung?", "Hài lòng", "24", "0.3636"]);
   expect(rows).toContainEqual(["Ý kiến khác", "tháng 8/2026", SCRIPT]);
 });

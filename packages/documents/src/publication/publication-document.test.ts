@@ -4,6 +4,13 @@ import { signatureBlock } from "../letter/signature-block";
 import { renderPdf } from "../official/render-pdf";
 import { publicationDocument } from "./publication-document";
 
+const LINES = [
+  { options: [0, 1, 2], low: 15, high: 15 },
+  { options: [3], low: 45, high: 45 },
+  { options: [4], low: 40, high: 40 },
+];
+const SATISFIED = { low: 85, high: 85, n: 100 };
+
 const form: PublishedForm = {
   slug: "phieu-qr",
   version: 2,
@@ -21,9 +28,19 @@ const form: PublishedForm = {
     sameDevice: 1,
   },
   questions: [
-    { id: "chung", kind: "level5", text: "Nhìn chung?", options: null, n: 100, counts: [1, 4, 10, 45, 40] },
-    { id: "it", kind: "level5", text: "Thủ tục #1?", options: null, n: 0, counts: [] },
-    { id: "phi", kind: "yes-no", text: "Có mất phí không?", options: null, n: 40, counts: [38, 2] },
+    { id: "chung", kind: "level5", text: "Nhìn chung?", options: null, n: 100, lines: LINES, satisfied: SATISFIED },
+    { id: "it", kind: "level5", text: "Thủ tục #1?", options: null, n: 0, lines: [], satisfied: null },
+    {
+      ...{ id: "phi", kind: "yes-no", text: "Có mất phí không?", options: null, n: 40, satisfied: null },
+      lines: [{ options: [0, 1], low: 40, high: 40 }],
+    },
+    {
+      ...{ id: "gi", kind: "several", text: "Biết qua đâu?", options: ["Mạng", "Loa"], n: 40, satisfied: null },
+      lines: [
+        { options: [0], low: 30, high: 30 },
+        { options: [1], low: 0, high: 4 },
+      ],
+    },
   ],
 };
 
@@ -32,7 +49,7 @@ const input = {
   title: "Kết quả khảo sát",
   date: "2026-11-08",
   period: { from: "2026-05-01", to: "2026-10-31" },
-  snapshot: { schema: 1 as const, dossiers: 518, forms: [form] },
+  snapshot: { schema: 2 as const, dossiers: 518, forms: [form] },
   remark: "Đa số hài lòng.\n#set page(fill: red)",
   clause: "III.6.a",
   corrects: null,
@@ -50,6 +67,9 @@ test("a publication says of each share out of how many, within which bounds, and
     "518 hồ sơ",
     "PHIẾU KHẢO SÁT, bản 2",
     "85,0% (76,7% – 90,7%)",
+    "15 (gộp)",
+    '"Không, Có","40","100,0%"',
+    '"Loa","0 – 4","0,0% – 10,0%"',
     "Chưa đủ phiếu",
     "34 phiếu giấy do cán bộ nhập (2,8%)",
     "40,0% của 2.000 mã đã phát",

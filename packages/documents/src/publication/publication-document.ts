@@ -4,7 +4,6 @@ import {
   type PublicationSnapshot,
   type PublishedForm,
   type PublishedQuestion,
-  satisfiedShare,
 } from "@gandan/model/publication/publication-snapshot";
 import { wilson } from "@gandan/model/score/wilson";
 import type { OfficialDocument, Part, Signature } from "../official/official-document";
@@ -33,12 +32,23 @@ const number = (value: number) => String(value).replace(/\B(?=(\d{3})+$)/g, ".")
 
 const LEVELS = ["Rất không hài lòng", "Không hài lòng", "Bình thường", "Hài lòng", "Rất hài lòng"];
 
-/** "432 trên 480, 90,0%; khoảng tin cậy 95%: 87,0% – 92,4%" */
-function shareWords(question: PublishedQuestion): string {
-  const share = satisfiedShare(question);
-  if (!share) return "Chưa đủ phiếu";
-  const { low, high } = wilson(share.satisfied, share.n);
-  return `${percent(share.satisfied / share.n)} (${percent(low)} – ${percent(high)})`;
+const span = (write: (value: number) => string, low: number, high: number) =>
+  write(low) === write(high) ? write(low) : `${write(low)} – ${write(high)}`;
+
+/** "90,0% (87,0% – 92,4%)": the share, and between what and what it lies as chance has it. */
+function shareWords({ satisfied }: PublishedQuestion): string {
+  if (!satisfied) return "Chưa đủ phiếu";
+  const { low, high, n } = satisfied;
+  const interval = `${percent(wilson(low, n).low)} – ${percent(wilson(high, n).high)}`;
+  return `${span(percent, low / n, high / n)} (${interval})`;
+}
+
+/** The number of a level; of levels that are told together it stands at the first, and the others point to it. */
+function levelCell({ n, lines }: PublishedQuestion, level: number): string {
+  const line = lines.find(({ options }) => options.includes(level));
+  if (n === 0 || !line) return "–";
+  if (line.options[0] !== level) return "(gộp)";
+  return `${span(number, line.low, line.high)}${line.options.length > 1 ? " (gộp)" : ""}`;
 }
 
 function levelTable(questions: readonly PublishedQuestion[]): Part[] {
@@ -56,7 +66,7 @@ function levelTable(questions: readonly PublishedQuestion[]): Part[] {
       rows: questions.map((question) => [
         question.text,
         question.n === 0 ? "–" : number(question.n),
-        ...LEVELS.map((_, i) => (question.n === 0 ? "–" : number(question.counts[i] ?? 0))),
+        ...LEVELS.map((_, i) => levelCell(question, i)),
         shareWords(question),
       ]),
     },
@@ -67,7 +77,7 @@ const CHOICES = { "yes-no": ["Không", "Có"] } as const;
 
 function choiceTables(questions: readonly PublishedQuestion[]): Part[] {
   return questions.flatMap((question): Part[] => {
-    const { kind, text, options, n, counts } = question;
+    const { kind, text, options, n, lines } = question;
     const head: Part = { type: "paragraph", runs: [{ text }, { text: n === 0 ? "" : ` (${number(n)} phiếu)` }] };
     if (n === 0) return [head, { type: "paragraph", runs: [{ text: "Chưa đủ phiếu để công bố.", italic: true }] }];
     const names = kind === "yes-no" ? CHOICES["yes-no"] : (options ?? []);
@@ -80,7 +90,11 @@ function choiceTables(questions: readonly PublishedQuestion[]): Part[] {
           { header: "Số phiếu", width: 2, align: "right" },
           { header: "Tỷ lệ", width: 2, align: "right" },
         ],
-        rows: names.map((name, i) => [name, number(counts[i] ?? 0), percent((counts[i] ?? 0) / n)]),
+        rows: lines.map(({ options: places, low, high }) => [
+          places.map((place) => names[place] ?? "").join(", "),
+          span(number, low, high),
+          span(percent, low / n, high / n),
+        ]),
       },
     ];
   });
@@ -120,7 +134,7 @@ export function publicationDocument(input: PublicationInput): OfficialDocument {
   const span = `từ ngày ${shortDate(period.from)} đến hết ngày ${shortDate(period.to)}`;
   const basis = clause ? ` (mục ${clause} của kế hoạch)` : "";
   const note =
-    "Kết quả lấy từ phiếu trả lời tự nguyện, không ghi người trả lời; không phải Chỉ số hài lòng SIPAS. Nội dung có quá ít phiếu không được nêu, để không ai nhận ra câu trả lời của một người.";
+    "Kết quả lấy từ phiếu trả lời tự nguyện, không ghi người trả lời; không phải Chỉ số hài lòng SIPAS. Nội dung, mức có quá ít phiếu không được nêu riêng mà gộp lại, chỉ nêu khoảng hoặc bỏ trống, để không ai nhận ra câu trả lời của một người.";
   return {
     language: "vi",
     subject: `${title}, ${issuer}, ${span}`,

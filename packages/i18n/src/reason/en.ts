@@ -52,6 +52,8 @@ export const reasonEn: TextShape<typeof reasonVi> = {
   survey: {
     shareReached: "{{satisfied}} of {{n}} answers are satisfied ({{share}}), {{neededShare}} needed.",
     shareMissed: "Only {{satisfied}} of {{n}} answers are satisfied ({{share}}), {{neededShare}} needed.",
+    shareBetween:
+      "Between {{low}} and {{high}} of {{n}} answers are satisfied, {{neededShare}} needed: not decided, since the other answers are too few to be told by themselves.",
     tooFew: "Only {{n}} answers so far; at least {{minN}} are needed to judge.",
     quotaReached: "{{responses}} sheets for {{dossiers}} dossiers, {{needed}} needed ({{neededShare}}).",
     quotaMissed: "Only {{responses}} sheets for {{dossiers}} dossiers, {{needed}} needed ({{neededShare}}).",

@@ -54,6 +54,8 @@ export const reasonVi = {
   survey: {
     shareReached: "{{satisfied}} trên {{n}} câu trả lời hài lòng ({{share}}), cần {{neededShare}}.",
     shareMissed: "Mới {{satisfied}} trên {{n}} câu trả lời hài lòng ({{share}}), cần {{neededShare}}.",
+    shareBetween:
+      "Có từ {{low}} đến {{high}} trên {{n}} câu trả lời hài lòng, cần {{neededShare}}: chưa xác định được vì số câu trả lời còn lại quá ít nên không nêu riêng.",
     tooFew: "Mới có {{n}} câu trả lời, cần ít nhất {{minN}} mới xét.",
     quotaReached: "{{responses}} phiếu cho {{dossiers}} hồ sơ, cần {{needed}} ({{neededShare}}).",
     quotaMissed: "Chỉ có {{responses}} phiếu cho {{dossiers}} hồ sơ, cần {{needed}} ({{neededShare}}).",

@@ -20,7 +20,7 @@ export const surveyResultVi = {
   half: { first: "6 tháng đầu", last: "6 tháng cuối" },
   sheets: "Phiếu đã nhận trong kỳ",
   upTo: "Kết quả gồm câu trả lời đến hết ngày {{date}}.",
-  rule: "Kết quả cập nhật sau mỗi mười ngày (ngày 10, 20 và cuối tháng). Nhóm dưới {{count}} câu trả lời không hiện riêng: gộp vào kỳ sau hoặc không tính, nên số câu trả lời có thể ít hơn số phiếu.",
+  rule: "Kết quả cập nhật sau mỗi mười ngày (ngày 10, 20 và cuối tháng). Không con số nào cho biết dưới {{count}} câu trả lời: nhóm, mức quá nhỏ chờ gộp với đợt sau, gộp chung dòng hoặc không tính, nên số câu trả lời có thể ít hơn số phiếu.",
   none: "Chưa có kết quả trong kỳ này",
   noneText:
     "Kết quả hiện khi có từ {{count}} câu trả lời trong một đợt mười ngày đã hết. Đã nhận {{sheets}} phiếu trong kỳ.",
@@ -28,9 +28,13 @@ export const surveyResultVi = {
   noFormText: "Kết quả hiện ở đây khi phiếu đã mở và có câu trả lời.",
   question: "Câu hỏi",
   satisfied: "Hài lòng và rất hài lòng",
-  satisfiedOf: "{{satisfied, number}} trên {{n, number}} câu trả lời",
+  satisfiedOf: "{{satisfied}} trên {{n, number}} câu trả lời",
   interval: "Khoảng tin cậy 95%: {{low}} – {{high}}",
   few: "Chưa đủ câu trả lời",
+  fewAside: "Một phía có quá ít câu trả lời nên chỉ nêu khoảng.",
+  fewOneSide: "Một phía quá ít câu trả lời, không nêu riêng",
+  joined:
+    "Mức, ý có quá ít câu trả lời được gộp chung một dòng hoặc chỉ nêu khoảng, để không ai nhận ra câu trả lời của một người.",
   answers_other: "{{count, number}} câu trả lời",
   level: {
     l1: "Rất không hài lòng",

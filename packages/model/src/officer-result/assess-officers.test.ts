@@ -21,12 +21,27 @@ describe("assessOfficer", () => {
 
 describe("dissatisfiedShare", () => {
   it("has the bounds of chance beside it", () => {
-    const share = dissatisfiedShare([3, 3, 0, 9, 5], rule)!;
-    expect(share).toMatchObject({ n: 20, dissatisfied: 6, share: 0.3, sure: false });
-    expect(share.interval.low).toBeCloseTo(0.1455, 3);
-    expect(share.interval.high).toBeCloseTo(0.519, 3);
-    expect(dissatisfiedShare([12, 3, 0, 4, 1], rule)).toMatchObject({ sure: true });
-    expect(dissatisfiedShare([0, 0, 0, 0, 0], rule)).toBeNull();
+    const { share, lines } = dissatisfiedShare([3, 3, 0, 9, 5], rule, 5)!;
+    expect(share).toMatchObject({ n: 20, told: { low: 6, high: 6 }, above: true, sure: false });
+    expect(share.told!.interval.low).toBeCloseTo(0.1455, 3);
+    expect(share.told!.interval.high).toBeCloseTo(0.519, 3);
+    expect(lines).toEqual([
+      { options: [0, 1], low: 6, high: 6 },
+      { options: [2], low: 0, high: 0 },
+      { options: [3], low: 9, high: 9 },
+      { options: [4], low: 5, high: 5 },
+    ]);
+    expect(dissatisfiedShare([12, 3, 0, 4, 1], rule, 5)!.share).toMatchObject({ sure: true });
+    expect(dissatisfiedShare([0, 0, 0, 0, 0], rule, 5)).toBeNull();
+  });
+
+  it("says of a few only on which side of the rule they are", () => {
+    const calm = dissatisfiedShare([2, 1, 0, 20, 17], rule, 5)!;
+    expect(calm.share).toMatchObject({ told: { low: 0, high: 4, n: 40 }, above: false });
+    // More than a quarter of thirteen and fewer than five could only be four.
+    const told = dissatisfiedShare([2, 2, 0, 5, 4], rule, 5)!;
+    expect(told.share).toEqual({ n: 13, told: null, above: true, sure: false });
+    expect(told.lines).toEqual([{ options: [0, 1, 2, 3, 4], low: 13, high: 13 }]);
   });
 });
 

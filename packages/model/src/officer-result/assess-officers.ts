@@ -1,6 +1,8 @@
 import type { LevelCounts } from "../rules/facts";
 import { countAll, countAt } from "../rules/level-counts";
-import { type Interval, wilson } from "../score/wilson";
+import { wilson } from "../score/wilson";
+import { type AnsweredLine, answeredOf, shareOf, type ToldShare } from "../survey/answered";
+import { tellApart, toldAt } from "../survey/shown-answers";
 
 /** When an officer is judged, and when the chairman is told; `above` null when no rule says. */
 export interface OfficerRule {
@@ -19,12 +21,13 @@ export interface OfficerCounts {
 /** Too few answers to be judged; no more dissatisfied ones than may be; more, so that the chairman is told. */
 export type OfficerState = "few" | "calm" | "told";
 
-/** Share of dissatisfied answers with its bounds. */
+/** Dissatisfied answers as far as they are told. */
 export interface DissatisfiedShare {
   n: number;
-  dissatisfied: number;
-  share: number;
-  interval: Interval;
+  /** Null where too few are on one side to be told by themselves. */
+  told: ToldShare | null;
+  /** More than the rule lets pass; false without a rule. */
+  above: boolean;
   /** True when chance alone hardly explains it: the lower bound too is above. */
   sure: boolean;
 }
@@ -36,14 +39,32 @@ export function assessOfficer({ levels }: OfficerCounts, rule: OfficerRule): Off
   return rule.above !== null && countAt(levels, rule.levels) > rule.above * n ? "told" : "calm";
 }
 
-/** The dissatisfied share of answers by level, with its 95 % Wilson interval; null without any answer. */
+/**
+ * What is told of an officer's answers by level: the dissatisfied share, and in lines all answers; no number of either
+ * tells fewer answers than a cell. Null without any answer.
+ */
 export function dissatisfiedShare(
   levels: LevelCounts,
   { levels: counted, above }: Pick<OfficerRule, "levels" | "above">,
-): DissatisfiedShare | null {
+  minCell: number,
+): { share: DissatisfiedShare; lines: AnsweredLine[] } | null {
   const n = countAll(levels);
   if (n === 0) return null;
   const dissatisfied = countAt(levels, counted);
-  const interval = wilson(dissatisfied, n);
-  return { n, dissatisfied, share: dissatisfied / n, interval, sure: above !== null && interval.low > above };
+  const over = above !== null && dissatisfied > above * n;
+  const low = levels.flatMap((_, i) => (counted.includes(i + 1) ? [i] : []));
+  const high = levels.flatMap((_, i) => (counted.includes(i + 1) ? [] : [i]));
+  const answers = tellApart(levels, n, { width: levels.length, sides: [low, high] }, minCell);
+  const told = shareOf(toldAt(answers, low));
+  // That few are dissatisfied and yet more than may be would tell nearly how many.
+  const hidden = told !== null && told.low < told.high && over;
+  return {
+    share: {
+      n,
+      told: hidden ? null : told,
+      above: over,
+      sure: above !== null && wilson(dissatisfied, n).low > above,
+    },
+    lines: hidden ? [{ options: [...levels.keys()], low: n, high: n }] : answeredOf({ kind: "level5" }, answers).lines,
+  };
 }

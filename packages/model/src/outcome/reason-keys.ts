@@ -47,6 +47,7 @@ export const REASON_PARAMS = {
   "dossier.letterAwaited": ["letterWord", "finishedAt", "limitAt"],
   "survey.shareReached": ["satisfied", "n", "share", "neededShare"],
   "survey.shareMissed": ["satisfied", "n", "share", "neededShare"],
+  "survey.shareBetween": ["low", "high", "n", "neededShare"],
   "survey.tooFew": ["n", "minN"],
   "survey.quotaReached": ["responses", "needed", "dossiers", "neededShare"],
   "survey.quotaMissed": ["responses", "needed", "dossiers", "neededShare"],

@@ -1,3 +1,4 @@
+import type { Lump } from "../survey/shown-answers";
 /** Local minutes are on the clock of Asia/Ho_Chi_Minh; `NEVER` (dossier-facts) when something has not happened. */
 
 /** Both ends inclusive; `to` is the last minute. */
@@ -15,7 +16,10 @@ export interface SurveyFacts {
   dossiers: number;
   /** Valid answer sheets of the period. */
   responses: number;
+  /** By question: answers whose number is told by level. */
   levels: Readonly<Record<string, LevelCounts>>;
+  /** By question: answers that are told only together (`tellApart`), by place of the level from 0. */
+  lumps?: Readonly<Record<string, readonly Lump[]>>;
 }
 
 export interface OfficerFacts {

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { slug } from "../model/model-schema";
 import { met, missed, notApplicable, pending } from "../outcome/judgement";
+import type { Reason } from "../outcome/outcome";
 import { reason } from "../outcome/reason-keys";
 import { defineFactRuleKind } from "./define-rule-kind";
 import type { LevelCounts } from "./facts";
-import { countAll, countAt, levelsParam } from "./level-counts";
+import { levelsParam, rangeAtLevels } from "./level-counts";
 import { percent } from "./word-names";
 
 const NO_ANSWERS: LevelCounts = [0, 0, 0, 0, 0];
@@ -27,22 +28,18 @@ export const surveySatisfiedShare = defineFactRuleKind({
       ? `Ít nhất ${percent(at_least, "vi")} câu trả lời cho câu hỏi "${nameOf(question)}" đạt mức ${list} trên 5 (khi có từ ${min_n} phiếu).`
       : `At least ${percent(at_least, "en")} of the answers to "${nameOf(question)}" are at level ${list} of 5 (from ${min_n} answers on).`;
   },
-  judge: ({ question, levels, at_least, min_n }, { levels: answers, period }, asOf) => {
-    const counts = answers[question] ?? NO_ANSWERS;
-    const n = countAll(counts);
-    if (n < min_n) {
-      const why = reason("survey.tooFew", { n, minN: min_n });
-      return [asOf > period.to ? notApplicable(why) : pending(why)];
-    }
-    const satisfied = countAt(counts, levels);
-    const params = { satisfied, n, share: satisfied / n, neededShare: at_least };
-    return satisfied >= at_least * n
-      ? [met(reason("survey.shareReached", params))]
-      : [missed(reason("survey.shareMissed", params))];
+  judge: ({ question, levels, at_least, min_n }, { levels: answers, lumps, period }, asOf) => {
+    const { low, high, n } = rangeAtLevels(answers[question] ?? NO_ANSWERS, lumps?.[question] ?? [], levels);
+    const open = (why: Reason) => [asOf > period.to ? notApplicable(why) : pending(why)];
+    if (n < min_n) return open(reason("survey.tooFew", { n, minN: min_n }));
+    const params = (satisfied: number) => ({ satisfied, n, share: satisfied / n, neededShare: at_least });
+    if (low >= at_least * n) return [met(reason("survey.shareReached", params(low)))];
+    if (high < at_least * n) return [missed(reason("survey.shareMissed", params(high)))];
+    return open(reason("survey.shareBetween", { low, high, n, neededShare: at_least }));
   },
-  tally: ({ question, levels }, { levels: answers }) => {
-    const counts = answers[question] ?? NO_ANSWERS;
-    const satisfied = countAt(counts, levels);
-    return { met: satisfied, missed: countAll(counts) - satisfied, pending: 0, notApplicable: 0 };
+  // Where few lie on one side it counts as many as surely are at the levels: rather one too few than one too many.
+  tally: ({ question, levels }, { levels: answers, lumps }) => {
+    const { low, n } = rangeAtLevels(answers[question] ?? NO_ANSWERS, lumps?.[question] ?? [], levels);
+    return { met: low, missed: n - low, pending: 0, notApplicable: 0 };
   },
 });

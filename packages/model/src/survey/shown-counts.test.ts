@@ -1,24 +1,31 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type DatedCounts, type PlaceCounts, shownCounts, sumWithin } from "./shown-counts";
+import { SHEETS, type ShownAnswers, scaleOf } from "./shown-answers";
+import { type DatedCounts, type PlaceCounts, shownCounts, sumWithin, type Telling } from "./shown-counts";
 import { countedDay, spanEnd, spanStart } from "./ten-day-span";
 
 const K = 5;
-const STARTS = ["2026-01-01", "2026-01-11", "2026-01-21", "2026-02-01", "2026-03-11", "2026-04-01", "2026-04-21"];
-const PLACES = ["A", "B", "C", ""];
+const YES_NO: Telling = { scale: scaleOf({ kind: "yes-no" }), minCell: K };
+const SIDES = [0, 1];
+const STARTS = ["2026-01-01", "2026-01-21", "2026-02-11", "2026-03-21", "2026-04-01"];
+const PLACES = ["A", "B", ""];
 
-/** How many sheets of each place there are in each span; "" for sheets of no place. */
-type World = number[][];
+/** How many said no and yes in each place and span; "" for sheets of no place. */
+type World = (readonly number[])[][];
+
+const plus = (a: readonly number[], b: readonly number[]) => a.map((n, i) => n + b[i]!);
 
 function inputsOf(world: World) {
   const days: DatedCounts[] = [];
   const cells: PlaceCounts[] = [];
   for (const [i, day] of STARTS.entries()) {
-    const n = world[i]!.reduce((sum, each) => sum + each, 0);
-    if (n > 0) days.push({ day, n, counts: [n] });
+    const counts = world[i]!.reduce(plus);
+    const n = counts[0]! + counts[1]!;
+    if (n > 0) days.push({ day, n, counts });
     for (const [j, place] of PLACES.entries()) {
       const each = world[i]![j]!;
-      if (place && each > 0) cells.push({ day, place, n: each, counts: [each] });
+      const held = each[0]! + each[1]!;
+      if (place && held > 0) cells.push({ day, place, n: held, counts: each });
     }
   }
   return { days, cells };
@@ -64,59 +71,91 @@ function basisOf(vectors: readonly (readonly bigint[])[]): Map<number, bigint[]>
   return basis;
 }
 
+interface Atom {
+  day: string;
+  place: string;
+  side: number;
+  n: number;
+}
+
 /**
  * The attacker: has seen all results of all periods on every day, knows which places had no sheets at all in which
- * spans, and works out whatever follows. Gives the smallest number of sheets whose sum is told, up to 4.
+ * spans, and works out whatever follows. Gives the smallest number of answers whose sum is told, up to 4.
  */
-function told(world: World): number[] {
-  const atoms = STARTS.flatMap((day, i) =>
-    PLACES.flatMap((place, j) => (world[i]![j]! > 0 ? [{ day, place, n: world[i]![j]! }] : [])),
+function told(world: World): Atom[][] {
+  const atoms: Atom[] = STARTS.flatMap((day, i) =>
+    PLACES.flatMap((place, j) =>
+      SIDES.flatMap((side) =>
+        world[i]![j]![0]! + world[i]![j]![1]! > 0 ? [{ day, place, side, n: world[i]![j]![side]! }] : [],
+      ),
+    ),
   );
   const { days, cells } = inputsOf(world);
   const views: bigint[][] = [];
+  const nobody = new Set<Atom>();
+  const see = (part: ShownAnswers, holds: (atom: Atom) => boolean) => {
+    const lines = [
+      ...part.lumps.map(({ options, n }) => ({ options, n })),
+      ...SIDES.filter((side) => !part.lumps.some(({ options }) => options.includes(side))).map((side) => ({
+        options: [side],
+        n: part.counts[side]!,
+      })),
+    ];
+    for (const { options, n } of lines) {
+      const within = (atom: Atom) => holds(atom) && options.includes(atom.side);
+      if (n === 0) for (const atom of atoms.filter(within)) nobody.add(atom);
+      views.push(atoms.map((atom) => (within(atom) ? 1n : 0n)));
+    }
+  };
   for (const start of [...STARTS, "2026-07-01", "2027-01-01"]) {
     const shown = shownCounts(
       days.filter(({ day }) => day <= start),
       cells.filter(({ day }) => day <= start),
       start,
-      K,
+      YES_NO,
     );
-    for (const block of shown.blocks) {
-      views.push(atoms.map(({ day }) => (block.from <= day && spanEnd(day) <= block.to ? 1n : 0n)));
-    }
+    for (const block of shown.blocks) see(block, ({ day }) => block.from <= day && spanEnd(day) <= block.to);
     for (const part of shown.places) {
-      views.push(atoms.map(({ day, place }) => (place === part.place && part.from <= day && day <= part.to ? 1n : 0n)));
+      see(part, ({ day, place }) => place === part.place && part.from <= day && day <= part.to);
     }
   }
-  const basis = basisOf(views);
-  const small = atoms.filter(({ n }) => n < K);
-  const found: number[] = [];
-  const search = (from: number, picked: ReadonlySet<unknown>, n: number) => {
-    if (picked.size > 0) {
-      const vector = atoms.map((atom) => (picked.has(atom) ? 1n : 0n));
-      if (reduce(basis, vector).every((each) => each === 0n)) found.push(n);
+  const basis = basisOf([...views, ...[...nobody].map((none) => atoms.map((atom) => (atom === none ? 1n : 0n)))]);
+  const small = atoms.filter((atom) => atom.n < K && !nobody.has(atom));
+  const found: Atom[][] = [];
+  const search = (from: number, picked: readonly Atom[], n: number) => {
+    if (n > 0) {
+      const vector = atoms.map((atom) => (picked.includes(atom) ? 1n : 0n));
+      if (reduce(basis, vector).every((each) => each === 0n)) found.push([...picked]);
     }
     for (let i = from; i < small.length; i++) {
       const atom = small[i]!;
-      if (n + atom.n < K) search(i + 1, new Set([...picked, atom]), n + atom.n);
+      if (n + atom.n < K) search(i + 1, [...picked, atom], n + atom.n);
     }
   };
-  search(0, new Set(), 0);
+  search(0, [], 0);
   return found;
 }
 
 describe("what is shown of answers", () => {
-  const world = fc.array(
-    fc.array(fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 4 }), fc.integer({ min: 0, max: 14 })), {
-      minLength: PLACES.length,
-      maxLength: PLACES.length,
-    }),
+  const few = fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 4 }), fc.integer({ min: 0, max: 14 }));
+  const many = fc.integer({ min: 5, max: 30 });
+  const answers: fc.Arbitrary<readonly number[]> = fc.oneof(
+    fc.constant([0, 0]),
+    fc.tuple(few, few),
+    fc.tuple(many, many),
+    fc.tuple(fc.constant(0), many),
+    fc.tuple(few, many),
+  );
+  const world: fc.Arbitrary<World> = fc.array(
+    fc.array(answers, { minLength: PLACES.length, maxLength: PLACES.length }),
     { minLength: STARTS.length, maxLength: STARTS.length },
   );
 
-  it("never tells fewer than five sheets, to one who adds and subtracts all that was ever shown", () => {
+  it("never tells fewer than five answers, to one who adds and subtracts all that was ever shown", () => {
     fc.assert(
       fc.property(world, (each) => {
+        // Otherwise there are too many sets to look at.
+        fc.pre(inputsOf(each).cells.length < 9 && each.flat(2).filter((n) => n > 0 && n < K).length < 12);
         expect(told(each)).toEqual([]);
       }),
       { numRuns: 400 },
@@ -132,9 +171,9 @@ describe("what is shown of answers", () => {
           days.filter(({ day }) => day < today),
           cells.filter(({ day }) => day < today),
           today,
-          K,
+          YES_NO,
         );
-        const after = shownCounts(days, cells, "2027-01-01", K);
+        const after = shownCounts(days, cells, "2027-01-01", YES_NO);
         for (const part of before.blocks) expect(after.blocks).toContainEqual(part);
         for (const part of before.places) expect(after.places).toContainEqual(part);
       }),
@@ -143,44 +182,78 @@ describe("what is shown of answers", () => {
 
   it("shows the whole by spans that have ended, and places by quarters", () => {
     const days = [
-      { day: "2026-01-03", n: 4, counts: [0, 4] },
-      { day: "2026-01-09", n: 3, counts: [3] },
-      { day: "2026-01-15", n: 2, counts: [2] },
-      { day: "2026-02-02", n: 4, counts: [1, 3] },
+      { day: "2026-01-03", n: 8, counts: [0, 8] },
+      { day: "2026-01-09", n: 6, counts: [6] },
+      { day: "2026-01-15", n: 12, counts: [2, 10] },
+      { day: "2026-02-02", n: 14, counts: [4, 10] },
     ];
     const cells = [
-      { day: "2026-01-01", place: "A", n: 7, counts: [3, 4] },
-      { day: "2026-01-11", place: "B", n: 2, counts: [2] },
-      { day: "2026-02-01", place: "B", n: 4, counts: [1, 3] },
+      { day: "2026-01-01", place: "A", n: 14, counts: [6, 8] },
+      { day: "2026-01-11", place: "B", n: 12, counts: [2, 10] },
+      { day: "2026-02-01", place: "B", n: 14, counts: [4, 10] },
     ];
-    const at = (today: string) => shownCounts(days, cells, today, K);
+    const at = (today: string) => shownCounts(days, cells, today, YES_NO);
     expect(at("2026-01-10").blocks).toEqual([]);
-    const first = { from: "2026-01-01", to: "2026-01-10", n: 7, counts: [3, 4] };
+    const first = { from: "2026-01-01", to: "2026-01-10", n: 14, counts: [6, 8], lumps: [] };
     expect(at("2026-01-11").blocks).toEqual([first]);
-    // Two answers wait for others; they are shown with those, and in no period that holds only one of both.
+    // Two who said no wait for others; they are shown with those, and in no period that holds only one of both.
     expect(at("2026-02-01").blocks).toEqual([first]);
     const all = at("2026-04-01");
-    expect(all.blocks).toEqual([first, { from: "2026-01-11", to: "2026-02-10", n: 6, counts: [3, 3] }]);
-    expect(sumWithin(all.blocks, { from: "2026-01-01", to: "2026-01-31" })).toEqual({ n: 7, counts: [3, 4] });
-    expect(sumWithin(all.blocks, { from: "2026-02-01", to: "2026-02-28" })).toBeNull();
-    expect(sumWithin(all.blocks, { from: "2026-01-01", to: "2026-03-31" })).toEqual({ n: 13, counts: [6, 7] });
+    expect(all.blocks).toEqual([first, { from: "2026-01-11", to: "2026-02-10", n: 26, counts: [6, 20], lumps: [] }]);
+    const within = (from: string, to: string) => sumWithin(all.blocks, { from, to });
+    expect(within("2026-01-01", "2026-01-31")).toEqual({ n: 14, counts: [6, 8], lumps: [] });
+    expect(within("2026-02-01", "2026-02-28")).toBeNull();
+    expect(within("2026-01-01", "2026-03-31")).toEqual({ n: 40, counts: [12, 28], lumps: [] });
     expect(at("2026-03-31").places).toEqual([]);
-    expect(all.places.map(({ place, n, counts }) => [place, n, counts])).toEqual([
-      ["A", 7, [3, 4]],
-      ["B", 6, [3, 3]],
+    expect(all.places.map(({ place, n, lumps }) => [place, n, lumps.map((lump) => lump.n)])).toEqual([
+      ["A", 14, [6, 8]],
+      ["B", 26, [6, 20]],
     ]);
   });
 
+  it("tells at the end of a quarter what there is, and of a few only that they are few", () => {
+    const days = [
+      { day: "2026-01-03", n: 20, counts: [6, 14] },
+      { day: "2026-03-25", n: 21, counts: [1, 20] },
+    ];
+    const blocks = (today: string) => shownCounts(days, [], today, YES_NO).blocks;
+    expect(blocks("2026-03-31")).toHaveLength(1);
+    const few = { options: [0], atMost: 4 };
+    expect(blocks("2026-04-01")[1]).toMatchObject({ n: 21, lumps: [{ options: [0, 1], n: 21, few }] });
+  });
+
   it("leaves a place out where the rest would tell a few", () => {
+    const sheets = { scale: SHEETS, minCell: K };
     const days = [{ day: "2026-01-03", n: 30, counts: [30] }];
     const cell = (place: string, n: number) => ({ day: "2026-01-01", place, n, counts: [n] });
     const places = (...cells: PlaceCounts[]) =>
-      shownCounts(days, cells, "2026-04-01", K).places.map(({ place }) => place);
+      shownCounts(days, cells, "2026-04-01", sheets).places.map(({ place }) => place);
     expect(places(cell("A", 12), cell("B", 10), cell("C", 8))).toEqual(["A", "B", "C"]);
     expect(places(cell("A", 12), cell("B", 10), cell("C", 5), cell("D", 3))).toEqual(["A", "B"]);
     expect(places(cell("A", 12), cell("B", 10))).toEqual(["A", "B"]);
     // Two sheets of no place at all.
     expect(places(cell("A", 20), cell("B", 8))).toEqual(["A"]);
+  });
+
+  it("tells only how many sheets a place has where its sides would tell those of the rest", () => {
+    const days = [{ day: "2026-01-03", n: 60, counts: [8, 52] }];
+    const cell = (place: string, counts: number[]) => ({
+      day: "2026-01-01",
+      place,
+      n: counts[0]! + counts[1]!,
+      counts,
+    });
+    const sides = (...cells: PlaceCounts[]) =>
+      shownCounts(days, cells, "2026-04-01", YES_NO).places.map(({ place, lumps }) => [place, lumps.length]);
+    expect(sides(cell("A", [8, 20]), cell("B", [0, 32]))).toEqual([
+      ["A", 2],
+      ["B", 2],
+    ]);
+    // The one of B who said no.
+    expect(sides(cell("A", [7, 20]), cell("B", [1, 32]))).toEqual([
+      ["A", 1],
+      ["B", 1],
+    ]);
   });
 });
 

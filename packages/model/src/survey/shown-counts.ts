@@ -1,5 +1,7 @@
 import type { LocalDate } from "@gandan/calendar/local-time";
 import { quarterOf } from "../oversight/period";
+import { addAnswers, ripe, type Scale, type ShownAnswers, sidesOf, tellApart } from "./shown-answers";
+import { type Crossing, tellingColumns } from "./telling-parts";
 import { spanEnd, spanStart } from "./ten-day-span";
 
 /** Answers to one question; `n` sheets gave them. */
@@ -18,8 +20,8 @@ export interface PlaceCounts extends DatedCounts {
   place: string;
 }
 
-/** Answers that are shown as one and never apart; both days included. */
-export interface Block extends AnswerCounts {
+/** Sheets whose answers are told as one and never by day; both days included. */
+export interface Block extends ShownAnswers {
   from: LocalDate;
   to: LocalDate;
 }
@@ -63,107 +65,138 @@ const QUARTERS = ["01-01", "04-01", "07-01", "10-01"] as const;
 const quarterStart = (day: LocalDate): LocalDate =>
   `${day.slice(0, 5)}${QUARTERS[Math.floor((Number(day.slice(5, 7)) - 1) / 3)]}`;
 
-/** Spans of a quarter that have ended, each with too few answers joined with those after it; what is left is not shown. */
-function blocksOf(days: readonly DatedCounts[], today: LocalDate, minCell: number): Block[] {
+/** By what a question's answers are told apart, and how many they have to be. */
+export interface Telling {
+  scale: Scale;
+  minCell: number;
+}
+
+/**
+ * Spans of a quarter that have ended, each that is not ripe joined with those after it; what is left at the quarter's end
+ * is told as far as it can be.
+ */
+function blocksOf(days: readonly DatedCounts[], today: LocalDate, { scale, minCell }: Telling): Block[] {
   const blocks: Block[] = [];
   let open: DatedCounts[] = [];
+  const close = (to: LocalDate) => {
+    const { counts, n } = addCounts(open);
+    blocks.push({ ...tellApart(counts, n, scale, minCell), from: spanStart(open[0]!.day), to });
+    open = [];
+  };
+  let last: LocalDate | null = null;
   for (const [start, span] of groupBy(days, ({ day }) => spanStart(day))) {
     const to = spanEnd(start);
-    if (to >= today) break;
+    if (to >= today) return blocks;
     open.push(...span);
-    const sum = addCounts(open);
-    if (sum.n < minCell) continue;
-    blocks.push({ ...sum, from: spanStart(open[0]!.day), to });
-    open = [];
+    last = to;
+    const { counts, n } = addCounts(open);
+    if (ripe(counts, n, scale, minCell)) close(to);
   }
+  const over = last !== null && quarterOf(last).to < today;
+  if (last !== null && over && addCounts(open).n >= minCell) close(last);
   return blocks;
 }
 
-/** By set of rows, one bit each: what lies in columns whose rows are all in the set. */
-function nestedSums(masks: readonly number[], sizes: readonly number[], rows: number): Int32Array {
-  const sums = new Int32Array(1 << rows);
-  for (const [c, mask] of masks.entries()) sums[mask] = sums[mask]! + sizes[c]!;
-  for (let bit = 1; bit < sums.length; bit <<= 1) {
-    for (let set = 0; set < sums.length; set++) if (set & bit) sums[set] = sums[set]! + sums[set ^ bit]!;
-  }
-  return sums;
+interface Place {
+  place: string;
+  sum: AnswerCounts;
+  /** By block, and last what lies in none. */
+  byBlock: readonly AnswerCounts[];
+  /** Whether its sides are told, and not only how many sheets it has. */
+  split: boolean;
 }
 
-interface Column {
-  place: string;
-  n: number;
-  /** Answers by row; the last row is what no block holds. */
-  cells: readonly number[];
-  mask: number;
+/** Some answers of a row or a column; null for all of them. */
+type Options = readonly number[] | null;
+
+const sizeOf = ({ counts, n }: AnswerCounts, options: Options) =>
+  options === null ? n : options.reduce((sum, option) => sum + (counts[option] ?? 0), 0);
+
+const meet = (a: Options, b: Options): Options => (a === null ? b : b === null ? a : a.filter((o) => b.includes(o)));
+
+/** The table of blocks and places, each by side where its sides are told, and what crosses in it. */
+function tableOf(blocks: readonly Block[], places: readonly Place[], scale: Scale) {
+  const { sides } = scale;
+  const rows = blocks.flatMap((block, i) => {
+    const bySide = sides && sides.length > 1 ? sidesOf(block, scale) : null;
+    return bySide
+      ? sides!.map((options, s) => ({ i, options: options as Options, n: bySide[s]! }))
+      : [{ i, options: null as Options, n: block.n }];
+  });
+  const columns = places.flatMap(({ sum, split, byBlock }, place) =>
+    (split ? sides! : [null]).map((options: Options) => ({ place, options, n: sizeOf(sum, options), byBlock })),
+  );
+  const crossings: Crossing[] = [];
+  const others = rows.map(({ n }) => n);
+  for (const [column, { options, n, byBlock }] of columns.entries()) {
+    let outside = n;
+    for (const [row, { i, options: own, n: all }] of rows.entries()) {
+      const common = meet(own, options);
+      if (byBlock[i]!.n === 0 || all === 0 || n === 0 || common?.length === 0) continue;
+      const held = sizeOf(byBlock[i]!, common);
+      crossings.push({ row, column, n: held });
+      others[row] = others[row]! - held;
+      outside -= held;
+    }
+    if (byBlock[blocks.length]!.n > 0 && n > 0) crossings.push({ row: null, column, n: outside });
+  }
+  for (const [row, { i, n }] of rows.entries()) {
+    const known = places.reduce((sum, { byBlock }) => sum + byBlock[i]!.n, 0);
+    if (n > 0 && blocks[i]!.n > known) crossings.push({ row, column: null, n: others[row]! });
+  }
+  return { rows, columns, crossings };
 }
 
 /**
- * A column that has to go so that no sum of shown rows less shown columns, or of columns less rows, tells fewer than
- * `minCell` answers; undefined when none has to. In a table of two dimensions every number that can be worked out of its
- * sums is such a difference, of rows and the columns that lie wholly in them or the other way round.
+ * The places of a quarter that can be shown beside its blocks: how many sheets, and of each side how many where that
+ * tells no few; never single answers.
  */
-function tellingColumn(rows: readonly number[], columns: readonly Column[], minCell: number): Column | undefined {
-  const known = rows.length;
-  const sizes = columns.map(({ n }) => n);
-  const nested = nestedSums(
-    columns.map(({ mask }) => mask),
-    sizes,
-    known + 1,
-  );
-  const total = sizes.reduce((sum, n) => sum + n, 0);
-  const every = (1 << (known + 1)) - 1;
-  const tells = (n: number) => n > 0 && n < minCell;
-  // By set, built up bit by bit: the sheets of its rows, and whether columns hold all of them.
-  const sums = new Int32Array(1 << known);
-  const covered = new Uint8Array(1 << known).fill(1);
-  const rowCovered = rows.map((n, row) => columns.reduce((held, { cells }) => held + cells[row]!, 0) === n);
-  for (let set = 1; set < 1 << known; set++) {
-    const row = 31 - Math.clz32(set);
-    const rest = set ^ (1 << row);
-    sums[set] = sums[rest]! + rows[row]!;
-    covered[set] = covered[rest]! && rowCovered[row] ? 1 : 0;
-    if (tells(sums[set]! - nested[set]!)) return columns.findLast(({ mask }) => (mask & ~set) === 0);
-    if (covered[set] && tells(total - nested[every & ~set]! - sums[set]!)) {
-      return columns.findLast(({ mask }) => mask & set);
-    }
-  }
-  return undefined;
-}
-
-/** The places of a quarter that can be shown beside its blocks. */
-function placesOf(cells: readonly PlaceCounts[], blocks: readonly Block[], minCell: number): PlaceBlock[] {
-  const rowOf = (day: LocalDate) => {
-    const row = blocks.findIndex(({ from, to }) => from <= day && day <= to);
-    return row < 0 ? blocks.length : row;
-  };
-  const groups = new Map(groupBy(cells, ({ place }) => place));
-  let columns = [...groups]
-    .map(([place, held]): Column => {
-      const byRow = Array.from({ length: blocks.length + 1 }, () => 0);
-      for (const { day, n } of held) byRow[rowOf(day)] = byRow[rowOf(day)]! + n;
-      const mask = byRow.reduce((bits, n, row) => (n > 0 ? bits | (1 << row) : bits), 0);
-      return { place, n: held.reduce((sum, one) => sum + one.n, 0), cells: byRow, mask };
-    })
-    .filter(({ n }) => n >= minCell)
-    .sort((a, b) => b.n - a.n || (a.place < b.place ? -1 : 1));
-  const rows = blocks.map(({ n }) => n);
-  for (;;) {
-    const telling = tellingColumn(rows, columns, minCell);
-    if (!telling) break;
-    columns = columns.filter((column) => column !== telling);
-  }
+function placesOf(cells: readonly PlaceCounts[], blocks: readonly Block[], { scale, minCell }: Telling): PlaceBlock[] {
   const first = cells[0];
   if (!first) return [];
+  const blockOf = (day: LocalDate) => {
+    const block = blocks.findIndex(({ from, to }) => from <= day && day <= to);
+    return block < 0 ? blocks.length : block;
+  };
+  let places = groupBy(cells, ({ place }) => place)
+    .map(([place, held]): Place => {
+      const sum = addCounts(held);
+      const byBlock = Array.from({ length: blocks.length + 1 }, (_, block) =>
+        addCounts(held.filter(({ day }) => blockOf(day) === block)),
+      );
+      const { sides } = scale;
+      const told = sides !== null && sides.length > 1 && sum.n >= minCell;
+      return {
+        ...{ place, sum, byBlock },
+        split: told && sidesOf(tellApart(sum.counts, sum.n, scale, minCell), scale) !== null,
+      };
+    })
+    .filter(({ sum }) => sum.n >= minCell);
+  for (;;) {
+    const { rows, columns, crossings } = tableOf(blocks, places, scale);
+    const telling = tellingColumns(rows, columns, crossings, minCell).map((column) => columns[column]!);
+    if (telling.length === 0) break;
+    const least = telling.reduce((a, b) => (b.n < a.n || (b.n === a.n && b.place > a.place) ? b : a)).place;
+    places = places.flatMap((one, i) => (i !== least ? [one] : one.split ? [{ ...one, split: false }] : []));
+  }
   const quarter = quarterOf(first.day);
-  return columns.map(({ place }) => ({ ...addCounts(groups.get(place) ?? []), ...quarter, place }));
+  const all = Array.from({ length: scale.width }, (_, option) => option);
+  return places.map(({ place, sum, split }): PlaceBlock => {
+    const lumps = (split ? scale.sides! : [all]).map((options) => ({
+      options,
+      n: split ? sizeOf(sum, options) : sum.n,
+      few: null,
+    }));
+    return { place, ...quarter, n: sum.n, counts: all.map(() => 0), lumps };
+  });
 }
 
 /**
- * What may be shown of the answers to one question, given all of them up to now. Whole results move when a span of ten
- * days has ended, single places when a quarter has; a part with fewer than `minCell` answers is joined with others or
- * left out, and stays so. So every result, at any time and over any period, is a sum of parts that each have `minCell`
- * answers, and no difference of any results tells fewer. Needs that nothing is added to a span that has ended
- * (`countedDay`).
+ * What may be told of the answers to one question, given all of them up to now. Whole results move when a span of ten
+ * days has ended, single places when a quarter has; a part that would tell of fewer than `minCell` answers is joined with
+ * others or left out, and stays so. So every result, at any time and over any period, is a sum of numbers that each are
+ * none or at least `minCell` answers, and no difference of any results tells fewer. Needs that nothing is added to a span
+ * that has ended (`countedDay`).
  * @param days of the whole, by day or span
  * @param cells of single places, by span
  */
@@ -171,7 +204,7 @@ export function shownCounts(
   days: readonly DatedCounts[],
   cells: readonly PlaceCounts[],
   today: LocalDate,
-  minCell: number,
+  telling: Telling,
 ): ShownCounts {
   const shown: ShownCounts = { blocks: [], places: [] };
   const cellsOf = new Map(groupBy(cells, ({ day }) => quarterStart(day)));
@@ -179,16 +212,16 @@ export function shownCounts(
     const blocks = blocksOf(
       quarter.toSorted((a, b) => (a.day < b.day ? -1 : 1)),
       today,
-      minCell,
+      telling,
     );
     shown.blocks.push(...blocks);
-    if (quarterOf(start).to < today) shown.places.push(...placesOf(cellsOf.get(start) ?? [], blocks, minCell));
+    if (quarterOf(start).to < today) shown.places.push(...placesOf(cellsOf.get(start) ?? [], blocks, telling));
   }
   return shown;
 }
 
-/** The sum of the shown parts that lie wholly within a period; null when there are none. */
-export function sumWithin(parts: readonly Block[], period: { from: LocalDate; to: LocalDate }): AnswerCounts | null {
+/** What the shown parts tell that lie wholly within a period; null when there are none. */
+export function sumWithin(parts: readonly Block[], period: { from: LocalDate; to: LocalDate }): ShownAnswers | null {
   const within = parts.filter(({ from, to }) => period.from <= from && to <= period.to);
-  return within.length > 0 ? addCounts(within) : null;
+  return within.length > 0 ? addAnswers(within) : null;
 }

@@ -4,6 +4,7 @@ import { judgedQuestion, officerQuestions } from "@gandan/model/officer-result/j
 import { type CrossCount, tellingOfficers } from "@gandan/model/officer-result/telling-officers";
 import type { Period } from "@gandan/model/oversight/period";
 import type { LevelCounts } from "@gandan/model/rules/facts";
+import { scaleOf } from "@gandan/model/survey/shown-answers";
 import { type PlaceCounts, shownCounts } from "@gandan/model/survey/shown-counts";
 import type { TransactionSql } from "postgres";
 
@@ -49,14 +50,16 @@ function shownByOfficer(
     rows
       .filter(({ dimension }) => dimension === wanted)
       .map(({ day, value, counts }): PlaceCounts => ({ day, place: value, counts, n: total(counts) }));
-  const places = (wanted: CountRow["dimension"]) => shownCounts(of("all"), of(wanted), today, minCell).places;
-  const officers = places("officer");
-  const procedures = places("procedure").map(({ place }) => place);
-  const names = officers.map(({ place }) => place);
-  const telling = tellingOfficers(names, cross, procedures, minCell);
-  return new Map(
-    officers.filter(({ place }) => !telling.has(place)).map(({ place, counts }) => [place, plus(NONE, counts)]),
-  );
+  const scale = scaleOf({ kind: "level5" });
+  const places = (wanted: CountRow["dimension"]) =>
+    shownCounts(of("all"), of(wanted), today, { scale, minCell }).places.map(({ place }) => place);
+  const names = places("officer");
+  const telling = tellingOfficers(names, cross, places("procedure"), minCell);
+  const levels = new Map<string, LevelCounts>();
+  for (const { place, counts } of of("officer")) {
+    if (names.includes(place) && !telling.has(place)) levels.set(place, plus(levels.get(place) ?? NONE, counts));
+  }
+  return levels;
 }
 
 /**

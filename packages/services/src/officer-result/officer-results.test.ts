@@ -66,14 +66,14 @@ describe("a quarter that is over", () => {
       quarter: "2026-07-01",
       rule: { levels: [1, 2], above: 0.25, minN: 10 },
       officers: [
-        { officer: HOA, state: "told", levels: [4, 4, 1, 6, 5], share: { n: 20, dissatisfied: 8, share: 0.4 } },
-        { officer: "Phạm Văn Nam", state: "calm", share: { n: 30, dissatisfied: 0 } },
-        { officer: "Lò Văn Tý", state: "few", share: null, levels: [] },
-        { officer: "Ma Thị Bé", state: "few", share: null, levels: [] },
+        { officer: HOA, state: "told", share: { n: 20, told: { low: 8, high: 8 }, above: true } },
+        { officer: "Phạm Văn Nam", state: "calm", share: { n: 30, told: { low: 0, high: 0 } } },
+        { officer: "Lò Văn Tý", state: "few", share: null, lines: [] },
+        { officer: "Ma Thị Bé", state: "few", share: null, lines: [] },
       ],
     });
     const [hoa] = page.officers;
-    expect(hoa!.share!.interval.low).toBeCloseTo(0.2188, 3);
+    expect(hoa!.share!.told!.interval.low).toBeCloseTo(0.2188, 3);
     expect(hoa!.share!.sure).toBe(false);
     expect(await round(unitId)).toEqual({
       judged: 2,
@@ -161,7 +161,7 @@ describe("who sees names", () => {
     expect(await listOwnResults(officer)).toMatchObject([{ officer: HOA, state: "told", quarter: "2026-07-01" }]);
     expect(await readOfficerResult(officer, { resultId })).toMatchObject({
       own: true,
-      questions: [{ question: "Thái độ của cán bộ", levels: [4, 4, 2, 5, 5] }],
+      questions: [{ question: "Thái độ của cán bộ", n: 20, lines: [{ options: [0, 1], low: 8, high: 8 }, {}] }],
       may: { inform: false, reply: true, replyOnPaper: false, decide: false, close: false, reopen: false },
     });
     expect(await readOfficerResult(chairman, { resultId })).toMatchObject({ own: false, may: { inform: true } });

@@ -8,6 +8,7 @@ import { type DissatisfiedShare, dissatisfiedShare } from "@gandan/model/officer
 import type { ListOfficerResults, OfficerResultId } from "@gandan/model/officer-result/officer-inputs";
 import { shiftDay } from "@gandan/model/oversight/period";
 import type { LevelCounts } from "@gandan/model/rules/facts";
+import type { AnsweredLine } from "@gandan/model/survey/answered";
 import type { TransactionSql } from "postgres";
 import { localToday } from "../unit/local-today";
 
@@ -18,7 +19,8 @@ export interface ListedOfficer {
   officer: string;
   /** Null where there are too few answers to be shown. */
   share: DissatisfiedShare | null;
-  levels: readonly number[];
+  /** Answers by level, or by levels that are told only together. */
+  lines: AnsweredLine[];
   state: ResultState;
   replyBy: LocalDate | null;
   /** Known to sign-in, so that the officer can be told and can reply here. */
@@ -57,11 +59,21 @@ const select = (sql: TransactionSql) => sql`
   select r.id, r.officer, r.staff_id as "staffId", r.levels, r.questions, r.state, r.reply_by as "replyBy", r.quarter
   from officer_result r`;
 
-const listed = (row: Row, rule: OfficerRule): ListedOfficer => ({
+/** The least number of answers that any form of the unit tells of. */
+async function leastCell(sql: TransactionSql, unitId: string): Promise<number> {
+  const [row] = await sql<{ cell: number }[]>`
+    select coalesce(max(min_cell), 5)::int as cell from survey_form where unit_id = ${unitId}`;
+  return row!.cell;
+}
+
+const toldOf = (levels: readonly number[], rule: OfficerRule, cell: number) =>
+  levels.length === 5 ? dissatisfiedShare(levels as unknown as LevelCounts, rule, cell) : null;
+
+const listed = (row: Row, rule: OfficerRule, cell: number): ListedOfficer => ({
   id: row.id,
   officer: row.officer,
-  share: row.levels.length === 5 ? dissatisfiedShare(row.levels as unknown as LevelCounts, rule) : null,
-  levels: row.levels,
+  share: toldOf(row.levels, rule, cell)?.share ?? null,
+  lines: toldOf(row.levels, rule, cell)?.lines ?? [],
   state: row.state,
   replyBy: row.replyBy,
   known: row.staffId !== null,
@@ -90,8 +102,10 @@ export async function listOfficerResults(ctx: UnitCtx, input: ListOfficerResults
       action: "officer-result.list",
       subject: round.quarter,
     });
-    const officers = rows.map((row) => listed(row, round.rule));
-    const place = ({ share }: ListedOfficer) => share?.share ?? -1;
+    const cell = await leastCell(sql, unitId);
+    const officers = rows.map((row) => listed(row, round.rule, cell));
+    const place = ({ share }: ListedOfficer) =>
+      share === null ? -1 : (share.above ? 1 : 0) + (share.told ? share.told.high / share.told.n : 0);
     officers.sort((a, b) => place(b) - place(a));
     return { quarters, quarter: round.quarter, rule: round.rule, frozenAt: round.frozenAt, officers };
   });
@@ -110,7 +124,8 @@ export interface OfficerStep {
 export interface OfficerResult extends ListedOfficer {
   quarter: LocalDate;
   rule: OfficerRule;
-  questions: { question: string; levels: number[] }[];
+  /** Each with its answers as far as they are told. */
+  questions: { question: string; n: number; lines: AnsweredLine[] }[];
   steps: OfficerStep[];
   /** The person who reads it is the officer. */
   own: boolean;
@@ -155,11 +170,15 @@ export async function readOfficerResult(ctx: UnitCtx, { resultId }: OfficerResul
     const decides = mayDo(ctx, "officer-result:decide");
     const overdue = row.replyBy !== null && row.replyBy < localToday(ctx.now);
     const { state } = row;
+    const cell = await leastCell(sql, unitId);
     return {
-      ...listed(row, row.rule),
+      ...listed(row, row.rule, cell),
       quarter: row.quarter,
       rule: row.rule,
-      questions: row.questions,
+      questions: row.questions.flatMap(({ question, levels }) => {
+        const told = toldOf(levels, { ...row.rule, above: null }, cell);
+        return told ? [{ question, n: told.share.n, lines: told.lines }] : [];
+      }),
       steps: [...steps],
       own,
       may: {
@@ -187,6 +206,7 @@ export async function listOwnResults(ctx: UnitCtx): Promise<(ListedOfficer & { q
       select x.*, o.rule from (${select(sql)} where r.unit_id = ${unitId} and r.staff_id = ${ctx.actor.staffId}) x
       join officer_round o on o.unit_id = ${unitId} and o.quarter = x.quarter
       order by x.quarter desc limit 40`;
-    return rows.map((row) => ({ ...listed(row, row.rule), quarter: row.quarter }));
+    const cell = await leastCell(sql, unitId);
+    return rows.map((row) => ({ ...listed(row, row.rule, cell), quarter: row.quarter }));
   });
 }

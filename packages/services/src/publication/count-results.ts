@@ -6,8 +6,10 @@ import type {
   PublishedForm,
   PublishedQuestion,
 } from "@gandan/model/publication/publication-snapshot";
+import { answeredOf } from "@gandan/model/survey/answered";
 import { orderedQuestions } from "@gandan/model/survey/asked-questions";
-import { addCounts, type Block, shownCounts } from "@gandan/model/survey/shown-counts";
+import { addAnswers, type Scale, SHEETS, scaleOf } from "@gandan/model/survey/shown-answers";
+import { type Block, shownCounts } from "@gandan/model/survey/shown-counts";
 import type { TransactionSql } from "postgres";
 import { readDays } from "../survey/read-counts";
 import { readIntegrity } from "../survey/read-integrity";
@@ -24,7 +26,7 @@ interface FormRow {
 
 /** Parts that end within a period: of two periods that follow each other, each part lies in one. */
 const endingWithin = (blocks: readonly Block[], { from, to }: Period) =>
-  addCounts(blocks.filter((block) => from <= block.to && block.to <= to));
+  addAnswers(blocks.filter((block) => from <= block.to && block.to <= to));
 
 /**
  * What citizens answered in a period as it may be published: sums of the parts that results show anywhere, so that no two
@@ -44,19 +46,19 @@ export async function countResults(
   const counted: PublishedForm[] = [];
   for (const { formId, slug, version, title, source, minCell } of forms) {
     const days = await readDays(sql, unitId, { formId, questions: source.questions }, whole);
-    const shown = (questionId: string) =>
-      endingWithin(shownCounts(days.get(questionId) ?? [], [], today, minCell).blocks, period);
-    const questions = orderedQuestions(source).flatMap(({ id, kind, text, options }): PublishedQuestion[] => {
+    const shown = (questionId: string, scale: Scale) =>
+      endingWithin(shownCounts(days.get(questionId) ?? [], [], today, { scale, minCell }).blocks, period);
+    const questions = orderedQuestions(source).flatMap((question): PublishedQuestion[] => {
+      const { id, kind, text, options } = question;
       if (kind === "text") return [];
-      const { counts, n } = shown(id);
-      const places = kind === "level5" ? 5 : kind === "yes-no" ? 2 : (options?.length ?? 0);
-      const whole = n === 0 ? [] : Array.from({ length: places }, (_, i) => counts[i] ?? 0);
-      return [{ id, kind, text, options: options ?? null, n, counts: whole }];
+      const { n, lines, satisfied } = answeredOf(question, shown(id, scaleOf(question)));
+      const share = satisfied && { low: satisfied.low, high: satisfied.high, n: satisfied.n };
+      return [{ id, kind, text, options: options ?? null, n, lines: n === 0 ? [] : lines, satisfied: share }];
     });
     const { bySource, invited, quick, burst, sameDevice } = await readIntegrity(sql, unitId, { formId, slug }, period);
     const { token, point, tablet, "paper-staff": paperStaff, "paper-mttq": paperMttq } = bySource;
     const integrity = { token, point, tablet, paperMttq, paperStaff, invited, quick, burst, sameDevice };
-    counted.push({ slug, version, title, sheets: shown("").n, integrity, questions });
+    counted.push({ slug, version, title, sheets: shown("", SHEETS).n, integrity, questions });
   }
-  return { schema: 1, dossiers: await countFinished(sql, unitId, period), forms: counted };
+  return { schema: 2, dossiers: await countFinished(sql, unitId, period), forms: counted };
 }

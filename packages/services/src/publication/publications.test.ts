@@ -34,8 +34,8 @@ const draft = { slug: SLUG, span: "since-last" } as const;
 async function answeredUnit() {
   const unit = await surveyedUnit(database, NOW);
   await countAnswers(database, unit, [
-    { day: "2026-05-02", counts: [0, 1, 2, 10, 7] },
-    { day: "2026-10-21", counts: [1, 0, 1, 8, 10] },
+    { day: "2026-05-02", counts: [0, 1, 5, 7, 7] },
+    { day: "2026-10-21", counts: [5, 0, 0, 8, 7] },
     // Too few to be shown, and of a month that is not over.
     { day: "2026-08-03", question: "thai-do", counts: [1, 1] },
     { day: "2026-11-01", counts: [20] },
@@ -61,8 +61,15 @@ describe("a draft", () => {
       may: { edit: true, sign: false },
     });
     expect(made.snapshot.forms[0]!.questions).toMatchObject([
-      { id: "chung", n: 40, counts: [1, 1, 3, 18, 17] },
-      { id: "thai-do", n: 0, counts: [] },
+      {
+        ...{ id: "chung", n: 40, satisfied: { low: 29, high: 29, n: 40 } },
+        lines: [
+          { options: [0, 1, 2], low: 11, high: 11 },
+          { options: [3], low: 15, high: 15 },
+          { options: [4], low: 14, high: 14 },
+        ],
+      },
+      { id: "thai-do", n: 0, lines: [], satisfied: null },
     ]);
     await expect(draftPublication(keeper, draft)).rejects.toMatchObject({ key: "publication.draftThere" });
   });

@@ -9,7 +9,7 @@ import type {
   PublicPublication,
   PublicPublications,
 } from "@gandan/model/publication/publication-inputs";
-import type { PublicationSnapshot } from "@gandan/model/publication/publication-snapshot";
+import { currentSnapshot, type PublicationSnapshot } from "@gandan/model/publication/publication-snapshot";
 import type { TransactionSql } from "postgres";
 import type { DocumentFile } from "../platform/write-document";
 import type { RequestCtx } from "../session/request-ctx";
@@ -60,6 +60,7 @@ async function findPublication(sql: TransactionSql, unitId: string, id: string):
   const { correctsId, correctsAt, correction, byId, byAt, byReason, ...publication } = row;
   return {
     ...publication,
+    snapshot: currentSnapshot(publication.snapshot),
     corrects: correctsId ? { id: correctsId, at: correctsAt!, reason: correction ?? "" } : null,
     correctedBy: byId ? { id: byId, at: byAt!, reason: byReason ?? "" } : null,
   };

@@ -9,7 +9,11 @@ import { renderPdf } from "@gandan/documents/official/render-pdf";
 import { publicationDocument } from "@gandan/documents/publication/publication-document";
 import { AppError } from "@gandan/model/error/app-error";
 import type { SeenPublication, StandPublication } from "@gandan/model/publication/publication-inputs";
-import { canonicalText, type PublicationSnapshot } from "@gandan/model/publication/publication-snapshot";
+import {
+  canonicalText,
+  currentSnapshot,
+  type PublicationSnapshot,
+} from "@gandan/model/publication/publication-snapshot";
 import type { TransactionSql } from "postgres";
 import { refuseEnded } from "../adoption/refuse-ended";
 import { loadJudge } from "../outcome/load-judge";
@@ -42,6 +46,7 @@ export async function paperOf(sql: TransactionSql, ctx: UnitCtx, publicationId: 
   if (!row) throw new AppError("NOT_FOUND", "publication.notFound");
   const [judge, office] = await Promise.all([loadJudge(sql, unitId, now), officeOn(sql, unitId, today)]);
   const clause = wantedOn(judge, today).find(({ slug }) => slug === row.slug)?.clause ?? null;
+  row.snapshot = currentSnapshot(row.snapshot);
   const { title, from, to, snapshot, remark, correction, correctedOn } = row;
   const head = ctx.actor.roles.some(({ unitId: of, role }) => of === unitId && role === "chairman");
   const signer = {

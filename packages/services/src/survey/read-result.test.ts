@@ -55,46 +55,50 @@ test("a quarter is shown by question, and one question by place", async () => {
   await takeIn(scope, [
     ...many(10, (i) =>
       sheetOf(formId, "2026-08-05", {
-        answers: { chung: i < 8 ? 5 : 1, "phien-ha": i === 0, kenh: i < 6 ? [1, 2] : [2] },
+        answers: { chung: i < 8 ? 5 : 1, "phien-ha": i > 4, kenh: i < 6 ? [1, 2] : [2] },
         marks: i < 2 ? ["quick"] : [],
       }),
     ),
     ...many(6, () =>
       sheetOf(formId, "2026-09-12", { source: "point", procedureCode: null, pointId, answers: { chung: 4 } }),
     ),
-    ...many(4, () =>
+    ...many(5, () =>
       sheetOf(formId, "2026-09-25", { source: "paper-staff", procedureCode: null, answers: { chung: 3 } }),
     ),
   ]);
   const result = await readResult(acting(unitId, ["mttq"]), quarter(formId));
   expect(result.period).toEqual({ kind: "quarter", from: "2026-07-01", to: "2026-09-30" });
-  expect(result.questions.map(({ id, answered }) => [id, answered?.n, answered?.counts])).toEqual([
-    // The four sheets on paper came after the last block that holds five.
-    ["chung", 16, [2, 0, 0, 6, 8]],
+  expect(result.questions.map(({ id, answered }) => [id, answered?.n, answered?.lines.map(({ low }) => low)])).toEqual([
+    // Two who are not satisfied wait for the five on paper.
+    ["chung", 21, [7, 6, 8]],
     ["thai-do", undefined, undefined],
-    ["phien-ha", 10, [9, 1]],
-    ["kenh", 10, [6, 10, 0]],
+    ["phien-ha", 10, [5, 5]],
+    // Four did not choose the first.
+    ["kenh", 10, [0, 10, 0]],
   ]);
-  expect(result.questions[0]!.answered!.satisfied).toMatchObject({ n: 14, share: 14 / 16 });
-  expect(result.upTo).toBe("2026-09-20");
+  expect(result.questions[0]!.answered!.lines[0]).toEqual({ options: [0, 1, 2], low: 7, high: 7 });
+  expect(result.questions[0]!.answered!.satisfied).toMatchObject({ low: 14, high: 14, n: 21 });
+  expect(result.upTo).toBe("2026-09-30");
   expect(result.places).toMatchObject({ question: "chung" });
   expect(result.places!.rows.map(({ kind, name, answered }) => [kind, name, answered.n])).toEqual([
     ["procedure", "Chứng thực bản sao", 10],
     ["point", "Quầy số 1", 6],
   ]);
   expect(result.integrity).toMatchObject({
-    sheets: 20,
-    bySource: { token: 10, point: 6, tablet: 0, "paper-staff": 4, "paper-mttq": 0 },
+    sheets: 21,
+    bySource: { token: 10, point: 6, tablet: 0, "paper-staff": 5, "paper-mttq": 0 },
     quick: 2,
     burst: 0,
     sameDevice: 0,
-    staffEntered: { share: 0.2 },
+    staffEntered: { share: 5 / 21 },
     invited: 40,
     responseRate: 0.25,
   });
   const month = await readResult(acting(unitId), quarter(formId, { kind: "month", day: "2026-08-20" }));
   expect(month.places).toBeNull();
-  expect(month.questions[0]!.answered).toMatchObject({ n: 10, counts: [2, 0, 0, 0, 8] });
+  // Shown with those of September, and so in no single month.
+  expect(month.questions[0]!.answered).toBeNull();
+  expect(month.questions[2]!.answered).toMatchObject({ n: 10 });
 });
 
 test("a running quarter shows whole spans that have ended, and no place", async () => {
@@ -109,7 +113,8 @@ test("a running quarter shows whole spans that have ended, and no place", async 
       acting(unitId, ["chairman"], new Date(time)),
       quarter(formId, { day: "2026-10-01" }),
     );
-    return [result.questions[0]!.answered?.counts ?? null, result.places?.rows.length, result.integrity.sheets];
+    const { answered } = result.questions[0]!;
+    return [answered?.lines.map(({ low }) => low) ?? null, result.places?.rows.length, result.integrity.sheets];
   };
   expect(await at("2026-10-10T16:59:00Z")).toEqual([null, 0, 16]);
   // In the first hour of a span the worker may still be at the sheets of the one before.

@@ -5,26 +5,18 @@ import { inUnit } from "@gandan/db/in-unit";
 import { AppError } from "@gandan/model/error/app-error";
 import type { SurveyForm } from "@gandan/model/model/model-schema";
 import { judgedQuestion } from "@gandan/model/officer-result/judged-question";
-import { type Interval, wilson } from "@gandan/model/score/wilson";
+import { type Answered, answeredOf } from "@gandan/model/survey/answered";
 import { orderedQuestions } from "@gandan/model/survey/asked-questions";
 import type { SurveyResultInput } from "@gandan/model/survey/result-inputs";
 import { type ResultPeriod, resultPeriod } from "@gandan/model/survey/result-period";
-import { addCounts, type Block, shownCounts, sumWithin } from "@gandan/model/survey/shown-counts";
+import { addAnswers, scaleOf } from "@gandan/model/survey/shown-answers";
+import { type Block, shownCounts, sumWithin } from "@gandan/model/survey/shown-counts";
 import type { TransactionSql } from "postgres";
 import { localToday } from "../unit/local-today";
 import { readDays, readPlaces, shownAsOf, wholeQuarters } from "./read-counts";
 import { readIntegrity, type SurveyIntegrity } from "./read-integrity";
 
 type QuestionKind = SurveyForm["questions"][number]["kind"];
-
-/** What was answered to one question; `counts` by level, by [no, yes] or by option. */
-export interface Answered {
-  counts: number[];
-  /** Sheets that answered it, as far as they are counted. */
-  n: number;
-  /** Of five levels: satisfied and very satisfied, with its interval. */
-  satisfied: { n: number; share: number; interval: Interval } | null;
-}
 
 export interface QuestionResult {
   id: string;
@@ -123,11 +115,12 @@ export async function resultOf(
   const asOf = shownAsOf(now);
   const blocks: Block[] = [];
   const questions = asked.map((question): QuestionResult => {
-    const shown = shownCounts(days.get(question.id) ?? [], [], asOf, minCell).blocks;
+    const shown = shownCounts(days.get(question.id) ?? [], [], asOf, { scale: scaleOf(question), minCell }).blocks;
     blocks.push(...shown);
     const { id, text, options = [] } = question;
     const kind = question.kind as QuestionResult["kind"];
-    return { id, kind, text, options, answered: answeredOf(kind, options, sumWithin(shown, period)) };
+    const answers = sumWithin(shown, period);
+    return { id, kind, text, options, answered: answers && answeredOf(question, answers) };
   });
   const upTo = blocks.filter(({ from, to }) => period.from <= from && to <= period.to).map(({ to }) => to);
   const { slug, version, title } = form;
@@ -171,19 +164,6 @@ async function readTexts(
   };
 }
 
-function answeredOf(
-  kind: QuestionKind,
-  options: readonly string[],
-  sum: ReturnType<typeof sumWithin>,
-): Answered | null {
-  if (!sum) return null;
-  const width = kind === "level5" ? 5 : kind === "yes-no" ? 2 : options.length;
-  const counts = Array.from({ length: width }, (_, i) => sum.counts[i] ?? 0);
-  const good = counts.slice(3).reduce((total, count) => total + count, 0);
-  const satisfied = kind === "level5" ? { n: good, share: good / sum.n, interval: wilson(good, sum.n) } : null;
-  return { counts, n: sum.n, satisfied };
-}
-
 type Placed = Parameters<typeof shownCounts>[1];
 
 async function placeRows(
@@ -197,7 +177,7 @@ async function placeRows(
     ...counts.procedures.map((cell) => ({ ...cell, place: `procedure ${cell.place}` })),
     ...counts.points.map((cell) => ({ ...cell, place: `point ${cell.place}` })),
   ];
-  const shown = shownCounts(counts.days, cells, asOf, minCell).places.filter(
+  const shown = shownCounts(counts.days, cells, asOf, { scale: scaleOf(question), minCell }).places.filter(
     ({ from, to }) => period.from <= from && to <= period.to,
   );
   const sums = new Map<string, Block[]>();
@@ -218,7 +198,7 @@ async function placeRows(
   return [...sums]
     .map(([place, parts]): PlaceResult => {
       const [kind, value] = place.split(" ") as ["procedure" | "point", string];
-      const answered = answeredOf(question.kind, question.options ?? [], addCounts(parts))!;
+      const answered = answeredOf(question, addAnswers(parts));
       return { kind, code: kind === "procedure" ? value : null, name: names.get(place) ?? value, answered };
     })
     .sort((a, b) => b.answered.n - a.answered.n || (a.name < b.name ? -1 : 1));

@@ -5,9 +5,10 @@ import { inScope } from "@gandan/db/in-scope";
 import type { SurveyForm } from "@gandan/model/model/model-schema";
 import { judgedQuestion } from "@gandan/model/officer-result/judged-question";
 import { type Period, quarterOf } from "@gandan/model/oversight/period";
-import { type Interval, wilson } from "@gandan/model/score/wilson";
+import { answeredOf, type ToldShare } from "@gandan/model/survey/answered";
 import type { ResultsBelowInput } from "@gandan/model/survey/result-inputs";
 import { type ResultPeriod, resultPeriod } from "@gandan/model/survey/result-period";
+import { addAnswers, scaleOf } from "@gandan/model/survey/shown-answers";
 import { type DatedCounts, shownCounts, sumWithin } from "@gandan/model/survey/shown-counts";
 import { readPlainUnitsBelow, windowOf } from "../oversight/units-below";
 import { localToday } from "../unit/local-today";
@@ -22,8 +23,8 @@ export interface ResultBelow {
   /** Forms that took answers on some day of the period. */
   forms: number;
   sheets: number;
-  /** Answers to the general question, as far as they are shown; null with too few. */
-  satisfied: { n: number; of: number; share: number; interval: Interval } | null;
+  /** Answers to the general question, as far as they are told; null with too few. */
+  satisfied: ToldShare | null;
 }
 
 export interface ResultsBelow {
@@ -38,6 +39,8 @@ export interface ResultsBelow {
 }
 
 const PAGE_SIZE = 50;
+/** What a unit is judged by has five levels. */
+const LEVELS = { kind: "level5" };
 
 interface FormRow {
   unitId: string;
@@ -114,12 +117,10 @@ export async function readResultsBelow(ctx: UnitCtx, input: ResultsBelowInput): 
       rows: page.map(({ id, slug, name, code, parentName }): ResultBelow => {
         const own = judged.filter(({ unitId }) => unitId === id);
         const seen = quartersSeen(windows.get(id)!, period);
-        let [n, of] = [0, 0];
-        for (const { formId, minCell } of own) {
-          const shown = sumWithin(shownCounts(daysOf.get(formId) ?? [], [], asOf, minCell).blocks, seen);
-          of += shown?.n ?? 0;
-          n += (shown?.counts[3] ?? 0) + (shown?.counts[4] ?? 0);
-        }
+        const told = own.flatMap(({ formId, minCell }) => {
+          const { blocks } = shownCounts(daysOf.get(formId) ?? [], [], asOf, { scale: scaleOf(LEVELS), minCell });
+          return sumWithin(blocks, seen) ?? [];
+        });
         return {
           id,
           slug,
@@ -128,7 +129,7 @@ export async function readResultsBelow(ctx: UnitCtx, input: ResultsBelowInput): 
           parentName,
           forms: forms.filter(({ unitId }) => unitId === id).length,
           sheets: sheetsOf.get(id) ?? 0,
-          satisfied: of > 0 ? { n, of, share: n / of, interval: wilson(n, of) } : null,
+          satisfied: answeredOf(LEVELS, addAnswers(told)).satisfied,
         };
       }),
     };

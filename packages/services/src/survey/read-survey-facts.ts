@@ -3,7 +3,8 @@ import type { SurveyForm } from "@gandan/model/model/model-schema";
 import { judgedQuestion } from "@gandan/model/officer-result/judged-question";
 import { earliestOf, type Period, quarterOf, shiftDay } from "@gandan/model/oversight/period";
 import type { LevelCounts, OfficerFacts, SurveyFacts } from "@gandan/model/rules/facts";
-import { addCounts, shownCounts, sumWithin } from "@gandan/model/survey/shown-counts";
+import { addAnswers, type ShownAnswers, scaleOf } from "@gandan/model/survey/shown-answers";
+import { shownCounts, sumWithin } from "@gandan/model/survey/shown-counts";
 import type { TransactionSql } from "postgres";
 import { localToday } from "../unit/local-today";
 import { readDays, shownAsOf, wholeQuarters } from "./read-counts";
@@ -50,14 +51,15 @@ export async function readSurveyFacts(
   const forms = await formsIn(sql, unitId, period);
   if (forms.length === 0) return undefined;
   const today = shownAsOf(now);
-  const levels: Record<string, LevelCounts> = {};
+  const told = new Map<string, ShownAnswers>();
   for (const { formId, source, minCell } of forms) {
     const days = await readDays(sql, unitId, { formId, questions: source.questions }, wholeQuarters(period));
     for (const { id, kind } of source.questions) {
       if (kind !== "level5") continue;
-      const shown = sumWithin(shownCounts(days.get(id) ?? [], [], today, minCell).blocks, period);
-      if (!shown) continue;
-      levels[id] = asLevels(addCounts([{ counts: levels[id] ?? [], n: 0 }, shown]).counts);
+      const { blocks } = shownCounts(days.get(id) ?? [], [], today, { scale: scaleOf({ kind }), minCell });
+      const shown = sumWithin(blocks, period);
+      const known = told.get(id);
+      if (shown) told.set(id, known ? addAnswers([known, shown]) : shown);
     }
   }
   const [[sheets], dossiers] = await Promise.all([
@@ -67,7 +69,13 @@ export async function readSurveyFacts(
         and day between ${period.from} and ${period.to} and question_id = ''`,
     countFinished(sql, unitId, period),
   ]);
-  return { period: minutesOf(period), dossiers, responses: sheets?.n ?? 0, levels };
+  return {
+    period: minutesOf(period),
+    dossiers,
+    responses: sheets?.n ?? 0,
+    levels: Object.fromEntries([...told].map(([id, { counts }]) => [id, asLevels(counts)])),
+    lumps: Object.fromEntries([...told].map(([id, { lumps }]) => [id, lumps])),
+  };
 }
 
 /**

@@ -16,6 +16,7 @@ import { OfficerShare } from "../../officer-result/officer-share";
 import { quarterName } from "../../officer-result/quarter-name";
 import { ACTS, takeAct } from "../../officer-result/result-acts.server";
 import { ResultForms } from "../../officer-result/result-forms";
+import { lineLabel } from "../../surveys/question-result";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
 
@@ -77,8 +78,9 @@ export default function OfficerResultPage() {
   const t = useT();
   const format = useFormat();
   const next = useNext(result);
-  const { share, rule, levels, questions, own } = result;
-  const above = share && rule.above !== null && share.share > rule.above;
+  const { share, rule, lines, questions, own } = result;
+  const above = share?.above;
+  const labels = ([1, 2, 3, 4, 5] as const).map((level) => t(`officerResult.level.${level}`));
   const list = t(own ? "officerResult.ownTitle" : "officerResult.title");
   return (
     <div className="stack-5">
@@ -126,12 +128,12 @@ export default function OfficerResultPage() {
                 share: t("officerResult.shareColumn"),
                 number: t("officerResult.sheets"),
               }}
-              rows={([1, 2, 3, 4, 5] as const).map((level) => ({
-                key: String(level),
-                label: t(`officerResult.level.${level}`),
-                share: (levels[level - 1] ?? 0) / share.n,
-                text: format.percent((levels[level - 1] ?? 0) / share.n),
-                number: format.number(levels[level - 1] ?? 0),
+              rows={lines.map((line) => ({
+                key: line.options.join(),
+                label: lineLabel(labels, line),
+                share: line.low / share.n,
+                text: format.percentSpan(line.low / share.n, line.high / share.n),
+                number: format.numberSpan(line.low, line.high),
               }))}
             />
           ) : null}
@@ -145,13 +147,29 @@ export default function OfficerResultPage() {
             rowKey={({ question }) => question}
             columns={[
               { key: "question", header: t("officerResult.question"), cell: ({ question }) => question },
-              ...([1, 2, 3, 4, 5] as const).map((level) => ({
-                key: String(level),
-                header: t(`officerResult.level.${level}`),
-                narrowLabel: t(`officerResult.level.${level}`),
+              {
+                key: "answers",
+                header: t("officerResult.answer"),
+                narrowLabel: t("officerResult.answer"),
+                cell: (row: Result["questions"][number]) => (
+                  <>
+                    {row.lines
+                      .filter(({ high }) => high > 0)
+                      .map((line) => (
+                        <div key={line.options.join()}>
+                          {lineLabel(labels, line)}: <b>{format.numberSpan(line.low, line.high)}</b>
+                        </div>
+                      ))}
+                  </>
+                ),
+              },
+              {
+                key: "n",
+                header: t("officerResult.sheets"),
+                narrowLabel: t("officerResult.sheets"),
                 align: "number" as const,
-                cell: (row: Result["questions"][number]) => format.number(row.levels[level - 1] ?? 0),
-              })),
+                cell: (row: Result["questions"][number]) => format.number(row.n),
+              },
             ]}
           />
         </Panel>

@@ -133,15 +133,17 @@ export default function SurveysBelow() {
               narrowLabel: t("surveyResult.below.satisfied"),
               cell: ({ satisfied }) => {
                 if (!satisfied) return <span className="muted">{t("surveyResult.few")}</span>;
-                const { low, high } = satisfied.interval;
-                const label = t("surveyResult.interval", { low: format.percent(low), high: format.percent(high) });
+                const { low, high, n, interval } = satisfied;
+                const ends = { low: format.percent(interval.low), high: format.percent(interval.high) };
+                const label = t("surveyResult.interval", ends);
+                const at = (low + high) / 2 / n;
                 return (
                   <>
-                    <b>{format.percent(satisfied.share)}</b>{" "}
+                    <b>{format.percentSpan(low / n, high / n)}</b>{" "}
                     <span className="sub">
-                      {t("surveyResult.satisfiedOf", { satisfied: satisfied.n, n: satisfied.of })}
+                      {t("surveyResult.satisfiedOf", { satisfied: format.numberSpan(low, high), n })}
                     </span>
-                    <IntervalBar at={satisfied.share} low={low} high={high} min={0} max={1} label={label} />
+                    <IntervalBar at={at} low={interval.low} high={interval.high} min={0} max={1} label={label} />
                   </>
                 );
               },
