@@ -16,15 +16,29 @@ export async function signIn(page: Page, name: string, unit?: string) {
   await page.goto(unit ? `/u/${unit}` : "/");
 }
 
-/** Nothing runs out of the page, nothing that WCAG 2.2 AA forbids; and a picture to look at. */
+/** What WCAG 2.2 AA forbids. */
+async function obey(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 200))])).toEqual([]);
+}
+
+/**
+ * Nothing runs out of the page, nothing that WCAG 2.2 AA forbids; and a picture to look at. What citizens see is looked at
+ * in the dark too: its colours may be the unit's own.
+ */
 export async function look(page: Page, name: string) {
   expect(await page.evaluate(() => document.compatMode), "drawn by the standard").toBe("CSS1Compat");
   for (const width of [1280, 360]) {
     await page.setViewportSize({ width, height: 900 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 200))])).toEqual([]);
+    await obey(page);
     await page.screenshot({ path: `test-results/pictures/commune-${name}-${width}.png`, fullPage: true });
+  }
+  if ((await page.locator("body.pub-body").count()) > 0) {
+    await page.emulateMedia({ colorScheme: "dark" });
+    await obey(page);
+    await page.screenshot({ path: `test-results/pictures/commune-${name}-dark.png`, fullPage: true });
+    await page.emulateMedia({ colorScheme: null });
   }
   await page.setViewportSize({ width: 1280, height: 900 });
 }

@@ -10,6 +10,7 @@ const work = workLoop({
     { name: "letters", run: duties.keepLetters },
     { name: "answers to surveys", run: duties.moveAnswers },
     { name: "results", run: duties.keepResults },
+    { name: "quotas of surveys", run: duties.keepQuotas },
     { name: "reminders", run: duties.issueNotices },
     { name: "old uploads", run: duties.expireImports },
   ],

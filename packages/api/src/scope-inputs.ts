@@ -220,6 +220,7 @@ export const INPUTS: Record<string, (at: World) => Record<string, unknown>> = {
   "surveyResult.progress": () => ({ kind: "quarter" }),
   "surveyResult.texts": () => ({ state: "waiting" }),
   "surveyResult.screen": ({ surveyTextId }) => ({ textId: surveyTextId, decision: "shown" }),
+  "surveyResult.quotasBelow": () => ({}),
   "surveyResult.below": () => ({ kind: "quarter" }),
   "surveyResult.public": ({ slug }) => ({ slug, kind: "quarter" }),
   "survey.mailInvitation": ({ finishedDossierId }) => ({ dossierId: finishedDossierId, address: "a@xa.example" }),

@@ -1,3 +1,4 @@
+import { quotasBelow } from "@gandan/model/survey/quota-inputs";
 import {
   listTexts,
   publicResult,
@@ -9,6 +10,7 @@ import {
 import { listResultForms } from "@gandan/services/survey/list-result-forms";
 import { readProgress } from "@gandan/services/survey/read-progress";
 import { readPublicResult } from "@gandan/services/survey/read-public-result";
+import { readQuotasBelow } from "@gandan/services/survey/read-quotas-below";
 import { readResult } from "@gandan/services/survey/read-result";
 import { readResultsBelow } from "@gandan/services/survey/read-results-below";
 import * as texts from "@gandan/services/survey/screen-texts";
@@ -22,5 +24,6 @@ export const surveyResultRouter = router({
   texts: unitProcedure.input(listTexts).query(({ ctx, input }) => texts.listTexts(ctx.unit, input)),
   screen: unitProcedure.input(screenText).mutation(({ ctx, input }) => texts.screenText(ctx.unit, input)),
   below: unitProcedure.input(resultsBelow).query(({ ctx, input }) => readResultsBelow(ctx.unit, input)),
+  quotasBelow: unitProcedure.input(quotasBelow).query(({ ctx, input }) => readQuotasBelow(ctx.unit, input)),
   public: openProcedure.input(publicResult).query(({ ctx, input }) => readPublicResult(ctx, input)),
 });

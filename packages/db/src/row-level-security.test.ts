@@ -57,6 +57,7 @@ function valueFor({ column_name, udt_name }: Column, unitId: string): string | n
     int4: "1",
     int8: "1",
     numeric: "1",
+    float8: "0.5",
     bool: "true",
     jsonb: "'{}'",
     bytea: "'\\x00'",
