@@ -162,3 +162,33 @@ test("what was told at the desk is written down; what is said of staff is for th
   await expect(chairman.getByRole("status")).toHaveText("Đã lấy lại để xem xét.");
   await chairman.context().close();
 });
+
+test("the register is taken as a file, the office sets the days for an answer, and figures stand on the public page", async ({
+  page,
+  browser,
+}) => {
+  await signIn(page, "chutich.dongha", UNIT);
+  await page.goto(`/u/${UNIT}/feedback?show=all`);
+  for (const as of ["Excel", "CSV"]) {
+    const taken = page.waitForEvent("download");
+    await page.getByRole("link", { name: as, exact: true }).click();
+    expect((await taken).suggestedFilename()).toBe(`so-gop-y-${UNIT}.${as === "CSV" ? "csv" : "xlsx"}`);
+  }
+  await page.getByRole("link", { name: "Hạn trả lời" }).click();
+  await page.getByLabel("Số ngày làm việc để trả lời").fill("40");
+  await page.getByRole("button", { name: "Lưu số ngày" }).click();
+  await expect(page.getByText("Hãy ghi số ngày từ 1 đến 30. Chưa có gì được lưu.")).toBeVisible();
+  await look(page, "feedback-settings");
+  await page.getByLabel("Số ngày làm việc để trả lời").fill("7");
+  await page.getByRole("button", { name: "Lưu số ngày" }).click();
+  await expect(page.locator("main")).toContainText("Góp ý nhận hôm nay được trả lời trong 7 ngày làm việc.");
+  const desk = await officer(browser, page);
+  await desk.goto(`/u/${UNIT}/feedback/settings`);
+  await expect(desk.locator("main")).toContainText("Chủ tịch và văn phòng đặt số ngày này.");
+  await desk.context().close();
+  await page.getByLabel("Số ngày làm việc để trả lời").fill("5");
+  await page.getByRole("button", { name: "Lưu số ngày" }).click();
+  await page.goto(`/p/${UNIT}/results`);
+  await expect(page.getByRole("heading", { name: "Góp ý của người dân" })).toBeVisible();
+  await look(page, "public-results-feedback");
+});

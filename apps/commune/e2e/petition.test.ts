@@ -1,9 +1,14 @@
+import { SAMPLE_PHOTOS } from "@gandan/model/feedback/sample-photos";
 import { expect, type Page, test } from "@playwright/test";
 import { look, signIn } from "./look-at-page";
 
 const PUBLIC = "/p/xa-nam-dong-24649";
 const REGISTER = "/u/xa-nam-dong-24649/petitions";
 const SCRIPT = `<script>window.hacked = 1</script>"><img src=x onerror="window.hacked = 1">`;
+
+const PHOTO = { name: "nhà tôi.jpg", mimeType: "image/jpeg", buffer: Buffer.from(SAMPLE_PHOTOS.jpeg, "base64") };
+const pdf = (text: string) => ({ name: "đơn.pdf", mimeType: "application/pdf", buffer: Buffer.from(text) });
+const PAPER = pdf("%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\nstartxref\n9\n%%EOF\n");
 
 /** Names a person to open petitions of all kinds, or again. */
 async function name(page: Page, person: RegExp) {
@@ -46,9 +51,19 @@ test("a denunciation from the public page to its end, without script, sealed but
   await citizen.getByRole("radio", { name: "Tố cáo" }).check();
   await citizen.getByLabel("Họ và tên").fill("Trần Thị Tố Giác");
   await citizen.getByRole("checkbox", { name: /Trần Văn B/ }).check();
+  // What is no PDF is refused with a sentence, whatever it is called, and what was typed stays.
+  await citizen.getByLabel("Ảnh, giấy tờ kèm theo").setInputFiles([pdf(`<html>${SCRIPT}</html>`)]);
+  await citizen.waitForTimeout(3_100);
+  await citizen.getByRole("button", { name: "Gửi đơn vào sổ niêm phong" }).click();
+  await expect(
+    citizen.getByText("Có tệp không phải ảnh JPEG, PNG, WebP hay PDF.", { exact: false }).first(),
+  ).toBeVisible();
+  await expect(citizen.getByLabel("Họ và tên")).toHaveValue("Trần Thị Tố Giác");
+  await citizen.getByLabel("Ảnh, giấy tờ kèm theo").setInputFiles([PHOTO, PAPER]);
   await citizen.waitForTimeout(3_100);
   await citizen.getByRole("button", { name: "Gửi đơn vào sổ niêm phong" }).click();
   await expect(citizen.getByRole("heading", { level: 1 })).toHaveText("Đơn đã được nhận");
+  await expect(citizen.getByText("Đã nhận và niêm phong 2 tệp gửi kèm.")).toBeVisible();
   const code = (await citizen.locator("#code").textContent()) ?? "";
   expect(code).toMatch(/^([A-Z0-9]{4}-){4}[A-Z0-9]{4}$/);
   expect(citizen.url()).not.toContain(code.slice(0, 4));
@@ -74,6 +89,13 @@ test("a denunciation from the public page to its end, without script, sealed but
   await expect(desk.locator("main")).toContainText(SCRIPT);
   expect(await desk.evaluate(() => "hacked" in window)).toBe(false);
   await expect(desk.locator("main")).not.toContainText("Tố Giác");
+  const shown = desk.context().waitForEvent("response", (response) => response.url().endsWith("/file/1"));
+  await desk.getByRole("button", { name: "Mở nhà tôi.jpg" }).click();
+  const file = await shown;
+  expect(file.request().method()).toBe("POST");
+  expect(file.headers()).toMatchObject({ "content-type": "image/jpeg", "cache-control": "private, no-store" });
+  // What was opened stays open in its own window.
+  await expect(desk.getByText("Cán bộ địa chính đòi tiền bồi dưỡng.", { exact: false })).toBeVisible();
   await desk.getByLabel("Lý do cần biết người gửi").selectOption("Liên hệ, mời làm việc");
   await desk.getByRole("button", { name: "Xem người gửi" }).click();
   await expect(desk.getByText("Trần Thị Tố Giác")).toBeVisible();
@@ -94,6 +116,11 @@ test("a denunciation from the public page to its end, without script, sealed but
   await expect(desk.getByText("Thời hạn 30 ngày (Luật Tố cáo 2018", { exact: false })).toBeVisible();
   await look(desk, "petition");
 
+  await desk.goto(`${REGISTER}?q=${number}`);
+  const taken = desk.waitForEvent("download");
+  await desk.getByRole("link", { name: "Tải sổ theo bộ lọc này (Excel)" }).click();
+  expect((await taken).suggestedFilename()).toBe("so-don-thu-xa-nam-dong-24649.xlsx");
+
   await citizen.getByRole("link", { name: "Đơn của tôi đến đâu rồi" }).click();
   await citizen.getByLabel("Mã theo dõi").fill("ABCD-EFGH-JKMN-PQRS-TUVW");
   await citizen.getByRole("button", { name: "Xem tiến độ" }).click();
@@ -108,6 +135,8 @@ test("a denunciation from the public page to its end, without script, sealed but
   await page.goto("/u/xa-nam-dong-24649/settings/reading-log?way=petition");
   await expect(page.getByText("Xem người gửi đơn").first()).toBeVisible();
   await expect(page.getByText("Thử mở đơn không được giao").first()).toBeVisible();
+  await expect(page.getByText("Mở tệp gửi kèm đơn").first()).toBeVisible();
+  await expect(page.getByText("Tải sổ đơn thư").first()).toBeVisible();
   await expect(page.locator("main")).not.toContainText("Tố Giác");
 });
 

@@ -71,6 +71,7 @@ const OPEN_TO_ANYONE = [
   "public.units",
   "public.directory",
   "public.host",
+  "petition.admit",
   "petition.page",
   "petition.submit",
   "petition.follow",

@@ -5,6 +5,7 @@ import {
   followPetition,
   listPetitions,
   nameReader,
+  petitionFile,
   petitionId,
   registerPetition,
   revealSender,
@@ -17,9 +18,9 @@ import {
   changePetitionSettings as changeSettings,
   readPetitionSettings,
 } from "@gandan/services/petition/change-petition-settings";
-import { listPetitions as list } from "@gandan/services/petition/list-petitions";
+import { exportPetitions, listPetitions as list } from "@gandan/services/petition/list-petitions";
 import { endReader as end, listReaders, nameReader as name } from "@gandan/services/petition/name-readers";
-import { openPetition, readPetition, revealSender as reveal } from "@gandan/services/petition/open-petition";
+import { openFile, openPetition, readPetition, revealSender as reveal } from "@gandan/services/petition/open-petition";
 import {
   followPetition as follow,
   readPetitionPage,
@@ -27,6 +28,7 @@ import {
 } from "@gandan/services/petition/public-petition";
 import { registerPetition as register } from "@gandan/services/petition/register-petition";
 import { barReader as bar, takeStep as step, takeBackStep as takeBack } from "@gandan/services/petition/take-step";
+import { admitForm } from "@gandan/services/public/admit-form";
 import { openProcedure, router, unitProcedure } from "./trpc";
 
 /** The sealed register. Opening is a mutation: it leaves a trace. */
@@ -34,6 +36,8 @@ export const petitionRouter = router({
   list: unitProcedure.input(listPetitions).query(({ ctx, input }) => list(ctx.unit, input)),
   read: unitProcedure.input(petitionId).query(({ ctx, input }) => readPetition(ctx.unit, input)),
   open: unitProcedure.input(petitionId).mutation(({ ctx, input }) => openPetition(ctx.unit, input, ctx.policy)),
+  openFile: unitProcedure.input(petitionFile).mutation(({ ctx, input }) => openFile(ctx.unit, input, ctx.policy)),
+  export: unitProcedure.input(listPetitions).query(({ ctx, input }) => exportPetitions(ctx.unit, input)),
   revealSender: unitProcedure.input(revealSender).mutation(({ ctx, input }) => reveal(ctx.unit, input, ctx.policy)),
   register: unitProcedure
     .input(registerPetition)
@@ -48,6 +52,7 @@ export const petitionRouter = router({
   changeSettings: unitProcedure
     .input(changePetitionSettings)
     .mutation(({ ctx, input }) => changeSettings(ctx.unit, input)),
+  admit: openProcedure.input(publicUnit).mutation(({ ctx, input }) => admitForm(ctx, input.slug, "petition")),
   page: openProcedure.input(publicUnit).query(({ ctx, input }) => readPetitionPage(ctx, input)),
   submit: openProcedure.input(submitPetition).mutation(({ ctx, input }) => submit(ctx, input)),
   follow: openProcedure.input(followPetition).mutation(({ ctx, input }) => follow(ctx, input)),

@@ -248,6 +248,8 @@ export const INPUTS: Record<string, (at: World) => Record<string, unknown>> = {
   "surveyPaper.resume": ({ paperBatchIds: [, , , , batchId] }) => ({ batchId }),
   "petition.list": () => ({ show: "all" }),
   "petition.read": ({ petitionId }) => ({ petitionId }),
+  "petition.openFile": ({ petitionId }) => ({ petitionId, place: 1 }),
+  "petition.export": () => ({ show: "all" }),
   "petition.open": ({ petitionId }) => ({ petitionId }),
   "petition.revealSender": ({ petitionId }) => ({ petitionId, reason: "contact" }),
   "petition.register": ({ dataMark }) => ({
@@ -265,6 +267,7 @@ export const INPUTS: Record<string, (at: World) => Record<string, unknown>> = {
   "petition.end": ({ petitionReaders: [{ readerId }] }) => ({ readerId }),
   "petition.settings": () => ({}),
   "petition.changeSettings": () => ({ revision: 0, remote: true }),
+  "petition.admit": ({ slug }) => ({ slug }),
   "petition.page": ({ slug }) => ({ slug }),
   "petition.submit": ({ slug, dataMark }) => ({
     slug,
@@ -276,10 +279,10 @@ export const INPUTS: Record<string, (at: World) => Record<string, unknown>> = {
   "public.unit": ({ slug }) => ({ slug }),
   "public.promise": ({ slug }) => ({ slug }),
   "public.units": () => ({}),
+  "public.directory": () => ({}),
   "public.host": () => ({ host: "xuanlap.gov.vn" }),
   "public.seal": ({ slug }) => ({ slug }),
   "public.procedures": ({ slug }) => ({ slug }),
-  "public.directory": () => ({}),
   "public.procedure": ({ slug }) => ({ slug, code: "2.000815" }),
   "public.results": ({ slug }) => ({ slug }),
   "public.documents": ({ slug }) => ({ slug }),
@@ -289,16 +292,16 @@ export const INPUTS: Record<string, (at: World) => Record<string, unknown>> = {
   "officerResult.below": () => ({}),
   "officerResult.own": () => ({}),
   "officerResult.read": ({ officerResultId }) => ({ resultId: officerResultId }),
-  "officerResult.inform": ({ officerResultId }) => ({ resultId: officerResultId, replyBy: "2026-12-01", text: "" }),
-  "officerResult.reply": ({ officerResultId }) => ({
-    resultId: officerResultId,
-    text: "Hôm đó mất điện cả ngày.",
   "officerResult.names": () => ({ show: "all" }),
   "officerResult.linkName": ({ dataMark, petitionReaders }) => ({
     written: `${dataMark} (V)`,
     staffId: petitionReaders[1].staffId,
   }),
   "officerResult.unlinkName": ({ dataMark }) => ({ written: `${dataMark} (V)` }),
+  "officerResult.inform": ({ officerResultId }) => ({ resultId: officerResultId, replyBy: "2026-12-01", text: "" }),
+  "officerResult.reply": ({ officerResultId }) => ({
+    resultId: officerResultId,
+    text: "Hôm đó mất điện cả ngày.",
     onPaper: false,
   }),
   "officerResult.decide": ({ officerResultId }) => ({

@@ -1,4 +1,5 @@
 import type { TestDatabase } from "@gandan/db/test-database";
+import { SAMPLE_PHOTOS } from "@gandan/model/feedback/sample-photos";
 import { registerPetition } from "@gandan/model/petition/petition-inputs";
 import { registerPetition as registerOne } from "@gandan/services/petition/register-petition";
 import { readOffer } from "@gandan/services/survey/list-forms";
@@ -64,7 +65,8 @@ export async function addPetition(
     name: citizenOf(name),
     address: "Tổ 1",
   };
-  const input = registerPetition.parse({ ...paper, key: crypto.randomUUID(), way: "post", on: "2026-11-20" });
+  const files = [{ name: `${dataMark}.png`, bytes: Buffer.from(SAMPLE_PHOTOS.png, "base64") }];
+  const input = registerPetition.parse({ ...paper, files, key: crypto.randomUUID(), way: "post", on: "2026-11-20" });
   const { petitionId } = await registerOne(ctx, input, Buffer.alloc(32));
   return { petitionId, petitionReaders };
 }

@@ -28,7 +28,7 @@ const isPersonal = (path: string) =>
   path.startsWith("public.") ||
   OPEN_FEEDBACK.includes(path) ||
   ["publication.published", "publication.publishedOne", "publication.publishedPaper"].includes(path) ||
-  ["petition.page", "petition.submit", "petition.follow"].includes(path) ||
+  ["petition.admit", "petition.page", "petition.submit", "petition.follow"].includes(path) ||
   path.startsWith("surveyAnswer.") ||
   path === "surveyResult.public" ||
   path.startsWith("lookUp.") ||

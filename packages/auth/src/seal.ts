@@ -29,6 +29,26 @@ export function seal(key: InstallationKey, about: string, text: string): string 
   return [FORM, ...[iv, cipher.getAuthTag(), sealed].map((part) => part.toString("base64url"))].join(".");
 }
 
+const FILE_FORM = 1;
+const IV = 12;
+const TAG = 16;
+
+/** A file as AES-256-GCM ciphertext, in a form that fits a column of bytes; `about` as with `seal`. */
+export function sealBytes(key: InstallationKey, about: string, file: Uint8Array): Buffer {
+  const iv = randomBytes(IV);
+  const cipher = createCipheriv("aes-256-gcm", key, iv).setAAD(Buffer.from(about));
+  const sealed = Buffer.concat([cipher.update(file), cipher.final()]);
+  return Buffer.concat([Buffer.from([FILE_FORM]), iv, cipher.getAuthTag(), sealed]);
+}
+
+/** The file that was sealed. @throws Error when key or `about` is another, or the bytes were changed */
+export function unsealBytes(key: InstallationKey, about: string, sealed: Buffer): Buffer {
+  if (sealed[0] !== FILE_FORM) throw new Error(`The sealed file of "${about}" has no form known here.`);
+  const [iv, tag] = [sealed.subarray(1, 1 + IV), sealed.subarray(1 + IV, 1 + IV + TAG)];
+  const cipher = createDecipheriv("aes-256-gcm", key, iv, { authTagLength: TAG }).setAAD(Buffer.from(about));
+  return Buffer.concat([cipher.setAuthTag(tag).update(sealed.subarray(1 + IV + TAG)), cipher.final()]);
+}
+
 /** What was sealed. @throws Error when key or `about` is another, or the text was changed */
 export function unseal(key: InstallationKey, about: string, sealed: string): string {
   const [form, ...parts] = sealed.split(".");

@@ -8,6 +8,7 @@ import { ErrorSummary } from "@gandan/ui/error-summary";
 import { Field } from "@gandan/ui/field";
 import { Notice } from "@gandan/ui/notice";
 import { PageHead } from "@gandan/ui/page-head";
+import { FileField } from "./file-field";
 import { PetitionGuide, type PetitionPage } from "./petition-guide";
 
 export interface PetitionTyped {
@@ -19,7 +20,7 @@ export interface PetitionTyped {
   barred: readonly string[];
 }
 
-export type PetitionField = "kind" | "text" | "name" | "address" | "contact";
+export type PetitionField = "kind" | "text" | "name" | "address" | "contact" | "files";
 
 interface FormProps {
   unit: PublicUnit;
@@ -72,7 +73,7 @@ function Fields({ page, typed, errors }: FormProps) {
   const t = useT();
   const optional = t("petition.public.optional");
   return (
-    <form method="post" className="stack-5" noValidate autoComplete="off">
+    <form method="post" encType="multipart/form-data" className="stack-5" noValidate autoComplete="off">
       <input type="hidden" name="stamp" value={page.stamp} />
       <ChoiceField
         id="kind"
@@ -96,6 +97,7 @@ function Fields({ page, typed, errors }: FormProps) {
         error={errors.text}
         defaultValue={typed.text}
       />
+      <FileField error={errors.files} optional={optional} />
       <fieldset className="stack">
         <legend>{t("petition.public.senderTitle")}</legend>
         <p className="hint">{t("petition.public.senderHint")}</p>

@@ -9,17 +9,18 @@ export function PetitionReceipt({
   receipt,
 }: {
   unit: PublicUnit;
-  receipt: { number: string; receivedAt: Date; code: string };
+  receipt: { number: string; receivedAt: Date; files: number; code: string };
 }) {
   const t = useT();
   const format = useFormat();
-  const { number, receivedAt, code } = receipt;
+  const { number, receivedAt, files, code } = receipt;
   return (
     <div className="stack-5">
       <PageHead
         title={t("petition.public.sent.title")}
         lead={t("petition.public.sent.lead", { number, time: format.dateTime(receivedAt) })}
       />
+      {files > 0 ? <p>{t("petition.public.sent.files", { count: files })}</p> : null}
       <section className="stack" aria-labelledby="code-title">
         <h2 id="code-title">{t("petition.public.sent.code")}</h2>
         <p className="lead">

@@ -10,7 +10,8 @@ import type { PetitionAnswer } from "./petition-acts.server";
 import type { PetitionView } from "./petition-view";
 
 /** What a petition says: sealed until it is opened by a press of a button, which is written down. */
-export function PetitionSealed({ view, answer }: { view: PetitionView; answer: PetitionAnswer | undefined }) {
+export function PetitionSealed(props: { view: PetitionView; answer: PetitionAnswer | undefined; here: string }) {
+  const { view, answer, here } = props;
   const t = useT();
   const opened = answer?.opened;
   if (!opened) {
@@ -19,7 +20,7 @@ export function PetitionSealed({ view, answer }: { view: PetitionView; answer: P
         <Form method="post" className="stack" preventScrollReset>
           <input type="hidden" name="intent" value="open" />
           <Notice tone="info" title={t("petition.page.sealed")}>
-            {t("petition.page.sealedText")}
+            {t("petition.page.sealedText")} {view.files > 0 ? t("petition.page.files", { count: view.files }) : null}
           </Notice>
           <div>
             <Button icon="lock">{t("petition.page.open")}</Button>
@@ -32,12 +33,38 @@ export function PetitionSealed({ view, answer }: { view: PetitionView; answer: P
     <Panel id="content" title={t("petition.page.opened")}>
       <div className="stack">
         <p className="pre-line">{opened.text}</p>
+        <Files here={here} files={opened.files} />
         <p className="soft">
           {t("petition.page.openedText")} <a href="?">{t("petition.page.close")}</a>
         </p>
         <Sender view={view} answer={answer} />
       </div>
     </Panel>
+  );
+}
+
+type OpenedFiles = NonNullable<PetitionAnswer["opened"]>["files"];
+
+/** What came with it; each is opened by itself, in a window of its own, and that is written down. */
+function Files({ here, files }: { here: string; files: OpenedFiles }) {
+  const t = useT();
+  if (files.length === 0) return null;
+  return (
+    <section className="stack" aria-labelledby="files">
+      <h3 id="files">{t("petition.page.filesTitle")}</h3>
+      <p className="hint">{t("petition.page.filesText")}</p>
+      <ul className="stack plain">
+        {files.map(({ place, name }) => (
+          <li key={place}>
+            <form method="post" action={`${here}/file/${place}`} target="_blank" rel="noopener">
+              <Button size="small" icon="lock">
+                {t("petition.page.openFile", { name })}
+              </Button>
+            </form>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

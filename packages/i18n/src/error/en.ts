@@ -411,6 +411,13 @@ export const errorEn: TextShape<typeof errorVi> = {
     tooMany: "Too many tries from this network. Wait {{minutes}} minutes and try again; this one does not count.",
     tooManyToday:
       "The office has taken too many petitions on-line today. Send it tomorrow, bring it, or post it; nothing has been sent.",
+    fileTooLarge: "A file is larger than {{max}} MB. Choose a smaller one; nothing was sent.",
+    fileKind: "A file is no JPEG, PNG or WebP picture and no PDF. Choose another one; nothing was sent.",
+    fileBroken: "A file is broken or not whole. Choose, photograph or scan it again; nothing was sent.",
+    fileHuge: "A picture has too many pixels. Choose a smaller one; nothing was sent.",
+    fileLocked: "A PDF is locked with a password. Take the password off and choose it again; nothing was sent.",
+    fileActive: "A PDF holds a program or another file. Print it to a new PDF and choose that one; nothing was sent.",
+    noFile: "This petition has no file of that number.",
     noCode: "No petition of this office has that code. Check each sign, and that this is the office that took it.",
   },
   index: {

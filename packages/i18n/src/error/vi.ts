@@ -392,6 +392,13 @@ export const errorVi = {
     tooMany: "Đã thử nhiều lần từ mạng này. Hãy chờ {{minutes}} phút rồi thử lại; lần vừa rồi chưa được ghi.",
     tooManyToday:
       "Hôm nay đơn vị đã nhận quá nhiều đơn qua mạng. Hãy gửi lại ngày mai, nộp tại trụ sở hoặc gửi bưu điện; đơn chưa được gửi.",
+    fileTooLarge: "Có tệp lớn hơn {{max}} MB. Hãy chọn tệp nhỏ hơn; đơn chưa được gửi.",
+    fileKind: "Có tệp không phải ảnh JPEG, PNG, WebP hay PDF. Hãy chọn tệp khác; đơn chưa được gửi.",
+    fileBroken: "Có tệp bị hỏng hoặc chưa đủ. Hãy chọn lại hoặc chụp, quét lại; đơn chưa được gửi.",
+    fileHuge: "Có ảnh quá nhiều điểm ảnh. Hãy chọn ảnh nhỏ hơn; đơn chưa được gửi.",
+    fileLocked: "Có tệp PDF khóa bằng mật khẩu. Hãy bỏ mật khẩu rồi chọn lại; đơn chưa được gửi.",
+    fileActive: "Có tệp PDF chứa chương trình hoặc tệp khác bên trong. Hãy in ra PDF mới rồi chọn lại; đơn chưa được gửi.",
+    noFile: "Đơn này không có tệp mang số đó.",
     noCode: "Không có đơn nào mang mã này ở đơn vị. Hãy kiểm tra từng chữ, và đúng trang của đơn vị đã nhận đơn.",
   },
   index: {

@@ -4,6 +4,10 @@ import { PETITION_STEPS } from "./fold-petition";
 import { PETITION_KINDS } from "./petition-terms";
 
 export const MAX_TEXT = 20_000;
+/** Files with a petition, each and all together. */
+export const MAX_FILES = 5;
+export const MAX_FILE_MB = 10;
+export const MAX_ALL_MB = 20;
 const MIN_TEXT = 20;
 const MAX_NOTE = 4_000;
 
@@ -22,12 +26,17 @@ const sender = z.object({
 });
 export type PetitionSender = z.infer<typeof sender>;
 
+/** A file as it came; what it is shows in its content. */
+const file = z.object({ name: z.string().max(1_000), bytes: z.instanceof(Uint8Array) });
+export type PetitionFileInput = z.infer<typeof file>;
+
 const paper = z.object({
   kind,
   text: words(MAX_TEXT).pipe(z.string().min(MIN_TEXT)),
   ...sender.shape,
   /** Readers to whom this petition is to stay closed. */
   barred: z.array(z.uuid()).max(50).default([]),
+  files: z.array(file).max(MAX_FILES).default([]),
 });
 
 /** A complaint is dealt with for somebody (Luật Khiếu nại 2011, Điều 8); an address alone names nobody. */
@@ -85,6 +94,9 @@ export type ListPetitions = z.infer<typeof listPetitions>;
 
 export const petitionId = z.object({ petitionId: z.uuid() });
 export type PetitionId = z.infer<typeof petitionId>;
+
+export const petitionFile = petitionId.extend({ place: z.coerce.number().int().min(1).max(MAX_FILES) });
+export type PetitionFileOf = z.infer<typeof petitionFile>;
 
 /** Why a reader needs to know who sent it; from a list, so that nothing of it gets into the log. */
 export const REVEAL_REASONS = ["contact", "verify", "decision", "protection"] as const;

@@ -19,7 +19,7 @@ export const READINGS = {
     "feedback.export",
   ],
   /** What was sealed, and who tried to open it without being named. */
-  petition: ["petition.open", "petition.reveal-sender", "petition.refused"],
+  petition: ["petition.open", "petition.open-file", "petition.reveal-sender", "petition.refused", "petition.export"],
   /** By somebody who has the slip, on the public page; what is refused there is written nowhere. */
   lookedUp: ["dossier.look-up"],
   /** The log of readings itself. */

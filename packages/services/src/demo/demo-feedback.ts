@@ -89,7 +89,15 @@ export async function fillDemoFeedback(db: DemoDatabases, now: Date): Promise<vo
       const at = (days: number) => toInstant(minuteOfDate(dateOfDay(today - told.daysAgo + days), "08:30"));
       const id = idOf(box, n);
       const { topic, text, place = "", name = "", phone = "" } = told;
-      const taken = { id, topic, text, place, contact: { name, phone, email: "" }, language: "vi", photos: [] } as const;
+      const taken = {
+        id,
+        topic,
+        text,
+        place,
+        contact: { name, phone, email: "" },
+        language: "vi",
+        photos: [],
+      } as const;
       await inUnit({ db, unitId }, (_tx, sql) =>
         receiveFeedback(sql, unitId, at(0), { ...taken, source: "web", actor: "citizen" }),
       );

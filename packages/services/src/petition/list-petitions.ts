@@ -1,7 +1,9 @@
 import { authorize, mayDo } from "@gandan/auth/roles";
 import type { UnitCtx } from "@gandan/auth/unit-context";
 import type { LocalDate } from "@gandan/calendar/local-time";
+import { appendAudit } from "@gandan/db/audit/append-audit";
 import { inUnit } from "@gandan/db/in-unit";
+import { AppError } from "@gandan/model/error/app-error";
 import type { PetitionState } from "@gandan/model/petition/fold-petition";
 import type { ListPetitions, PetitionWay } from "@gandan/model/petition/petition-inputs";
 import type { PetitionKind, TermStep } from "@gandan/model/petition/petition-terms";
@@ -21,6 +23,19 @@ export interface PetitionLine {
   nextStep: TermStep | null;
   dueAt: Date | null;
   late: boolean;
+}
+
+/** The condition on `petition p` of what the address asks for, of those open to the person. */
+function matchingOf(
+  sql: TransactionSql,
+  ctx: UnitCtx,
+  kinds: readonly PetitionKind[],
+  { show, kind, q }: ListPetitions,
+): Fragment {
+  const [, number, year] = /^(\d{1,6})(?:\/(\d{4}))?$/.exec(q) ?? [];
+  return sql`from petition p where ${isOpenTo(sql, ctx, kinds)} and ${shown(sql, show, ctx.now)}
+    ${kind ? sql`and p.kind = ${kind}` : sql``}
+    ${q ? sql`and p.number = ${Number(number ?? 0)}` : sql``} ${year ? sql`and p.year = ${Number(year)}` : sql``}`;
 }
 
 export interface PetitionList {
@@ -59,14 +74,11 @@ function shown(sql: TransactionSql, show: ListPetitions["show"], now: Date): Fra
 export async function listPetitions(ctx: UnitCtx, input: ListPetitions): Promise<PetitionList> {
   authorize(ctx, "petition:open");
   const { now } = ctx;
-  const { show, kind, q, page } = input;
-  const [, number, year] = /^(\d{1,6})(?:\/(\d{4}))?$/.exec(q) ?? [];
+  const { show, page } = input;
   return inUnit(ctx, async (_tx, sql) => {
     const kinds = await kindsNamedFor(sql, ctx);
     const open = isOpenTo(sql, ctx, kinds);
-    const matching = sql`from petition p where ${open} and ${shown(sql, show, now)}
-      ${kind ? sql`and p.kind = ${kind}` : sql``}
-      ${q ? sql`and p.number = ${Number(number ?? 0)}` : sql``} ${year ? sql`and p.year = ${Number(year)}` : sql``}`;
+    const matching = matchingOf(sql, ctx, kinds, input);
     const byDue = show === "open" || show === "due";
     const [petitions, [count], [counts]] = await Promise.all([
       sql<PetitionLine[]>`
@@ -90,5 +102,50 @@ export async function listPetitions(ctx: UnitCtx, input: ListPetitions): Promise
       page,
       pageSize: PAGE_SIZE,
     };
+  });
+}
+
+/** A line of the register on paper: what the law asks to be kept of it, and nothing of what it says or of its sender. */
+export interface RegisteredPetition {
+  year: number;
+  number: number;
+  kind: PetitionKind;
+  instance: number;
+  way: PetitionWay;
+  state: PetitionState;
+  receivedAt: Date;
+  passedOnAt: Date | null;
+  acceptedAt: Date | null;
+  extensions: number;
+  nextStep: TermStep | null;
+  dueAt: Date | null;
+  late: boolean;
+  resolvedAt: Date | null;
+  endedAt: Date | null;
+}
+
+const MOST_EXPORTED = 20_000;
+
+/**
+ * The register as far as it is open to the person and the filters ask for, by number, to be printed or kept. That it was
+ * taken out stands in the log of readings.
+ * @throws AppError FORBIDDEN session.forbidden, petition.notNamed
+ */
+export async function exportPetitions(ctx: UnitCtx, input: ListPetitions): Promise<RegisteredPetition[]> {
+  authorize(ctx, "petition:open");
+  const { unitId, now, actor } = ctx;
+  return inUnit(ctx, async (_tx, sql) => {
+    const kinds = await kindsNamedFor(sql, ctx);
+    if (kinds.length === 0) throw new AppError("FORBIDDEN", "petition.notNamed");
+    const petitions = await sql<RegisteredPetition[]>`
+      select p.year, p.number, p.kind, p.instance, p.way, p.state, p.received_at as "receivedAt",
+        p.passed_on_at as "passedOnAt", p.accepted_at as "acceptedAt", p.extensions, p.next_step as "nextStep",
+        p.due_at as "dueAt", coalesce(p.due_at < ${now}, false) as late, p.resolved_at as "resolvedAt",
+        p.ended_at as "endedAt"
+      ${matchingOf(sql, ctx, kinds, input)} order by p.year, p.number limit ${MOST_EXPORTED}`;
+    const { show, kind, q } = input;
+    const details = { show, ...(kind ? { kind } : {}), ...(q ? { q } : {}), rows: petitions.length };
+    await appendAudit(sql, { unitId, at: now, actor: actor.staffId, action: "petition.export", details });
+    return [...petitions];
   });
 }

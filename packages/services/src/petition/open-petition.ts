@@ -5,11 +5,18 @@ import { type LocalDate, toInstant } from "@gandan/calendar/local-time";
 import { appendAudit } from "@gandan/db/audit/append-audit";
 import { AppError } from "@gandan/model/error/app-error";
 import { type PetitionState, type PetitionStepName, possibleSteps } from "@gandan/model/petition/fold-petition";
-import type { PetitionId, PetitionSender, PetitionWay, RevealSender } from "@gandan/model/petition/petition-inputs";
+import type {
+  PetitionFileOf,
+  PetitionId,
+  PetitionSender,
+  PetitionWay,
+  RevealSender,
+} from "@gandan/model/petition/petition-inputs";
 import type { PetitionKind, TermStep } from "@gandan/model/petition/petition-terms";
 import type { TransactionSql } from "postgres";
 import { localToday } from "../unit/local-today";
 import { foldRow, loadTerms, type StepRow } from "./fold-register";
+import { openLabels, type PetitionFile, type PetitionFileType, unsealFile } from "./petition-files";
 import { hasFactor, loadReaders } from "./petition-readers";
 import { openPart, openSender } from "./petition-seal";
 import { inRegister, numberOf, type OpenPetition } from "./sealed-register";
@@ -21,6 +28,8 @@ export interface PetitionPageOfStaff {
   instance: number;
   way: PetitionWay;
   anonymous: boolean;
+  /** Files that came with it. */
+  files: number;
   registeredBy: string | null;
   state: PetitionState;
   receivedAt: Date;
@@ -76,8 +85,8 @@ export function readPetition(ctx: UnitCtx, { petitionId }: PetitionId): Promise<
   const { unitId, now } = ctx;
   return inRegister(ctx, petitionId, async (sql, petition) => {
     const [[line], steps, terms, readers, barred] = await Promise.all([
-      sql<{ way: PetitionWay; anonymous: boolean; registeredBy: string | null }[]>`
-        select p.way, p.anonymous, (select name from staff where id::text = p.registered_by) as "registeredBy"
+      sql<{ way: PetitionWay; anonymous: boolean; files: number; registeredBy: string | null }[]>`
+        select p.way, p.anonymous, p.files, (select name from staff where id::text = p.registered_by) as "registeredBy"
         from petition p where p.unit_id = ${unitId} and p.id = ${petitionId}`,
       selectSteps(sql, unitId, petitionId),
       loadTerms(sql, unitId, now),
@@ -127,6 +136,8 @@ async function refuseWithoutFactor(sql: TransactionSql, ctx: UnitCtx, { secondFa
 export interface OpenedPetition {
   text: string;
   notes: { seq: number; note: string; told: string }[];
+  /** Files by their names; what they hold is opened by itself. */
+  files: { place: number; name: string; type: PetitionFileType }[];
   /** Null unless it was asked for, and for somebody who did not say. */
   sender: PetitionSender | null;
 }
@@ -153,6 +164,7 @@ async function unsealed(
       note: openPart(key, place, `note ${seq}`, note),
       told: openPart(key, place, `told ${seq}`, told),
     })),
+    files: await openLabels(sql, key, place),
     sender: openSender(key, place, paper!.sender),
   };
 }
@@ -184,6 +196,24 @@ export function revealSender(
     const opened = await unsealed(sql, ctx, petition, policy.key, true);
     await note(sql, ctx, petition, "petition.reveal-sender", { reason });
     return opened;
+  });
+}
+
+/**
+ * Opens one file that came with it. Each time is written into the log of readings by itself.
+ * @throws AppError FORBIDDEN session.forbidden, petition.notNamed, petition.factorNeeded; NOT_FOUND petition.notFound,
+ * petition.noFile
+ */
+export function openFile(
+  ctx: UnitCtx,
+  { petitionId, place }: PetitionFileOf,
+  policy: SignInPolicy,
+): Promise<PetitionFile & { number: string }> {
+  return inRegister(ctx, petitionId, async (sql, petition) => {
+    await refuseWithoutFactor(sql, ctx, policy);
+    const file = await unsealFile(sql, policy.key, { unitId: ctx.unitId, petitionId }, place);
+    await note(sql, ctx, petition, "petition.open-file", { place });
+    return { ...file, number: numberOf(petition) };
   });
 }
 

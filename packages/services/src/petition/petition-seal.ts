@@ -8,7 +8,7 @@ export interface SealedIn {
   petitionId: string;
 }
 
-type Part = "content" | "sender" | `note ${number}` | `told ${number}`;
+type Part = "content" | "sender" | `note ${number}` | `told ${number}` | `label ${number}`;
 
 const about = ({ unitId, petitionId }: SealedIn, part: Part) => `petition ${unitId} ${petitionId} ${part}`;
 

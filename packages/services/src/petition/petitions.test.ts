@@ -48,7 +48,12 @@ describe("a petition from the public page", () => {
       backSeq: null,
     });
     expect(JSON.stringify(before)).not.toContain("Nguyễn Văn Q");
-    expect(await openPetition(reader, { petitionId }, POLICY)).toEqual({ text: SAID, notes: [], sender: null });
+    expect(await openPetition(reader, { petitionId }, POLICY)).toEqual({
+      text: SAID,
+      notes: [],
+      files: [],
+      sender: null,
+    });
     const revealed = await revealSender(reader, { petitionId, reason: "contact" }, POLICY);
     expect(revealed.sender).toEqual({ name: SENDER, address: "Tổ 3, khu phố 2", contact: "0912 345 678" });
 

@@ -17,6 +17,7 @@ import { inPublicUnit } from "../public/public-unit";
 import type { RequestCtx } from "../session/request-ctx";
 import { localToday } from "../unit/local-today";
 import { loadTerms } from "./fold-register";
+import { fitFile } from "./petition-files";
 import { loadReaders, staffBarred } from "./petition-readers";
 import { hashOfCode, openPart } from "./petition-seal";
 import { type PetitionReceipt, receivePetition } from "./receive-petition";
@@ -68,12 +69,13 @@ export function readPetitionPage(ctx: RequestCtx, { slug }: PublicUnitInput): Pr
  * Takes a petition from the public page into the sealed register. The same form sent twice is one petition, and its
  * sender is told the same number and code.
  * @throws AppError NOT_FOUND unit.notFound; INVALID unit.ended, petition.formForged, petition.formLate,
- * petition.nobodyNamed, petition.allBarred; TOO_MANY petition.tooMany, petition.tooManyToday
+ * petition.nobodyNamed, petition.allBarred and of its files those of fitFile; TOO_MANY petition.tooMany, petition.tooManyToday
  */
 export async function submitPetition(ctx: RequestCtx, input: SubmitPetition): Promise<PetitionReceipt> {
   const { now } = ctx;
   const { key } = ctx.policy;
   const { slug, kind, text, name, address, contact } = input;
+  const files = input.files.map(fitFile);
   const taken = await inPublicUnit(ctx, slug, async (sql, { id: unitId }) => {
     await refuseEnded(sql, unitId, localToday(now));
     const place = { unitId, now, key };
@@ -86,7 +88,7 @@ export async function submitPetition(ctx: RequestCtx, input: SubmitPetition): Pr
     }
     const barred = await staffBarred(sql, unitId, input, localToday(now));
     const sender = { name, address, contact };
-    const incoming = { petitionId, kind, instance: 1, way: "web" as const, text, sender, receivedAt: now };
+    const incoming = { petitionId, kind, instance: 1, way: "web" as const, text, sender, files, receivedAt: now };
     return receivePetition(sql, place, { ...incoming, registeredBy: null, barred });
   });
   if (taken instanceof AppError) throw taken;

@@ -5,6 +5,7 @@ import type { PetitionKind } from "@gandan/model/petition/petition-terms";
 import type { TransactionSql } from "postgres";
 import { localToday } from "../unit/local-today";
 import { foldRow, loadTerms } from "./fold-register";
+import { keepFiles, type PetitionFile } from "./petition-files";
 import { codeOf, hashOfCode, sealPart, sealSender } from "./petition-seal";
 import { numberOf } from "./sealed-register";
 
@@ -17,6 +18,8 @@ export interface IncomingPetition {
   way: PetitionWay;
   text: string;
   sender: PetitionSender;
+  /** Fit to be kept. */
+  files: readonly PetitionFile[];
   receivedAt: Date;
   /** Staff id; null for what was sent by the public page. */
   registeredBy: string | null;
@@ -29,6 +32,8 @@ export interface PetitionReceipt {
   /** "12/2026" */
   number: string;
   receivedAt: Date;
+  /** Files that came with it. */
+  files: number;
   /** Told to its sender and nobody else; the register keeps its hash. */
   code: string;
 }
@@ -45,13 +50,13 @@ export async function receivePetition(
   { unitId, now, key }: { unitId: string; now: Date; key: InstallationKey },
   incoming: IncomingPetition,
 ): Promise<PetitionReceipt> {
-  const { petitionId, kind, instance, way, text, sender, receivedAt, registeredBy, barred } = incoming;
+  const { petitionId, kind, instance, way, text, sender, files, receivedAt, registeredBy, barred } = incoming;
   const place = { unitId, petitionId };
   const code = codeOf(key, place);
   await sql`select pg_advisory_xact_lock(hashtextextended(${`petition ${unitId}`}, 0))`;
-  const [known] = await sql<{ year: number; number: number; receivedAt: Date }[]>`
-    select year, number, received_at as "receivedAt" from petition where unit_id = ${unitId} and id = ${petitionId}`;
-  if (known) return { petitionId, number: numberOf(known), receivedAt: known.receivedAt, code };
+  const [known] = await sql<{ year: number; number: number; receivedAt: Date; files: number }[]>`
+    select year, number, received_at as "receivedAt", files from petition where unit_id = ${unitId} and id = ${petitionId}`;
+  if (known) return { petitionId, number: numberOf(known), receivedAt: known.receivedAt, files: known.files, code };
   const terms = await loadTerms(sql, unitId, now);
   const came = { seq: 1, step: "received" as const, at: receivedAt, kind: null, was: null, towards: null };
   const { columns } = foldRow({ kind, instance }, [{ ...came, takenBackAt: null }], terms, now);
@@ -60,15 +65,16 @@ export async function receivePetition(
   const actor = registeredBy ?? CITIZEN;
   const year = Number(localToday(now).slice(0, 4));
   const [row] = await sql<{ number: number }[]>`
-    insert into petition (unit_id, id, year, number, kind, instance, way, anonymous, received_at, registered_by,
+    insert into petition (unit_id, id, year, number, kind, instance, way, anonymous, files, received_at, registered_by,
       code_hash, state, last_seq, next_step, due_at, next_remind_at)
     select ${unitId}, ${petitionId}, ${year}, coalesce(max(number), 0) + 1, ${columns.kind}, ${instance}, ${way},
-      ${from === null}, ${receivedAt}, ${registeredBy}, ${hashOfCode(code)}, ${columns.state}, 1,
+      ${from === null}, ${files.length}, ${receivedAt}, ${registeredBy}, ${hashOfCode(code)}, ${columns.state}, 1,
       ${columns.next_step}, ${columns.due_at}, ${columns.next_remind_at}
     from petition where unit_id = ${unitId} and year = ${year} returning number`;
   await sql`
     insert into petition_paper (unit_id, petition_id, content, sender)
     values (${unitId}, ${petitionId}, ${content}, ${from})`;
+  await keepFiles(sql, key, place, files);
   await sql`
     insert into petition_step (unit_id, petition_id, seq, step, at, recorded_at, actor)
     values (${unitId}, ${petitionId}, 1, 'received', ${receivedAt}, ${now}, ${actor})`;
@@ -86,5 +92,5 @@ export async function receivePetition(
     subject: petitionId,
     details: { number, way },
   });
-  return { petitionId, number, receivedAt, code };
+  return { petitionId, number, receivedAt, files: files.length, code };
 }

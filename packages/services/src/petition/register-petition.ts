@@ -7,6 +7,7 @@ import { AppError } from "@gandan/model/error/app-error";
 import type { RegisterPetition } from "@gandan/model/petition/petition-inputs";
 import { refuseEnded } from "../adoption/refuse-ended";
 import { localToday } from "../unit/local-today";
+import { fitFile } from "./petition-files";
 import { staffBarred } from "./petition-readers";
 import { type PetitionReceipt, receivePetition } from "./receive-petition";
 import { kindsNamedFor } from "./sealed-register";
@@ -28,7 +29,7 @@ export function momentOf(on: string, now: Date, after?: Date): Date {
  * Writes a petition that came on paper or was told at a reception into the sealed register; only for somebody named for
  * its kind, and closed from the start to readers whom it concerns. The same form sent twice is one petition.
  * @throws AppError FORBIDDEN session.forbidden, petition.notNamed; INVALID unit.ended, petition.future,
- * petition.nobodyNamed, petition.allBarred
+ * petition.nobodyNamed, petition.allBarred and of its files those of fitFile
  */
 export async function registerPetition(
   ctx: UnitCtx,
@@ -39,6 +40,7 @@ export async function registerPetition(
   const { unitId, now } = ctx;
   const { kind, instance, way, text, name, address, contact, on } = input;
   const receivedAt = momentOf(on, now);
+  const files = input.files.map(fitFile);
   return inUnit(ctx, async (_tx, sql) => {
     await refuseEnded(sql, unitId, localToday(now));
     const kinds = await kindsNamedFor(sql, ctx);
@@ -54,6 +56,7 @@ export async function registerPetition(
         way,
         text,
         sender: { name, address, contact },
+        files,
         receivedAt,
         registeredBy: ctx.actor.staffId,
         barred,

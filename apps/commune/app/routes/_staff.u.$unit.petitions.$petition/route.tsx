@@ -66,7 +66,7 @@ export default function Petition() {
       {answer?.problem ? <Notice tone="missed" announce="now" title={answer.problem} /> : null}
       {said && !answer ? <Notice tone="met" announce="polite" title={said} /> : null}
       <NextStep view={view} />
-      <PetitionSealed view={view} answer={answer} />
+      <PetitionSealed view={view} answer={answer} here={`${path}/petitions/${view.id}`} />
       <PetitionDeeds view={view} answer={answer} />
       <PetitionHistory view={view} answer={answer} />
       <Panel id="facts" title={t("petition.page.facts")}>

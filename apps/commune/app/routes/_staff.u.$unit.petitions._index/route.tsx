@@ -114,6 +114,14 @@ export default function Petitions() {
               <PetitionTable petitions={list.petitions} path={path} />
             </Panel>
           )}
+          {list.petitions.length > 0 ? (
+            <p className="row no-print" id="register">
+              <a href={address({}).replace(here, `${here}/register`)} download>
+                {t("petition.register.download")}
+              </a>
+              <span className="hint">{t("petition.register.hint")}</span>
+            </p>
+          ) : null}
           <Pagination
             label={t("shell.page.nav")}
             page={list.page}

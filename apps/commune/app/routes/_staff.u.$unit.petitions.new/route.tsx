@@ -1,5 +1,5 @@
 import { useT } from "@gandan/i18n/translation";
-import { HAND_WAYS, MAX_TEXT, registerPetition } from "@gandan/model/petition/petition-inputs";
+import { HAND_WAYS, MAX_ALL_MB, MAX_FILES, MAX_TEXT, registerPetition } from "@gandan/model/petition/petition-inputs";
 import { Breadcrumb } from "@gandan/ui/breadcrumb";
 import { Button, ButtonLink } from "@gandan/ui/button";
 import { ChoiceField } from "@gandan/ui/choice-field";
@@ -8,11 +8,16 @@ import { ErrorSummary } from "@gandan/ui/error-summary";
 import { Field } from "@gandan/ui/field";
 import { Notice } from "@gandan/ui/notice";
 import { PageHead } from "@gandan/ui/page-head";
+import { boundedForm } from "@gandan/web/bounded-form";
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { orResponse, problemOf, unitCaller } from "../../caller.server";
+import { FileField } from "../../petition/file-field";
 import { fieldsOf, wrongFields } from "../../petition/petition-fields";
+import { sentFiles } from "../../petition/sent-files.server";
 
+/** Of a whole form: its files at their largest, and what stands around them. */
+const MOST_BYTES = (MAX_ALL_MB + 1) * 1024 * 1024;
 const FIELDS = ["kind", "text", "name", "address", "contact", "on"] as const;
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
@@ -39,22 +44,38 @@ export async function loader(args: LoaderFunctionArgs) {
 /** Seals what was typed; the code for its sender is the answer itself, shown once. */
 export async function action(args: ActionFunctionArgs) {
   const { caller, t, unitId } = await unitCaller(args);
-  const form = await args.request.formData();
+  const none = { receipt: null, problem: null as string | null, errors: {} as Record<string, string> };
+  const refuse = (answer: Partial<typeof none> & { barred?: string[]; values?: Record<string, string> }) =>
+    data({ ...none, barred: [] as string[], values: {} as Record<string, string>, ...answer }, 422);
+  const form = await boundedForm(args.request, MOST_BYTES);
+  if (!(form instanceof FormData)) {
+    return refuse({ errors: { files: t("petition.public.errors.size", { max: MAX_ALL_MB }) } });
+  }
+  const files = await sentFiles(form);
+  form.delete("file");
   const values = fieldsOf(form);
   const barred = form.getAll("barred").map(String);
-  const none = { barred, receipt: null, problem: null as string | null, errors: {} as Record<string, string> };
-  const asked = registerPetition.safeParse({ ...values, barred });
+  if (files.length > MAX_FILES) {
+    return refuse({ barred, values, errors: { files: t("petition.public.errors.files", { most: MAX_FILES }) } });
+  }
+  const asked = registerPetition.safeParse({ ...values, barred, files });
   if (!asked.success) {
     const errors = wrongFields(asked.error, FIELDS).map((name) => [
       name,
       name === "on" ? t("petition.new.onError") : t(`petition.public.errors.${name}`),
     ]);
-    return data({ ...none, values, errors: Object.fromEntries(errors) }, 422);
+    return refuse({ barred, values, errors: Object.fromEntries(errors) });
   }
   try {
-    return data({ ...none, values: {}, receipt: await caller.petition.register({ unitId, ...asked.data }) });
+    const receipt = await caller.petition.register({ unitId, ...asked.data });
+    return data({ ...none, barred, values: {} as Record<string, string>, receipt });
   } catch (error) {
-    return data({ ...none, values, problem: problemOf(t, error).text }, 422);
+    const { text, key } = problemOf(t, error);
+    return refuse({
+      barred,
+      values,
+      ...(key.startsWith("petition.file") ? { errors: { files: text } } : { problem: text }),
+    });
   }
 }
 
@@ -126,7 +147,7 @@ function PaperForm({ kinds, formKey, today, readers, barred, values, errors, pro
         text={t("shell.form.notSaved")}
         errors={wrong}
       />
-      <Form method="post" className="stack" autoComplete="off" noValidate>
+      <Form method="post" encType="multipart/form-data" className="stack" autoComplete="off" noValidate>
         <input type="hidden" name="key" value={formKey} />
         <ChoiceField
           id="kind"
@@ -178,6 +199,7 @@ function PaperForm({ kinds, formKey, today, readers, barred, values, errors, pro
           error={errors.text}
           defaultValue={values.text}
         />
+        <FileField error={errors.files} optional={t("shell.form.optional")} />
         {(["name", "address", "contact"] as const).map((name) => (
           <Field
             key={name}
