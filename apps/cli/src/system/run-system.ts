@@ -46,7 +46,7 @@ export async function runSystem({ settings, reset, signal, progress, onRunning }
     await checkPort(settings.communePort, "GANDAN_COMMUNE_PORT");
     await checkPort(settings.oversightPort, "GANDAN_OVERSIGHT_PORT");
     await step(migrateDatabase(database.url).catch((error: unknown) => unreachable(error, settings)));
-    const { accounts, demo } = await step(loadDemo(database.url, progress));
+    const { accounts, demo } = await step(loadDemo(database.url, progress, readInstallationKey(settings.dataFolder)));
     progress("Đang mở các trang… · Opening the sites…");
     const children = startChildren(settings, { databaseUrl: database.url, demo }, undo);
     await step(Promise.race([Promise.all(children.map(({ ready }) => ready)), ...children.map(failed)]));

@@ -18,7 +18,7 @@ let first: DemoResult;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  first = await loadDemo(database.url, () => {}, now, slice);
+  first = await loadDemo(database.url, () => {}, now, slice, Buffer.alloc(32, 7));
 });
 afterAll(() => database.drop());
 
@@ -33,6 +33,7 @@ const tables = [
   "survey_response",
   "feedback",
   "feedback_event",
+  "petition",
   "staff",
 ];
 
@@ -52,6 +53,22 @@ test("a second load writes nothing and gives the same accounts", async () => {
   const again = await loadDemo(database.url, () => {}, now, slice);
   expect(again).toEqual({ accounts: first.accounts, dossiers: 0 });
   expect(await countAll()).toEqual(before);
+});
+
+test("one commune has a sealed register with petitions of made-up people, none of them urgent", async () => {
+  const petitions = await database.root<{ kind: string; state: string; due: boolean }[]>`
+    select kind, state, coalesce(due_at < ${new Date(now.getTime() + 3 * 86_400_000)}, false) as due from petition
+    where unit_id = ${demoUnitId.commune("19333")} order by number`;
+  expect(petitions.map(({ kind, state }) => [kind, state])).toEqual([
+    ["complaint", "resolved"],
+    ["denunciation", "accepted"],
+    ["recommendation", "received"],
+  ]);
+  expect(petitions.some(({ due }) => due)).toBe(false);
+  const [paper] = await database.root<
+    { content: string; sender: string }[]
+  >`select content, sender from petition_paper`;
+  expect(`${paper?.content} ${paper?.sender}`).not.toMatch(/vệ sinh|Nguyễn Văn A/);
 });
 
 test("citizens of one unit have answered, each sheet counted, and none waits", async () => {
@@ -201,6 +218,7 @@ test("a unit for first trials has people and nothing else", async () => {
 test("a load that was cut short before its end goes on", async () => {
   const before = await countAll();
   await database.root`delete from session`;
+  await database.root`delete from petition_reader`;
   await database.root`delete from staff_role`;
   await database.root`delete from staff`;
   await database.root`delete from audit_log where action in ('demo.load', 'session.sign-in')`;
