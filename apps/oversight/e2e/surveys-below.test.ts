@@ -19,3 +19,32 @@ test("what citizens say in the units below: whole units, who is silent, by perio
   await page.getByRole("link", { name: "Kỳ trước" }).click();
   await expect(page).toHaveURL(/day=20\d\d-12-31/);
 });
+
+test("quotas of the units below: who has enough, who lacks how many; filtered and in order by the address; as a file", async ({
+  page,
+}) => {
+  await signIn(page, "theodoi.quangtri", "tinh-quang-tri-44");
+  await page.goto("/o/tinh-quang-tri-44/surveys");
+  await page.getByRole("link", { name: "Chỉ tiêu phiếu khảo sát" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Chỉ tiêu phiếu khảo sát");
+  const table = page.getByRole("table", { name: "Chỉ tiêu phiếu khảo sát theo đơn vị" });
+  // The worker counts a moment after the demo is loaded.
+  await expect(async () => {
+    await page.reload();
+    await expect(table.getByRole("row").filter({ hasText: "Phường Đông Hà" }).first()).toContainText(/\d/);
+    await expect(table).not.toContainText("Chưa tổng hợp", { timeout: 500 });
+  }).toPass({ timeout: 30_000 });
+  await look(page, "quotas-below");
+  await table.getByRole("columnheader", { name: "Còn thiếu" }).getByRole("link").click();
+  await expect(page).toHaveURL(/sort=lacking&direction=down/);
+  await page.getByLabel("Tên hoặc mã đơn vị").fill("nam dong");
+  await page.getByRole("button", { name: "Lọc" }).click();
+  await expect(page).toHaveURL(/q=nam\+dong/);
+  await expect(table.getByRole("row")).toHaveCount(2);
+  await page.getByRole("link", { name: "Quý trước" }).click();
+  await expect(page).toHaveURL(/day=20\d\d-\d\d-\d\d/);
+  await expect(page).toHaveURL(/q=nam\+dong/);
+  const file = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Tải bảng tính" }).click();
+  expect((await file).suggestedFilename()).toMatch(/^chi-tieu-phieu-tinh-quang-tri-44-20\d\d-\d\d-01\.xlsx$/);
+});

@@ -25,6 +25,7 @@ import { petitionEn } from "./petition/en";
 import { procedureEn } from "./procedure/en";
 import { publicEn } from "./public/en";
 import { publicationEn } from "./publication/en";
+import { quotaEn } from "./quota/en";
 import { readingLogEn } from "./reading-log/en";
 import { reasonEn } from "./reason/en";
 import { ruleEn } from "./rule/en";
@@ -69,6 +70,7 @@ export const en = {
   procedure: procedureEn,
   public: publicEn,
   publication: publicationEn,
+  quota: quotaEn,
   readingLog: readingLogEn,
   reason: reasonEn,
   rule: ruleEn,

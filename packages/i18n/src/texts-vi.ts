@@ -25,6 +25,7 @@ import { petitionVi } from "./petition/vi";
 import { procedureVi } from "./procedure/vi";
 import { publicVi } from "./public/vi";
 import { publicationVi } from "./publication/vi";
+import { quotaVi } from "./quota/vi";
 import { readingLogVi } from "./reading-log/vi";
 import { reasonVi } from "./reason/vi";
 import { ruleVi } from "./rule/vi";
@@ -69,6 +70,7 @@ export const vi = {
   procedure: procedureVi,
   public: publicVi,
   publication: publicationVi,
+  quota: quotaVi,
   readingLog: readingLogVi,
   reason: reasonVi,
   rule: ruleVi,

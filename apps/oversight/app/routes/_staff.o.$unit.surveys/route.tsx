@@ -58,7 +58,12 @@ export default function SurveysBelow() {
       <PageHead
         title={t("surveyResult.below.title")}
         lead={t("surveyResult.below.lead")}
-        actions={<a href={`${here}/codes`}>{t("survey.below.title")}</a>}
+        actions={
+          <>
+            <a href={`${here}/quotas`}>{t("quota.title")}</a>
+            <a href={`${here}/codes`}>{t("survey.below.title")}</a>
+          </>
+        }
       />
       <FilterBar
         label={t("shell.action.filter")}
