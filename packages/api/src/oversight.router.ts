@@ -1,12 +1,13 @@
 import {
   comparison,
+  comparisonOnPage,
   printRegister as printInput,
   registerOn,
   unitBelow,
   unitsBelow,
 } from "@gandan/model/oversight/oversight-inputs";
 import { codesBelow, printSheetsBelow } from "@gandan/model/survey/survey-inputs";
-import { compareUnits } from "@gandan/services/oversight/compare-units";
+import { compareUnits, compareUnitsOnPage } from "@gandan/services/oversight/compare-units";
 import { listUnitsBelow } from "@gandan/services/oversight/list-units-below";
 import { printRegister } from "@gandan/services/oversight/print-register";
 import { readRegister } from "@gandan/services/oversight/read-register";
@@ -17,6 +18,7 @@ import { router, unitProcedure } from "./trpc";
 
 export const oversightRouter = router({
   compare: unitProcedure.input(comparison).query(({ ctx, input }) => compareUnits(ctx.unit, input)),
+  comparePage: unitProcedure.input(comparisonOnPage).query(({ ctx, input }) => compareUnitsOnPage(ctx.unit, input)),
   register: unitProcedure.input(registerOn).query(({ ctx, input }) => readRegister(ctx.unit, input)),
   registerFile: unitProcedure.input(printInput).query(({ ctx, input }) => printRegister(ctx.unit, input)),
   units: unitProcedure.input(unitsBelow).query(({ ctx, input }) => listUnitsBelow(ctx.unit, input)),

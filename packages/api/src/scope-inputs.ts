@@ -13,6 +13,7 @@ const MAPPING = { columns: { code: "Mã hồ sơ", procedure: "Mã TTHC", receiv
  */
 export const INPUTS: Record<string, (at: World) => Record<string, unknown>> = {
   "oversight.compare": () => ({ ...period, measure: "own" }),
+  "oversight.comparePage": () => ({ ...period, measure: "own", page: 1 }),
   "oversight.register": () => ({ on: "2026-11-23" }),
   "oversight.registerFile": () => ({ on: "2026-11-23", format: "pdf" }),
   "oversight.units": () => period,

@@ -1,7 +1,6 @@
 import { useFormat, useT } from "@gandan/i18n/translation";
-import type { ComparedUnit } from "@gandan/services/oversight/compare-units";
+import type { ComparedUnit, ComparisonPage } from "@gandan/services/oversight/compare-units";
 import { HEAT_BOUNDS, type HeatCell, type HeatColumn, HeatMap, heatStep } from "@gandan/ui/chart/heat-map";
-import type { ComparisonPage } from "./comparison-page";
 import { useUnitNote } from "./unit-note";
 
 interface ComparisonHeatProps {

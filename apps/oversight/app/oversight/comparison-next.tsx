@@ -1,7 +1,7 @@
 import { useT } from "@gandan/i18n/translation";
+import type { ComparisonPage } from "@gandan/services/oversight/compare-units";
 import { ButtonLink } from "@gandan/ui/button";
 import { NextBanner } from "@gandan/ui/next-banner";
-import type { ComparisonPage } from "./comparison-page";
 import { useStandingText } from "./standing-list";
 
 interface ComparisonNextProps {

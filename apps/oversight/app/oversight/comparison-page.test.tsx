@@ -1,11 +1,11 @@
 import { TranslationProvider } from "@gandan/i18n/translation";
 import type { ComparedUnit, Comparison } from "@gandan/services/oversight/compare-units";
+import { comparisonPage } from "@gandan/services/oversight/comparison-page";
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { ComparisonHeat } from "./comparison-heat";
 import { ComparisonNext } from "./comparison-next";
-import { comparisonPage } from "./comparison-page";
 import { ComparisonRank } from "./comparison-rank";
 import { ComparisonTrend } from "./comparison-trend";
 import { StandingList } from "./standing-list";

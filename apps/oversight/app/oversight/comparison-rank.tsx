@@ -1,6 +1,6 @@
 import { useFormat, useT } from "@gandan/i18n/translation";
+import type { ComparisonPage } from "@gandan/services/oversight/compare-units";
 import { RankList } from "@gandan/ui/chart/rank-list";
-import type { ComparisonPage } from "./comparison-page";
 
 interface ComparisonRankProps {
   comparison: ComparisonPage;

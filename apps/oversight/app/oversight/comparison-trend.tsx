@@ -1,10 +1,12 @@
 import { useFormat, useT } from "@gandan/i18n/translation";
-import type { ComparedUnit, Comparison } from "@gandan/services/oversight/compare-units";
+import type { ComparedFigures, ComparisonOf } from "@gandan/services/oversight/compare-figures";
 import { SmallMultiples } from "@gandan/ui/chart/small-multiples";
 
 interface ComparisonTrendProps {
-  rows: readonly ComparedUnit[];
-  trend: NonNullable<Comparison["trend"]>;
+  rows: readonly (Pick<ComparedFigures, "months" | "n"> & {
+    unit: Pick<ComparedFigures["unit"], "id" | "name" | "slug">;
+  })[];
+  trend: NonNullable<ComparisonOf<unknown>["trend"]>;
   indicator: string;
   unitHref: (slug: string) => string;
 }

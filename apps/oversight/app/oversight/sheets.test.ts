@@ -88,6 +88,7 @@ test("a register names models, refusals and silence", () => {
   const row = { unit: { id, slug, name, code, parentName, level }, modelTitle: null, basis: null };
   const register: Register = {
     on: "2025-06-30",
+    total: 2,
     counts: { adopted: 1, declined: 1, silent: 0 },
     rows: [
       {

@@ -1,6 +1,6 @@
 import { useFormat, useT } from "@gandan/i18n/translation";
+import type { ComparisonPage } from "@gandan/services/oversight/compare-units";
 import { OutcomeBadge } from "@gandan/ui/outcome-badge";
-import type { ComparisonPage } from "./comparison-page";
 
 const OUTCOME = { fix: "missed", watch: "pending", praise: "met", few: "not-applicable" } as const;
 

@@ -1,5 +1,5 @@
 import { useFormat, useT } from "@gandan/i18n/translation";
-import type { ComparedUnit } from "@gandan/services/oversight/compare-units";
+import type { ComparedFigures } from "@gandan/services/oversight/compare-figures";
 import type { AdoptionEntry } from "@gandan/services/oversight/read-adoptions";
 import type { UnitBelow } from "@gandan/services/oversight/units-below";
 import { FactList } from "@gandan/ui/fact-list";
@@ -12,7 +12,7 @@ interface UnitFactsProps {
   unit: UnitBelow;
   adoption: AdoptionEntry | null;
   /** The unit among all others; null when there is no yardstick for it. */
-  row: ComparedUnit | null;
+  row: Pick<ComparedFigures, "ranked" | "n"> | null;
   /** How many units are ranked. */
   ranked: number;
   rankMinN: number;

@@ -25,6 +25,10 @@ export const comparison = z
   .refine(ordered, { message });
 export type ComparisonInput = z.infer<typeof comparison>;
 
+/** One page of them. */
+export const comparisonOnPage = comparison.safeExtend({ page: z.number().int().min(1).default(1) });
+export type ComparisonPageInput = z.infer<typeof comparisonOnPage>;
+
 export const registerStates = ["adopted", "declined", "silent"] as const;
 export type RegisterState = (typeof registerStates)[number];
 
@@ -35,6 +39,8 @@ export const registerOn = z.object({
   words,
   sort: z.enum(["name", "model", "from", "procedures"]).default("name"),
   direction,
+  /** So many rows from the start, where the rest is not shown. */
+  first: z.number().int().min(1).max(100).optional(),
 });
 export type RegisterInput = z.infer<typeof registerOn>;
 

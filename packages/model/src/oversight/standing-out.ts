@@ -34,21 +34,19 @@ export interface Standing {
 /** The middle of some numbers; null of none. */
 export function medianOf(values: readonly number[]): number | null {
   if (values.length === 0) return null;
-  const sorted = [...values].sort((a, b) => a - b);
+  const sorted = Float64Array.from(values).sort();
   const middle = sorted.length >> 1;
   return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }
 
 function changeOf(months: StandingInput["months"]): Standing["change"] {
-  const measured = months.filter((month) => month !== null && month.met + month.missed > 0) as {
-    met: number;
-    missed: number;
-  }[];
-  const first = measured[0];
-  const last = measured.at(-1);
+  const isMeasured = (month: StandingInput["months"][number]) => month !== null && month.met + month.missed > 0;
+  const first = months.find(isMeasured);
+  const last = months.findLast(isMeasured);
   if (!first || !last || first === last) return null;
-  const [start, end] = [first, last].map(({ met, missed }) => wilson(met, met + missed));
-  if (start!.low <= end!.high && end!.low <= start!.high) return null;
+  const start = wilson(first.met, first.met + first.missed);
+  const end = wilson(last.met, last.met + last.missed);
+  if (start.low <= end.high && end.low <= start.high) return null;
   return { from: first.met / (first.met + first.missed), to: last.met / (last.met + last.missed) };
 }
 

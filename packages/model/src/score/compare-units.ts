@@ -29,15 +29,15 @@ export interface Comparison {
 
 /** Places by intervals: a unit stands behind those that are surely better, before those that are surely worse; overlap shares places ("1–4"). */
 export function rankRanges(intervals: readonly Interval[]): RankRange[] {
-  const lows = intervals.map(({ low }) => low).sort((a, b) => a - b);
-  const highs = intervals.map(({ high }) => high).sort((a, b) => a - b);
+  const lows = Float64Array.from(intervals, ({ low }) => low).sort();
+  const highs = Float64Array.from(intervals, ({ high }) => high).sort();
   return intervals.map(({ low, high }) => ({
     from: 1 + lows.length - countUpTo(lows, high),
     to: intervals.length - countBelow(highs, low),
   }));
 }
 
-function countUpTo(sorted: readonly number[], value: number): number {
+function countUpTo(sorted: Float64Array, value: number): number {
   let below = 0;
   let above = sorted.length;
   while (below < above) {
@@ -48,7 +48,7 @@ function countUpTo(sorted: readonly number[], value: number): number {
   return below;
 }
 
-function countBelow(sorted: readonly number[], value: number): number {
+function countBelow(sorted: Float64Array, value: number): number {
   let below = 0;
   let above = sorted.length;
   while (below < above) {
@@ -64,20 +64,17 @@ function countBelow(sorted: readonly number[], value: number): number {
  * scorecard measured are ranked by the lines measured for all of them. Throws AppError `score.differentScorecards`.
  */
 export function compareUnits(units: readonly { unitId: string; score: Score }[], rankMinN: number): Comparison {
-  const first = units[0]?.score.lines.map(({ id }) => id).join(" ");
-  if (units.some(({ score }) => score.lines.map(({ id }) => id).join(" ") !== first)) {
+  const first = units[0]?.score.lines ?? [];
+  if (units.some(({ score }) => !haveSameLines(first, score.lines))) {
     throw new AppError("INVALID", "score.differentScorecards");
   }
   const ranked = units.filter(({ score }) => score.n >= rankMinN && score.coverage * 2 >= score.total);
-  const common = (units[0]?.score.lines ?? []).filter((_, i) =>
-    ranked.every(({ score }) => score.lines[i]!.earned !== null),
-  );
+  const common = first.filter((_, i) => ranked.every(({ score }) => score.lines[i]!.earned !== null));
   const lineIds = ranked.length === 0 ? [] : common.map(({ id }) => id);
   const points = lineIds.length === 0 ? 0 : common.reduce((sum, line) => sum + line.points, 0);
+  const compared = new Set(lineIds);
   const shares = new Map(
-    points === 0
-      ? []
-      : ranked.map(({ unitId, score }) => [unitId, shareOf(score.lines, new Set(lineIds), points)] as const),
+    points === 0 ? [] : ranked.map(({ unitId, score }) => [unitId, shareOf(score.lines, compared, points)] as const),
   );
   const ranks = rankRanges([...shares.values()].map(({ interval }) => interval));
   const rankOf = new Map([...shares.keys()].map((unitId, i) => [unitId, ranks[i]!]));
@@ -95,6 +92,10 @@ export function compareUnits(units: readonly { unitId: string; score: Score }[],
       };
     }),
   };
+}
+
+function haveSameLines(some: readonly ScoredLine[], others: readonly ScoredLine[]): boolean {
+  return some.length === others.length && some.every(({ id }, i) => id === others[i]?.id);
 }
 
 function shareOf(

@@ -73,7 +73,8 @@ function scoreLine(line: ScoreLine, rules: ModelSource["rules"], indicators: Ind
   let met = 0;
   let n = 0;
   let sampled = false;
-  for (const [place, id] of line.measured_by.entries()) {
+  for (let place = 0; place < line.measured_by.length; place++) {
+    const id = line.measured_by[place]!;
     const tally = indicators.get(id);
     if (!tally || line.measured_by.indexOf(id) !== place) continue;
     met += tally.met;

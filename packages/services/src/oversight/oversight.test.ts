@@ -5,12 +5,13 @@ import { inScope } from "@gandan/db/in-scope";
 import { inUnit } from "@gandan/db/in-unit";
 import { createTestDatabase, newUnit, type TestDatabase } from "@gandan/db/test-database";
 import type { DossierEvent } from "@gandan/model/dossier/dossier-event";
-import { comparison, registerOn, unitsBelow } from "@gandan/model/oversight/oversight-inputs";
+import { comparison, comparisonOnPage, registerOn, unitsBelow } from "@gandan/model/oversight/oversight-inputs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type DossierIntake, recordDossiers } from "../dossier/record-dossiers";
 import { loadJudge } from "../outcome/load-judge";
 import { foldRollups } from "../rollup/fold-rollups";
-import { compareUnits } from "./compare-units";
+import { compareUnits, compareUnitsOnPage } from "./compare-units";
+import { comparisonPage } from "./comparison-page";
 import { listUnitsBelow } from "./list-units-below";
 import { own, yardstick } from "./oversight-test-models";
 import { readRegister } from "./read-register";
@@ -215,6 +216,7 @@ test("restated, units that went whole into a successor are counted to it", async
   ]);
   const naive = (await recount([units.an, units.binh, units.ward], QUARTER.from, "2025-09-30"))!;
   expect(found.rows[1]!.cells[0]).toMatchObject({ met: naive.met, n: naive.met + naive.missed });
+  expect(found.rows[1]?.months.at(-5)).toBe(4 / 9);
   const before = await compare(units.province, { restated: true });
   expect(before.rows.map(({ unit }) => unit.name)).toEqual(["Phòng Tư pháp", "Phường Thử"]);
 });
@@ -376,4 +378,23 @@ test("roles that do not look down are refused, and the oversight role cannot rea
     const reading = inScope(ctxOf(units.province), (_tx, sql) => sql.unsafe(`select 1 from ${table} limit 1`));
     await expect(reading, table).rejects.toThrow("permission denied");
   }
+});
+
+test.each([{}, { restated: true }, { measure: "own" }, { sort: "points", from: "2025-04-15", to: "2025-09-10" }])(
+  "a page and the start of a register say what the whole says: %o",
+  async (asked) => {
+    const ctx = ctxOf(units.province);
+    const input = comparisonOnPage.parse({ ...QUARTER, ...asked });
+    expect(await compareUnitsOnPage(ctx, input)).toEqual(comparisonPage(await compareUnits(ctx, input), 1));
+    const on = registerOn.parse({ on: "2025-06-30" });
+    const register = await readRegister(ctx, on);
+    expect(await readRegister(ctx, { ...on, first: 2 })).toEqual({ ...register, rows: register.rows.slice(0, 2) });
+  },
+);
+
+test("a unit among others is what it is in the comparison", async () => {
+  const { rows, trend, indicators } = await compare(units.province);
+  const { unit, includes, adoption, ...figures } = rows.find(({ unit }) => unit.id === units.an)!;
+  const { among } = await readUnitBelow(ctxOf(units.province), { below: unit.slug, period: QUARTER });
+  expect(among).toMatchObject({ row: figures, trend, indicators });
 });

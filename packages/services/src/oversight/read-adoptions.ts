@@ -41,6 +41,22 @@ function dayAsked({ validFrom, belowFrom, belowTo }: UnitSpan, on: LocalDate): L
   return belowFrom > validFrom && day < belowFrom ? null : day;
 }
 
+/** Units with the day on which each is asked. */
+function asked(units: readonly UnitSpan[], on: LocalDate): { unitIds: string[]; days: LocalDate[] } {
+  const found = units.flatMap((unit) => {
+    const day = dayAsked(unit, on);
+    return day === null ? [] : [{ id: unit.id, day }];
+  });
+  return { unitIds: found.map(({ id }) => id), days: found.map(({ day }) => day) };
+}
+
+/** The adoption of each unit in force on its day. */
+const inForce = (sql: TransactionSql, { unitIds, days }: ReturnType<typeof asked>) => sql`
+  select distinct on (unit_id) adoption.* from adoption
+  join unnest(${unitIds}::uuid[], ${days}::date[]) as asked(id, day) on asked.id = unit_id
+  where valid_from <= asked.day and (valid_to is null or valid_to > asked.day)
+  order by unit_id, valid_from desc, recorded_at desc`;
+
 /**
  * The adoption in force on the day `on`, of units that are no more, or below no more, the one of their last day, by unit:
  * one query. A unit without any has no entry.
@@ -50,28 +66,31 @@ export async function readAdoptions(
   units: readonly UnitSpan[],
   on: LocalDate,
 ): Promise<Map<string, AdoptionEntry>> {
-  const asked = units.flatMap((unit) => {
-    const day = dayAsked(unit, on);
-    return day === null ? [] : [{ id: unit.id, day }];
-  });
-  const unitIds = asked.map(({ id }) => id);
-  const days = asked.map(({ day }) => day);
+  const who = asked(units, on);
   const rows = await sql<Row[]>`
     select a.unit_id as "unitId", a.id as "adoptionId", coalesce(a.own_name, m.title) as title,
       case when a.own_name is not null then m.title end as "modelTitle", a.basis, a.reference,
       a.declined_reason as "declinedReason", a.valid_from as "from", coalesce(r.n, 0)::int as procedures
-    from (
-      select distinct on (unit_id) adoption.* from adoption
-      join unnest(${unitIds}::uuid[], ${days}::date[]) as asked(id, day) on asked.id = unit_id
-      where valid_from <= asked.day and (valid_to is null or valid_to > asked.day)
-      order by unit_id, valid_from desc, recorded_at desc
-    ) a
+    from (${inForce(sql, who)}) a
     left join model m on m.unit_id = a.model_unit_id and m.id = a.model_id
     left join (
       select unit_id, adoption_id, count(distinct procedure_code) as n from registration
-      where unit_id = any(${unitIds}::uuid[]) group by 1, 2
+      where unit_id = any(${who.unitIds}::uuid[]) group by 1, 2
     ) r on r.unit_id = a.unit_id and r.adoption_id = a.id`;
   return new Map(
     rows.map(({ unitId, ...entry }) => [unitId, { ...entry, state: entry.declinedReason ? "declined" : "adopted" }]),
   );
+}
+
+/** How many of the units answered what, as {@link readAdoptions} reads it: one query, one row. */
+export async function countAnswers(
+  sql: TransactionSql,
+  units: readonly UnitSpan[],
+  on: LocalDate,
+): Promise<Record<RegisterState, number>> {
+  const [counts] = await sql<{ answered: number; declined: number }[]>`
+    select count(*)::int as answered, count(*) filter (where declined_reason <> '')::int as declined
+    from (${inForce(sql, asked(units, on))}) a`;
+  const { answered, declined } = counts!;
+  return { adopted: answered - declined, declined, silent: units.length - answered };
 }

@@ -26,36 +26,53 @@ export async function readBelowIndicators(
   return parts.flat();
 }
 
-/** One indicator of a unit in a month. */
-export interface MonthTally {
+/** One indicator of a unit by month. */
+export interface MonthTallies {
   unitId: string;
-  month: LocalDate;
-  met: number;
-  missed: number;
-  asOf: Date;
+  /** For each month with a roll-up: its place among the months asked for, met and missed. */
+  tallies: [place: number, met: number, missed: number][];
+  /** The latest fold of the months that the period touches; null of none. */
+  asOf: Date | null;
 }
 
 /**
- * One rule of a version month by month, of units below: one query. Months in which a unit was moved are left out.
+ * One rule of a version month by month, of units below: one query, one row a unit. Months in which a unit was moved are
+ * left out.
  * @param place the rule's place in `dossier_rule_ids`, from 0
  */
 export async function readMonths(
   sql: TransactionSql,
   units: readonly UnitSpan[],
-  input: { versionId: string; place: number; months: readonly LocalDate[] },
-): Promise<MonthTally[]> {
-  const rows = await sql<MonthTally[]>`
-    select unit_id as "unitId", month, coalesce(met[${input.place + 1}::int], 0) as met,
-      coalesce(missed[${input.place + 1}::int], 0) as missed, as_of as "asOf"
-    from rollup_month
-    where unit_id = any(${units.map(({ id }) => id)}::uuid[]) and version_id = ${input.versionId}
-      and month = any(${[...input.months]}::date[])`;
-  const byId = new Map(units.map((unit) => [unit.id, unit]));
-  return rows.filter(({ unitId, month }) => {
-    const unit = byId.get(unitId)!;
-    const joined = unit.belowFrom > unit.validFrom && unit.belowFrom > month;
-    const left =
-      unit.belowTo !== null && unit.belowTo !== unit.validTo && unit.belowTo.slice(0, 7) <= month.slice(0, 7);
-    return !joined && !left;
-  });
+  input: { versionId: string; place: number; months: readonly LocalDate[]; period: Period },
+): Promise<MonthTallies[]> {
+  const { versionId, place, months, period } = input;
+  const steady: string[] = [];
+  const moved: { id: string; from: LocalDate; before: LocalDate }[] = [];
+  for (const { id, validFrom, validTo, belowFrom, belowTo } of units) {
+    const from = belowFrom > validFrom ? belowFrom : null;
+    const before = belowTo !== null && belowTo !== validTo ? `${belowTo.slice(0, 7)}-01` : null;
+    if (from === null && before === null) steady.push(id);
+    else moved.push({ id, from: from ?? "-infinity", before: before ?? "infinity" });
+  }
+  const counted = sql`
+    select unit_id, month, met[${place + 1}::int] as met, missed[${place + 1}::int] as missed, as_of
+    from rollup_month`;
+  const wanted = sql`version_id = ${versionId} and month = any(${[...months]}::date[])`;
+  return sql<MonthTallies[]>`
+    select unit_id as "unitId", json_agg(array[array_position(${[...months]}::date[], month) - 1, coalesce(met, 0),
+        coalesce(missed, 0)]) as tallies,
+      max(as_of) filter (where month >= date_trunc('month', ${period.from}::date)::date and month <= ${period.to}::date)
+        as "asOf"
+    from (
+      ${counted} where unit_id = any(${steady}::uuid[]) and ${wanted}
+      ${
+        moved.length > 0
+          ? sql`union all ${counted} join unnest(${moved.map(({ id }) => id)}::uuid[],
+              ${moved.map(({ from }) => from)}::date[], ${moved.map(({ before }) => before)}::date[])
+              as moved(id, first, after) on moved.id = unit_id and month >= first and month < after
+            where ${wanted}`
+          : sql``
+      }
+    ) months
+    group by 1`;
 }

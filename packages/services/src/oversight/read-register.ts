@@ -2,8 +2,8 @@ import { authorize } from "@gandan/auth/roles";
 import type { UnitCtx } from "@gandan/auth/unit-context";
 import { inScope } from "@gandan/db/in-scope";
 import type { RegisterInput, RegisterState } from "@gandan/model/oversight/oversight-inputs";
-import { type AdoptionEntry, readAdoptions, SILENT } from "./read-adoptions";
-import { plainText, readPlainUnitsBelow, type UnitBelow } from "./units-below";
+import { type AdoptionEntry, countAnswers, readAdoptions, SILENT } from "./read-adoptions";
+import { type PlainUnitBelow, plainText, readPlainUnitsBelow, type UnitBelow } from "./units-below";
 
 export interface RegisterRow extends AdoptionEntry {
   unit: Pick<UnitBelow, "id" | "slug" | "name" | "code" | "parentName" | "level">;
@@ -11,8 +11,10 @@ export interface RegisterRow extends AdoptionEntry {
 
 export interface Register {
   on: string;
-  /** Filtered and sorted. */
+  /** Filtered and sorted; where only the start was asked for, so many. */
   rows: RegisterRow[];
+  /** Of what was found. */
+  total: number;
   /** Of all units, whatever the filter. */
   counts: Record<RegisterState, number>;
 }
@@ -37,29 +39,47 @@ function sortRows(rows: RegisterRow[], { sort, direction }: Pick<RegisterInput, 
   });
 }
 
+const rowOf = (
+  { id, slug, name, code, parentName, level }: PlainUnitBelow,
+  adoptions: ReadonlyMap<string, AdoptionEntry>,
+): RegisterRow => ({ unit: { id, slug, name, code, parentName, level }, ...(adoptions.get(id) ?? SILENT) });
+
+/** Whether all units are listed by name, so that the first of them are known before anyone is asked. */
+const isPlain = ({ state, words, sort, direction }: RegisterInput) =>
+  state === undefined && words === "" && sort === "name" && direction === "up";
+
 /**
  * The register of models on a day: every unit below, with the model it runs and on what basis, its refusal, or nothing.
  * @throws AppError FORBIDDEN
  */
 export async function readRegister(ctx: UnitCtx, input: RegisterInput): Promise<Register> {
   authorize(ctx, "register:read");
+  const { on, first } = input;
   return inScope(ctx, async (_tx, sql) => {
-    const units = await readPlainUnitsBelow(sql, ctx.unitId, { from: input.on, to: input.on });
-    const adoptions = await readAdoptions(sql, units, input.on);
-    const all = units.map(
-      ({ id, slug, name, code, parentName, level }): RegisterRow => ({
-        unit: { id, slug, name, code, parentName, level },
-        ...(adoptions.get(id) ?? SILENT),
-      }),
-    );
+    const units = await readPlainUnitsBelow(sql, ctx.unitId, { from: on, to: on });
+    if (first !== undefined && isPlain(input)) {
+      const shown = units.slice(0, first);
+      const [counts, adoptions] = await Promise.all([countAnswers(sql, units, on), readAdoptions(sql, shown, on)]);
+      return { on, rows: shown.map((unit) => rowOf(unit, adoptions)), total: units.length, counts };
+    }
+    const adoptions = await readAdoptions(sql, units, on);
+    const all = units.map((unit) => rowOf(unit, adoptions));
     const counts = { adopted: 0, declined: 0, silent: 0 };
     for (const { state } of all) counts[state]++;
-    const wanted = plainText(input.words);
-    const found = all.filter(
-      ({ unit, title, modelTitle, basis, reference, state }) =>
-        (input.state === undefined || state === input.state) &&
-        plainText([unit.name, unit.code, title, modelTitle, basis, reference].join(" ")).includes(wanted),
-    );
-    return { on: input.on, rows: sortRows(found, input), counts };
+    const found = sortRows(all.filter(isWanted(input)), input);
+    return { on, rows: found.slice(0, first), total: found.length, counts };
   });
+}
+
+function isWanted({ state, words }: RegisterInput): (row: RegisterRow) => boolean {
+  const wanted = plainText(words);
+  const isOfState = (row: RegisterRow) => state === undefined || row.state === state;
+  if (wanted === "") return isOfState;
+  return (row) => {
+    const { unit, title, modelTitle, basis, reference } = row;
+    return (
+      isOfState(row) &&
+      plainText([unit.name, unit.code, title, modelTitle, basis, reference].join(" ")).includes(wanted)
+    );
+  };
 }

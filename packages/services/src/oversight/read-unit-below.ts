@@ -2,12 +2,13 @@ import { authorize } from "@gandan/auth/roles";
 import type { UnitCtx } from "@gandan/auth/unit-context";
 import { inScope } from "@gandan/db/in-scope";
 import { AppError } from "@gandan/model/error/app-error";
-import type { UnitBelowInput } from "@gandan/model/oversight/oversight-inputs";
+import { comparison, type UnitBelowInput } from "@gandan/model/oversight/oversight-inputs";
 import { earliestOf, type Period, usualPeriod } from "@gandan/model/oversight/period";
 import { type Explanation, explainScore, type ReasonCount } from "@gandan/model/score/explain";
 import type { TransactionSql } from "postgres";
 import { indicatorsOf } from "../score/read-score";
 import { localToday } from "../unit/local-today";
+import { type ComparedFigures, type ComparisonOf, compareFigures } from "./compare-figures";
 import { type AdoptionEntry, readAdoptions } from "./read-adoptions";
 import { readBelowIndicators } from "./read-below-indicators";
 import { readUsedVersions } from "./read-versions";
@@ -32,6 +33,15 @@ export interface CardBelow {
   groups: Record<string, GroupCount[]>;
 }
 
+/** The place of a unit among all that are below over the period. */
+export interface UnitAmong
+  extends Pick<ComparisonOf<ComparedFigures>, "indicators" | "trend" | "rankMinN" | "comparedPoints" | "totalPoints"> {
+  /** Null when it is not compared. */
+  row: ComparedFigures | null;
+  /** How many units are ranked. */
+  ranked: number;
+}
+
 export interface UnitBelowPage {
   unit: UnitBelow;
   period: Period;
@@ -40,6 +50,7 @@ export interface UnitBelowPage {
   ended: boolean;
   adoption: AdoptionEntry | null;
   cards: CardBelow[];
+  among: UnitAmong;
 }
 
 interface ReasonRow extends GroupCount {
@@ -77,9 +88,18 @@ function reasonsByRule(rows: readonly ReasonRow[]) {
   return { reasons, groups };
 }
 
+function amongOf(unitId: string, all: ComparisonOf<ComparedFigures>): UnitAmong {
+  const { rows, indicators, trend, rankMinN, comparedPoints, totalPoints } = all;
+  return {
+    ...{ indicators, trend, rankMinN, comparedPoints, totalPoints },
+    row: rows.find(({ unit }) => unit.id === unitId) ?? null,
+    ranked: rows.filter(({ ranked }) => ranked !== null).length,
+  };
+}
+
 /**
  * One unit below: its scorecards over a period (own models first, then yardsticks), each number opened to rules, clauses
- * and reasons by group of procedures, from roll-ups only. A unit that is no more opens at the quarter of its last day.
+ * and reasons by group of procedures, from roll-ups only, and its place among the others. A unit that is no more opens at the quarter of its last day.
  * @throws AppError FORBIDDEN; NOT_FOUND unit.outside for a unit that is not below
  */
 export async function readUnitBelow(ctx: UnitCtx, input: UnitBelowInput): Promise<UnitBelowPage> {
@@ -90,10 +110,11 @@ export async function readUnitBelow(ctx: UnitCtx, input: UnitBelowInput): Promis
     if (!unit) throw new AppError("NOT_FOUND", "unit.outside");
     const moved = input.period !== undefined && unit.belowTo !== null && unit.belowTo <= input.period.from;
     const period = input.period && !moved ? input.period : usualPeriod(today, unit.belowTo);
-    const [used, adoptions, reasons] = await Promise.all([
+    const [used, adoptions, reasons, compared] = await Promise.all([
       readUsedVersions(sql, [unit], period),
       readAdoptions(sql, [unit], earliestOf(period.to, today)),
       readReasons(sql, unit, period),
+      compareFigures(sql, ctx, comparison.parse(period)),
     ]);
     const adoption = adoptions.get(unit.id) ?? null;
     const versions = used.map(({ version }) => version);
@@ -117,6 +138,6 @@ export async function readUnitBelow(ctx: UnitCtx, input: UnitBelowInput): Promis
       ];
     });
     const ended = unit.validTo !== null && unit.validTo <= today;
-    return { unit, period, moved, ended, adoption, cards };
+    return { unit, period, moved, ended, adoption, cards, among: amongOf(unit.id, compared.comparison) };
   });
 }

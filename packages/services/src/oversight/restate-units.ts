@@ -1,9 +1,9 @@
-import { byName, type UnitBelow } from "./units-below";
+import { byName, type PlainUnitBelow, type UnitBelow } from "./units-below";
 
 /** A row of a comparison: a unit, and those whose figures are counted to it. */
 export interface UnitGroup {
-  unit: UnitBelow;
-  members: UnitBelow[];
+  unit: PlainUnitBelow;
+  members: PlainUnitBelow[];
 }
 
 /**

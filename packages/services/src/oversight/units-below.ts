@@ -116,11 +116,6 @@ export async function readTies(sql: TransactionSql, units: readonly PlainUnitBel
   return withSuccessions(units, await readSuccessions(sql, ids));
 }
 
-/** As {@link readPlainUnitsBelow}, with what they came out of and went over into. */
-export async function readUnitsBelow(sql: TransactionSql, unitId: string, period: Period): Promise<UnitBelow[]> {
-  return readTies(sql, await readPlainUnitsBelow(sql, unitId, period));
-}
-
 /** The unit of an address, when it was below `unitId` on some day of the period; else null. */
 export async function findUnitBelow(
   sql: TransactionSql,

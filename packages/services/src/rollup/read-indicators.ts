@@ -24,8 +24,8 @@ interface SumRow {
   dossiers: number;
   met: (number | null)[];
   missed: (number | null)[];
-  pending: (number | null)[];
-  notApplicable: (number | null)[];
+  pending: (number | null)[] | null;
+  notApplicable: (number | null)[] | null;
   asOf: Date;
 }
 
@@ -48,9 +48,12 @@ function partsOf({ from, to }: { from: LocalDate; to: LocalDate }) {
   return { end, monthFrom, monthTo: firstOfMonth(end) };
 }
 
-/** Sums of the arrays of a column, place by place: the server adds them up faster than it sends the rows. */
+/**
+ * Sums of the arrays of a column, place by place: the server adds them up faster than it sends the rows. As JSON, which
+ * Node takes apart by itself; arrays of the server are read letter by letter.
+ */
 const sumsOf = (column: string, wanted: readonly boolean[]) =>
-  `array[${wanted.map((is, i) => (is ? `sum(${column}[${i + 1}])` : "null")).join(", ")}]::int[]`;
+  `to_json(array[${wanted.map((is, i) => (is ? `sum(${column}[${i + 1}])` : "null")).join(", ")}]::int[])`;
 
 /** By place: whether any of the versions has a rule there that is asked for. */
 function placesOf(versions: readonly CountedVersion[], rules: ReadonlySet<string> | undefined): boolean[] {
@@ -92,11 +95,11 @@ export async function readIndicators(
     where ${wanted} and day >= ${from}::date and day < ${end}::date
       ${whole ? sql`and (day < ${monthFrom}::date or day >= ${monthTo}::date)` : sql``}`;
   const places = placesOf(versions, input.sharesOf);
-  const none = input.sharesOf ? places.map(() => false) : places;
-  const sums = (column: string, wanted = places) => sql.unsafe(sumsOf(column, wanted));
+  const sums = (column: string) => sql.unsafe(sumsOf(column, places));
+  const others = (column: string) => (input.sharesOf ? sql`null::json` : sums(column));
   const rows = await sql<SumRow[]>`
     select unit_id as "unitId", version_id as "versionId", sum(dossiers)::int as dossiers, ${sums("met")} as met,
-      ${sums("missed")} as missed, ${sums("pending", none)} as pending, ${sums("not_applicable", none)} as "notApplicable", min(as_of) as "asOf"
+      ${sums("missed")} as missed, ${others("pending")} as pending, ${others("not_applicable")} as "notApplicable", min(as_of) as "asOf"
     from (${whole ? months : days} ${whole && edges ? sql`union all ${days}` : sql``}) periods
     group by 1, 2`;
   const rulesOf = new Map(versions.map(({ versionId, ruleIds }) => [versionId, ruleIds]));
@@ -107,8 +110,8 @@ export async function readIndicators(
     tallies: (rulesOf.get(versionId) ?? []).map((_, i) => ({
       met: counts.met[i] ?? 0,
       missed: counts.missed[i] ?? 0,
-      pending: counts.pending[i] ?? 0,
-      notApplicable: counts.notApplicable[i] ?? 0,
+      pending: counts.pending?.[i] ?? 0,
+      notApplicable: counts.notApplicable?.[i] ?? 0,
     })),
     asOf,
   }));

@@ -11,7 +11,6 @@ import { orResponse, unitCaller } from "../../caller.server";
 import { ComparisonFilters } from "../../oversight/comparison-filters";
 import { ComparisonHeat } from "../../oversight/comparison-heat";
 import { ComparisonNext } from "../../oversight/comparison-next";
-import { comparisonPage } from "../../oversight/comparison-page";
 import { ComparisonRank } from "../../oversight/comparison-rank";
 import { ComparisonTrend } from "../../oversight/comparison-trend";
 import { OwnScores } from "../../oversight/own-scores";
@@ -36,19 +35,19 @@ export async function loader(args: LoaderFunctionArgs) {
   const last = lastDayOf(today(ctx.now), unit.validTo);
   const on = lastDayOf(last, input.to < last ? input.to : null);
   const [comparison, register] = await Promise.all([
-    orResponse(t, caller.oversight.compare({ unitId, ...input })),
-    orResponse(t, caller.oversight.register({ unitId, on })),
+    orResponse(t, caller.oversight.comparePage({ unitId, ...input, page: pageOf(args.request) })),
+    orResponse(t, caller.oversight.register({ unitId, on, first: REGISTER_ROWS })),
   ]);
   const heading = t("oversight.compare.title", {
-    count: comparison.rows.length,
+    count: comparison.total,
     period: periodName(t, format, comparison.period),
   });
   return {
     title: t("shell.titleWithUnit", { page: heading, unit: unit.name }),
     heading,
     input,
-    comparison: comparisonPage(comparison, pageOf(args.request)),
-    register: { ...register, rows: register.rows.slice(0, REGISTER_ROWS), total: register.rows.length },
+    comparison,
+    register,
     path,
     last,
   };

@@ -1,5 +1,4 @@
 import { useFormat, useT } from "@gandan/i18n/translation";
-import { comparison as comparisonInput } from "@gandan/model/oversight/oversight-inputs";
 import { Breadcrumb } from "@gandan/ui/breadcrumb";
 import { EmptyState } from "@gandan/ui/empty-state";
 import { Field } from "@gandan/ui/field";
@@ -28,31 +27,21 @@ export async function loader(args: LoaderFunctionArgs) {
   const below = args.params.below ?? "";
   const period = askedPeriod(new URL(args.request.url).searchParams);
   const page = await orResponse(t, caller.oversight.unit({ unitId, below, period }));
-  const all = await orResponse(t, caller.oversight.compare({ unitId, ...comparisonInput.parse(page.period) }));
   const heading = t("oversight.unit.title", { unit: page.unit.name, period: periodName(t, format, page.period) });
-  const { indicators, trend, rankMinN, comparedPoints, totalPoints } = all;
   return {
     title: t("shell.title", { page: heading }),
     heading,
     page,
-    among: {
-      row: all.rows.find(({ unit }) => unit.id === page.unit.id) ?? null,
-      ranked: all.rows.filter(({ ranked }) => ranked !== null).length,
-      indicators,
-      trend,
-      rankMinN,
-      points: { compared: comparedPoints, total: totalPoints },
-    },
     path,
     last: lastDayOf(today(ctx.now), page.unit.belowTo),
   };
 }
 
 export default function Unit() {
-  const { heading, page, among, path, last } = useLoaderData<typeof loader>();
+  const { heading, page, path, last } = useLoaderData<typeof loader>();
   const t = useT();
   const format = useFormat();
-  const { unit, period, cards } = page;
+  const { unit, period, cards, among } = page;
   const here = `${path}/units/${unit.slug}`;
   const named = periodName(t, format, period);
   const backHref = queryLink(path, { from: period.from, to: period.to });
@@ -87,7 +76,7 @@ export default function Unit() {
         row={among.row}
         ranked={among.ranked}
         rankMinN={among.rankMinN}
-        points={among.points}
+        points={{ compared: among.comparedPoints, total: among.totalPoints }}
       />
       <FilterBar label={t("oversight.compare.period")} action={here} submit={t("shell.action.filter")}>
         <Field id="from" name="from" control="date" label={t("oversight.compare.from")} defaultValue={period.from} />
