@@ -111,7 +111,10 @@ function LevelTable({ questions, caption }: { questions: readonly PublishedQuest
           question.lines.map((line) => ({
             key: `${question.id} ${line.options.join()}`,
             name: question.text,
-            cells: [lineLabel(answerNames(t, question), line), format.numberSpan(line.low, line.high)],
+            cells: [
+              lineLabel(t, { kind: question.kind, labels: answerNames(t, question) }, line),
+              format.numberSpan(line.low, line.high),
+            ],
           })),
         )}
       />
@@ -139,7 +142,7 @@ function Satisfied({ question }: { question: PublishedQuestion }) {
 function Choices({ question }: { question: PublishedQuestion }) {
   const t = useT();
   const format = useFormat();
-  const { id, text, n, lines } = question;
+  const { id, kind, text, n, lines } = question;
   const names = answerNames(t, question);
   return (
     <div>
@@ -152,7 +155,7 @@ function Choices({ question }: { question: PublishedQuestion }) {
           columns={{ answer: t("publication.answer"), share: t("publication.share"), number: t("publication.n") }}
           rows={lines.map((line) => ({
             key: `${id}-${line.options.join()}`,
-            label: lineLabel(names, line),
+            label: lineLabel(t, { kind, labels: names }, line),
             share: line.low / n,
             text: format.percentSpan(line.low / n, line.high / n),
             number: format.numberSpan(line.low, line.high),

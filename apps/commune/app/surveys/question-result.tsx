@@ -15,9 +15,21 @@ export function answerLabels(t: Translate, { kind, options }: Pick<Question, "ki
   return options;
 }
 
-/** Several answers in one line: "Không hài lòng, Bình thường". */
-export const lineLabel = (labels: readonly string[], { options }: Pick<AnsweredLine, "options">): string =>
-  options.map((option) => labels[option] ?? String(option + 1)).join(", ");
+/** The answers of a line: one, or several as "Bình thường trở xuống". */
+export function lineLabel(
+  t: Translate,
+  { kind, labels }: { kind: Question["kind"]; labels: readonly string[] },
+  { options }: Pick<AnsweredLine, "options">,
+): string {
+  const names = options.map((option) => labels[option] ?? String(option + 1));
+  const [first, last] = [names[0] ?? "", names.at(-1) ?? ""];
+  if (options.length === 1) return first;
+  if (options.length === labels.length) return t("surveyResult.allTogether");
+  const ends = kind === "level5" && options.every((option, i) => i === 0 || option === options[i - 1]! + 1);
+  if (ends && options[0] === 0) return t("surveyResult.andBelow", { answer: last });
+  if (ends && options.at(-1) === labels.length - 1) return t("surveyResult.andAbove", { answer: first });
+  return names.join(", ");
+}
 
 /** The share of satisfied answers, exactly or between two ends, with how sure it is. */
 export function useSatisfied() {
@@ -67,15 +79,12 @@ export function QuestionResult({ question }: { question: Question }) {
             }}
             rows={answered.lines.map((line) => ({
               key: line.options.join(),
-              label: lineLabel(labels, line),
+              label: lineLabel(t, { kind, labels }, line),
               share: line.low / answered.n,
               text: format.percentSpan(line.low / answered.n, line.high / answered.n),
               number: format.numberSpan(line.low, line.high),
             }))}
           />
-          {answered.lines.some(({ options, low, high }) => options.length > 1 || low < high) ? (
-            <p className="note">{t("surveyResult.joined")}</p>
-          ) : null}
           {kind === "several" ? <p className="note">{t("surveyResult.several")}</p> : null}
         </div>
       ) : (

@@ -47,7 +47,7 @@ export function resultSheets({ t, format, unit }: Words, result: SurveyPage): Sh
           const exact = low === high;
           return [
             text,
-            lineLabel(names, line),
+            lineLabel(t, { kind: question.kind, labels: names }, line),
             exact ? low : format.numberSpan(low, high),
             exact ? low / answered.n : format.percentSpan(low / answered.n, high / answered.n),
           ];

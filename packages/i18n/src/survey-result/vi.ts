@@ -33,8 +33,9 @@ export const surveyResultVi = {
   few: "Chưa đủ câu trả lời",
   fewAside: "Một phía có quá ít câu trả lời nên chỉ nêu khoảng.",
   fewOneSide: "Một phía quá ít câu trả lời, không nêu riêng",
-  joined:
-    "Mức, ý có quá ít câu trả lời được gộp chung một dòng hoặc chỉ nêu khoảng, để không ai nhận ra câu trả lời của một người.",
+  allTogether: "Không nêu riêng từng câu trả lời",
+  andBelow: "{{answer}} trở xuống",
+  andAbove: "{{answer}} trở lên",
   answers_other: "{{count, number}} câu trả lời",
   level: {
     l1: "Rất không hài lòng",

@@ -38,6 +38,7 @@ describe("dissatisfiedShare", () => {
   it("says of a few only on which side of the rule they are", () => {
     const calm = dissatisfiedShare([2, 1, 0, 20, 17], rule, 5)!;
     expect(calm.share).toMatchObject({ told: { low: 0, high: 4, n: 40 }, above: false });
+    expect(dissatisfiedShare([2, 0, 0, 6, 7], rule, 5)!.share.told).toMatchObject({ low: 0, high: 3, n: 15 });
     // More than a quarter of thirteen and fewer than five could only be four.
     const told = dissatisfiedShare([2, 2, 0, 5, 4], rule, 5)!;
     expect(told.share).toEqual({ n: 13, told: null, above: true, sure: false });

@@ -55,9 +55,11 @@ export function dissatisfiedShare(
   const low = levels.flatMap((_, i) => (counted.includes(i + 1) ? [i] : []));
   const high = levels.flatMap((_, i) => (counted.includes(i + 1) ? [] : [i]));
   const answers = tellApart(levels, n, { width: levels.length, sides: [low, high] }, minCell);
-  const told = shareOf(toldAt(answers, low));
-  // That few are dissatisfied and yet more than may be would tell nearly how many.
-  const hidden = told !== null && told.low < told.high && over;
+  const range = toldAt(answers, low);
+  // On which side of the rule they lie is known beside it: few that are no more than may be, and not nearly told by that.
+  const most = above === null || range.low === range.high ? range.high : Math.min(range.high, Math.floor(above * n));
+  const hidden = range.low < range.high && (over || most < 2);
+  const told = shareOf({ ...range, high: Math.max(range.low, most) });
   return {
     share: {
       n,

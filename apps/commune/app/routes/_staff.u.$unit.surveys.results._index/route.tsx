@@ -12,7 +12,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { caller, t, unit, unitId, path } = await unitCaller(args);
   const forms = await orResponse(t, caller.surveyResult.forms({ unitId }));
   const last = forms.find(({ answered }) => answered) ?? forms[0];
-  if (last) throw redirect(`${path}/surveys/results/${last.formId}`);
+  if (last) throw redirect(`${path}/surveys/results/${last.formId}${new URL(args.request.url).search}`);
   return { title: t("shell.titleWithUnit", { page: t("surveyResult.title"), unit: unit.name }) };
 }
 

@@ -130,7 +130,7 @@ export default function OfficerResultPage() {
               }}
               rows={lines.map((line) => ({
                 key: line.options.join(),
-                label: lineLabel(labels, line),
+                label: lineLabel(t, { kind: "level5", labels }, line),
                 share: line.low / share.n,
                 text: format.percentSpan(line.low / share.n, line.high / share.n),
                 number: format.numberSpan(line.low, line.high),
@@ -157,7 +157,8 @@ export default function OfficerResultPage() {
                       .filter(({ high }) => high > 0)
                       .map((line) => (
                         <div key={line.options.join()}>
-                          {lineLabel(labels, line)}: <b>{format.numberSpan(line.low, line.high)}</b>
+                          {lineLabel(t, { kind: "level5", labels }, line)}:{" "}
+                          <b>{format.numberSpan(line.low, line.high)}</b>
                         </div>
                       ))}
                   </>
