@@ -3,6 +3,7 @@ import {
   changePetitionSettings,
   endReader,
   followPetition,
+  handOverPetition,
   listPetitions,
   nameReader,
   petitionFile,
@@ -18,6 +19,7 @@ import {
   changePetitionSettings as changeSettings,
   readPetitionSettings,
 } from "@gandan/services/petition/change-petition-settings";
+import { handOverPetition as handOver } from "@gandan/services/petition/hand-over-petition";
 import { exportPetitions, listPetitions as list } from "@gandan/services/petition/list-petitions";
 import { endReader as end, listReaders, nameReader as name } from "@gandan/services/petition/name-readers";
 import { openFile, openPetition, readPetition, revealSender as reveal } from "@gandan/services/petition/open-petition";
@@ -44,6 +46,9 @@ export const petitionRouter = router({
     .mutation(({ ctx, input }) => register(ctx.unit, input, ctx.policy.key)),
   takeStep: unitProcedure.input(takeStep).mutation(({ ctx, input }) => step(ctx.unit, input, ctx.policy.key)),
   takeBack: unitProcedure.input(takeBackStep).mutation(({ ctx, input }) => takeBack(ctx.unit, input)),
+  handOver: unitProcedure
+    .input(handOverPetition)
+    .mutation(({ ctx, input }) => handOver(ctx.unit, input, ctx.policy.key)),
   bar: unitProcedure.input(barReader).mutation(({ ctx, input }) => bar(ctx.unit, input)),
   readers: unitProcedure.query(({ ctx }) => listReaders(ctx.unit)),
   name: unitProcedure.input(nameReader).mutation(({ ctx, input }) => name(ctx.unit, input, ctx.policy.secondFactor)),

@@ -263,6 +263,7 @@ export const INPUTS: Record<string, (at: World) => Record<string, unknown>> = {
   "petition.takeStep": ({ petitionId }) => ({ petitionId, seen: 1, step: "accepted", on: "2026-11-23" }),
   "petition.takeBack": ({ petitionId }) => ({ petitionId, seq: 2 }),
   "petition.readers": () => ({}),
+  "petition.handOver": ({ petitionId }) => ({ petitionId, seen: 1, successor: "xa-khac-1" }),
   "petition.bar": ({ petitionId, petitionReaders: [{ staffId }] }) => ({ petitionId, staffId }),
   "petition.name": ({ petitionReaders: [, { staffId }] }) => ({ staffId, kinds: ["complaint"], reference: "Số 1" }),
   "petition.end": ({ petitionReaders: [{ readerId }] }) => ({ readerId }),

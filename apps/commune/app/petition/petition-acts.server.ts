@@ -1,5 +1,12 @@
 import type { Caller } from "@gandan/api/root.router";
-import { barReader, petitionId, revealSender, takeBackStep, takeStep } from "@gandan/model/petition/petition-inputs";
+import {
+  barReader,
+  handOverPetition,
+  petitionId,
+  revealSender,
+  takeBackStep,
+  takeStep,
+} from "@gandan/model/petition/petition-inputs";
 import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
 import { problemOf, unitCaller } from "../caller.server";
 import { fieldsOf, wrongFields } from "./petition-fields";
@@ -52,6 +59,12 @@ export async function actOnPetition(args: ActionFunctionArgs) {
       case "back": {
         await caller.petition.takeBack({ unitId, ...takeBackStep.parse({ ...which, seq: values.seq }) });
         return back("back");
+      }
+      case "hand-over": {
+        const asked = handOverPetition.safeParse({ ...which, seen: values.seen, successor: values.successor });
+        if (!asked.success) return refuse({ problem: t("error.petition.noSuccessor") });
+        const { number } = await caller.petition.handOver({ unitId, ...asked.data });
+        return redirect(`${path}/petitions/${which.petitionId}?${new URLSearchParams({ handed: number })}`);
       }
       case "bar": {
         await caller.petition.bar({ unitId, ...barReader.parse({ ...which, staffId: values.staffId }) });

@@ -53,17 +53,15 @@ function Files({ here, files }: { here: string; files: OpenedFiles }) {
     <section className="stack" aria-labelledby="files">
       <h3 id="files">{t("petition.page.filesTitle")}</h3>
       <p className="hint">{t("petition.page.filesText")}</p>
-      <ul className="stack plain">
+      <div className="stack">
         {files.map(({ place, name }) => (
-          <li key={place}>
-            <form method="post" action={`${here}/file/${place}`} target="_blank" rel="noopener">
-              <Button size="small" icon="lock">
-                {t("petition.page.openFile", { name })}
-              </Button>
-            </form>
-          </li>
+          <form key={place} method="post" action={`${here}/file/${place}`} target="_blank" rel="noopener">
+            <Button size="small" icon="lock">
+              {t("petition.page.openFile", { name })}
+            </Button>
+          </form>
         ))}
-      </ul>
+      </div>
     </section>
   );
 }

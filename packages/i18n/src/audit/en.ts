@@ -142,6 +142,8 @@ export const auditEn: TextShape<typeof auditVi> = {
     "petition.reveal-sender": "Sender of a petition shown",
     "petition.refused": "Tried to open a petition without being named",
     "petition.step": "Step with a petition written",
+    "petition.hand-over": "Petition handed to the unit that goes on",
+    "petition.take-over": "Petition of the unit before taken over",
     "petition.take-back": "Step with a petition taken back",
     "petition.name-reader": "Reader of petitions named",
     "petition.end-reader": "Reader of petitions ended",

@@ -138,6 +138,8 @@ export const auditVi = {
     "petition.reveal-sender": "Xem người gửi đơn",
     "petition.refused": "Thử mở đơn không được giao",
     "petition.step": "Ghi bước giải quyết đơn",
+    "petition.hand-over": "Chuyển đơn cho đơn vị kế tục",
+    "petition.take-over": "Nhận đơn của đơn vị trước",
     "petition.take-back": "Thu hồi bước giải quyết đơn",
     "petition.name-reader": "Giao người mở đơn",
     "petition.end-reader": "Thôi giao người mở đơn",

@@ -418,6 +418,10 @@ export const errorEn: TextShape<typeof errorVi> = {
     fileLocked: "A PDF is locked with a password. Take the password off and choose it again; nothing was sent.",
     fileActive: "A PDF holds a program or another file. Print it to a new PDF and choose that one; nothing was sent.",
     noFile: "This petition has no file of that number.",
+    notEnded: "This unit still exists and deals with the petition itself. Nothing was handed over.",
+    noSuccessor: "Choose a unit that went on with this one. Nothing was handed over.",
+    successorNobody:
+      "The unit that goes on has named nobody who may open this petition. Ask its chairman to name somebody; nothing was handed over.",
     noCode: "No petition of this office has that code. Check each sign, and that this is the office that took it.",
   },
   index: {

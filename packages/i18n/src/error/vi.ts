@@ -399,6 +399,10 @@ export const errorVi = {
     fileLocked: "Có tệp PDF khóa bằng mật khẩu. Hãy bỏ mật khẩu rồi chọn lại; đơn chưa được gửi.",
     fileActive: "Có tệp PDF chứa chương trình hoặc tệp khác bên trong. Hãy in ra PDF mới rồi chọn lại; đơn chưa được gửi.",
     noFile: "Đơn này không có tệp mang số đó.",
+    notEnded: "Đơn vị này vẫn hoạt động nên đơn được giải quyết tại đây. Chưa có gì được chuyển.",
+    noSuccessor: "Hãy chọn một đơn vị kế tục trong danh sách. Chưa có gì được chuyển.",
+    successorNobody:
+      "Đơn vị kế tục chưa giao người mở loại đơn này, hoặc những người đó không được mở đơn này. Hãy đề nghị Chủ tịch bên đó giao người; chưa có gì được chuyển.",
     noCode: "Không có đơn nào mang mã này ở đơn vị. Hãy kiểm tra từng chữ, và đúng trang của đơn vị đã nhận đơn.",
   },
   index: {

@@ -127,6 +127,7 @@ export const feedbackEn = {
     now: "Feedback of today is answered {{term}}.",
     byModel: "A model or a yardstick in force says so. The days below count only where no model does.",
     byUnit: "No model says within which time feedback is answered, so the days below count.",
+    own: "Where no model says so",
     days: "Working days for an answer",
     daysHint: "1 to 30. Feedback that was received keeps the day that its sender was told.",
     daysError: "Give a number of days from 1 to 30. Nothing was saved.",

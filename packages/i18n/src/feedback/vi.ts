@@ -126,6 +126,7 @@ export const feedbackVi = {
     byModel:
       "Hạn này do mô hình hoặc thước đo chung đang áp dụng quy định. Số ngày ở dưới chỉ dùng khi không mô hình nào quy định.",
     byUnit: "Chưa mô hình nào quy định hạn trả lời, nên tính theo số ngày đơn vị đặt ở dưới.",
+    own: "Khi không mô hình nào quy định",
     days: "Số ngày làm việc để trả lời",
     daysHint: "Từ 1 đến 30. Góp ý đã nhận giữ nguyên hạn đã báo cho người gửi.",
     daysError: "Hãy ghi số ngày từ 1 đến 30. Chưa có gì được lưu.",

@@ -235,6 +235,13 @@ export const petitionEn: TextShape<typeof petitionVi> = {
     told: "Told to its sender: {{text}}",
     takenBack: "Taken back by {{person}} at {{time}}",
     takeBack: "Take back the last step",
+    handOver: {
+      title: "Hand it to the unit that goes on",
+      text: "This unit is no more, so an open petition is dealt with by the unit that went on with it. What it says, its sender, files and steps are sealed anew in the register there; terms run on from the day it came; its sender uses the same code on that unit's page.",
+      to: "Unit that goes on",
+      now: "Hand this petition over",
+      done: "The petition was handed over. In the register there it has the number {{number}}.",
+    },
     act: "Write the next step",
     over: "It is closed. If that was a slip, take the last step back.",
     on: "Done on",

@@ -227,6 +227,13 @@ export const petitionVi = {
     told: "Trả lời người gửi: {{text}}",
     takenBack: "{{person}} đã thu hồi lúc {{time}}",
     takeBack: "Thu hồi bước vừa ghi",
+    handOver: {
+      title: "Chuyển cho đơn vị kế tục",
+      text: "Đơn vị này không còn hoạt động nên đơn còn mở được giải quyết ở đơn vị kế tục. Nội dung, người gửi, tệp, các bước được niêm phong lại ở sổ bên đó; thời hạn tính tiếp từ ngày nhận; người gửi dùng mã cũ ở trang của đơn vị đó.",
+      to: "Đơn vị kế tục",
+      now: "Chuyển đơn này",
+      done: "Đã chuyển đơn. Ở sổ của đơn vị kế tục đơn mang số {{number}}.",
+    },
     act: "Ghi bước tiếp theo",
     over: "Đơn đã kết thúc. Nếu ghi nhầm, hãy thu hồi bước cuối.",
     on: "Ngày làm",

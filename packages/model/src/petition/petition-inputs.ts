@@ -126,6 +126,13 @@ export type TakeStep = z.infer<typeof takeStep>;
 export const takeBackStep = petitionId.extend({ seq: z.coerce.number().int().min(2) });
 export type TakeBackStep = z.infer<typeof takeBackStep>;
 
+/** Hands an open petition of a unit that is no more to one that went on with it. */
+export const handOverPetition = petitionId.extend({
+  seen: z.coerce.number().int().min(1),
+  successor: publicUnit.shape.slug,
+});
+export type HandOverPetition = z.infer<typeof handOverPetition>;
+
 /** Names a person to open petitions of some kinds. */
 export const nameReader = z.object({
   staffId: z.uuid(),

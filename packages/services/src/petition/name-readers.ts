@@ -7,7 +7,6 @@ import { AppError } from "@gandan/model/error/app-error";
 import type { EndReader, NameReader } from "@gandan/model/petition/petition-inputs";
 import { PETITION_KINDS, type PetitionKind } from "@gandan/model/petition/petition-terms";
 import type { Fragment, TransactionSql } from "postgres";
-import { refuseEnded } from "../adoption/refuse-ended";
 import { localToday } from "../unit/local-today";
 import { hasFactor, loadReaders, type PetitionReader } from "./petition-readers";
 
@@ -94,8 +93,9 @@ export async function withdrawNotices(
 
 /**
  * Names a person of the unit to open petitions of some kinds, from now on; who is named already gets these kinds instead.
+ * In a unit that is no more, too: somebody has to hand its open petitions on.
  * Where the installation requires second factors the person has one: nobody who gives out passwords can open a petition.
- * @throws AppError FORBIDDEN; NOT_FOUND petition.noPerson; CONFLICT petition.personNoFactor; INVALID unit.ended
+ * @throws AppError FORBIDDEN; NOT_FOUND petition.noPerson; CONFLICT petition.personNoFactor
  */
 export async function nameReader(
   ctx: UnitCtx,
@@ -107,7 +107,6 @@ export async function nameReader(
   const today = localToday(now);
   const actor = ctx.actor.staffId;
   return inUnit(ctx, async (_tx, sql) => {
-    await refuseEnded(sql, unitId, today);
     await lockReaders(sql, unitId);
     const people = await peopleToName(sql, unitId, today);
     if (!people.some((person) => person.staffId === staffId)) throw new AppError("NOT_FOUND", "petition.noPerson");

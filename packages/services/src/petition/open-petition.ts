@@ -14,6 +14,8 @@ import type {
 } from "@gandan/model/petition/petition-inputs";
 import type { PetitionKind, TermStep } from "@gandan/model/petition/petition-terms";
 import type { TransactionSql } from "postgres";
+import { isEnded } from "../adoption/refuse-ended";
+import { findSuccessors } from "../unit/find-unit";
 import { localToday } from "../unit/local-today";
 import { foldRow, loadTerms, type StepRow } from "./fold-register";
 import { openLabels, type PetitionFile, type PetitionFileType, unsealFile } from "./petition-files";
@@ -56,6 +58,8 @@ export interface PetitionPageOfStaff {
   possible: PetitionStepName[];
   /** The step that a slip may take back; null when there is none. */
   backSeq: number | null;
+  /** Of a unit that is no more: those that went on with it, to one of which an open petition is handed. */
+  successors: { slug: string; name: string }[];
   /** Who opens it besides. */
   readers: { staffId: string; name: string; self: boolean; barred: boolean }[];
 }
@@ -81,8 +85,9 @@ const selectSteps = (sql: TransactionSql, unitId: string, petitionId: string) =>
  * Where a petition stands and what comes next: still sealed.
  * @throws AppError FORBIDDEN session.forbidden, petition.notNamed; NOT_FOUND petition.notFound
  */
-export function readPetition(ctx: UnitCtx, { petitionId }: PetitionId): Promise<PetitionPageOfStaff> {
+export async function readPetition(ctx: UnitCtx, { petitionId }: PetitionId): Promise<PetitionPageOfStaff> {
   const { unitId, now } = ctx;
+  const all = await findSuccessors(ctx.db, unitId, now);
   return inRegister(ctx, petitionId, async (sql, petition) => {
     const [[line], steps, terms, readers, barred] = await Promise.all([
       sql<{ way: PetitionWay; anonymous: boolean; files: number; registeredBy: string | null }[]>`
@@ -95,6 +100,8 @@ export function readPetition(ctx: UnitCtx, { petitionId }: PetitionId): Promise<
         select staff_id as "staffId" from petition_bar where unit_id = ${unitId} and petition_id = ${petitionId}`,
     ]);
     const { fold } = foldRow(petition, steps, terms, now);
+    const ended = await isEnded(sql, unitId, localToday(now));
+    const possible = possibleSteps(fold);
     const last = steps.filter(({ takenBackAt }) => takenBackAt === null).at(-1);
     const next = fold.next && { ...fold.next, dueAt: toInstant(fold.next.dueAt) };
     return {
@@ -111,8 +118,9 @@ export function readPetition(ctx: UnitCtx, { petitionId }: PetitionId): Promise<
       steps: steps.map(({ was: _, ...step }) => step),
       today: localToday(now),
       seen: petition.lastSeq,
-      possible: possibleSteps(fold),
-      backSeq: last && last.seq > 1 ? last.seq : null,
+      possible: ended ? [] : possible,
+      backSeq: !ended && last && last.seq > 1 ? last.seq : null,
+      successors: ended && possible.length > 0 ? all.map(({ slug, name }) => ({ slug, name })) : [],
       readers: readers
         .filter(({ kinds }) => kinds.includes(petition.kind))
         .map(({ staffId, name }) => ({

@@ -21,7 +21,7 @@ const stepsOf = (sql: TransactionSql, unitId: string, petitionId: string) =>
     where unit_id = ${unitId} and petition_id = ${petitionId} order by seq`;
 
 /** Writes where the petition stands after its steps into its line of the register. */
-async function writeLine(
+export async function writeLine(
   sql: TransactionSql,
   { unitId, now }: UnitCtx,
   petition: OpenPetition,

@@ -57,7 +57,7 @@ export default function FeedbackSettings() {
       <Notice tone="info" title={t("feedback.settings.now", { term: termWords(term, t.language) })}>
         {t(byModel ? "feedback.settings.byModel" : "feedback.settings.byUnit")}
       </Notice>
-      <Panel id="term" title={t("feedback.settings.days")}>
+      <Panel id="term" title={t("feedback.settings.own")}>
         {mayChange ? (
           <Form method="post" className="stack-4 form" noValidate key={revision}>
             <input type="hidden" name="revision" value={revision} />

@@ -10,6 +10,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { orResponse, unitCaller } from "../../caller.server";
 import { actOnPetition } from "../../petition/petition-acts.server";
+import { PetitionHandOver } from "../../petition/petition-hand-over";
 import { PetitionSealed } from "../../petition/petition-sealed";
 import { PetitionDeeds, PetitionHistory, PetitionOpeners } from "../../petition/petition-steps";
 import { petitionTermText } from "../../petition/petition-term";
@@ -24,14 +25,16 @@ export async function loader(args: LoaderFunctionArgs) {
   const asked = petitionId.safeParse({ petitionId: args.params.petition });
   if (!asked.success) throw new Response(t("error.petition.notFound"), { status: 404, statusText: "NOT_FOUND" });
   const view = await orResponse(t, caller.petition.read({ unitId, ...asked.data }));
-  const said = new URL(args.request.url).searchParams.get("done");
+  const { searchParams } = new URL(args.request.url);
+  const said = searchParams.get("done");
+  const [handed] = /^\d{1,6}\/\d{4}$/.exec(searchParams.get("handed") ?? "") ?? [];
   const done = DONE.find((each) => each === said);
   const page = t("petition.page.title", { number: view.number });
   return {
     title: t("shell.titleWithUnit", { page, unit: unit.name }),
     path,
-    view: unit.ended ? { ...view, possible: [], backSeq: null } : view,
-    said: done ? t(`petition.page.done.${done}`) : null,
+    view,
+    said: handed ? t("petition.page.handOver.done", { number: handed }) : done ? t(`petition.page.done.${done}`) : null,
   };
 }
 
@@ -66,6 +69,7 @@ export default function Petition() {
       {answer?.problem ? <Notice tone="missed" announce="now" title={answer.problem} /> : null}
       {said && !answer ? <Notice tone="met" announce="polite" title={said} /> : null}
       <NextStep view={view} />
+      <PetitionHandOver view={view} />
       <PetitionSealed view={view} answer={answer} here={`${path}/petitions/${view.id}`} />
       <PetitionDeeds view={view} answer={answer} />
       <PetitionHistory view={view} answer={answer} />

@@ -29,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
     title: t("shell.titleWithUnit", { page: t("petition.readers.title"), unit: unit.name }),
     path,
     ...list,
-    mayName: list.mayName && !unit.ended,
+    mayChange: list.mayName && !unit.ended,
     remote: setting.value.remote,
     revision: setting.revision,
     said:
@@ -74,7 +74,8 @@ export async function action(args: ActionFunctionArgs) {
 
 /** Who may open petitions, for everybody who could be named; the chairman names and ends. */
 export default function PetitionReaders() {
-  const { path, readers, past, nobody, people, mayName, said, remote, revision } = useLoaderData<typeof loader>();
+  const { path, readers, past, nobody, people, mayName, mayChange, said, remote, revision } =
+    useLoaderData<typeof loader>();
   const failure = useActionData<typeof action>();
   const t = useT();
   const format = useFormat();
@@ -168,7 +169,7 @@ export default function PetitionReaders() {
         </Panel>
       ) : null}
       <Panel id="terms" title={t("petition.readers.remoteTitle")}>
-        {mayName ? (
+        {mayChange ? (
           <Form method="post" className="stack" key={revision}>
             <input type="hidden" name="intent" value="remote" />
             <input type="hidden" name="revision" value={revision} />
