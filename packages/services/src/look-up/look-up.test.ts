@@ -1,11 +1,13 @@
 import { createTestDatabase, newUnit, type TestDatabase } from "@gandan/db/test-database";
 import type { DossierEvent } from "@gandan/model/dossier/dossier-event";
 import { lookUpDossier as asked } from "@gandan/model/look-up/look-up-inputs";
+import { readReadingLog } from "@gandan/model/reading-log/reading-log-inputs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { actingAt, auditLog, fillProcedures, happened, moment, recordAll, takenIn } from "../dossier/dossier-test-unit";
-import { ORIGIN, unitWithDrafts } from "../letter/letter-test-unit";
+import { ORIGIN, personOf, unitWithDrafts } from "../letter/letter-test-unit";
 import { signLetters } from "../letter/sign-letters";
 import { verifyLetter } from "../letter/verify-letter";
+import { readReadingLog as readLog } from "../reading-log/read-reading-log";
 import type { RequestCtx } from "../session/request-ctx";
 import { openForm } from "../survey/answer-test-unit";
 import { lookUpDossier } from "./look-up-dossier";
@@ -85,6 +87,28 @@ describe("lookUpDossier", () => {
       await expect(guess()).rejects.toMatchObject(refused);
     }
     expect(await auditLog(database, unitId)).toEqual(before);
+  });
+
+  it("stands in the log of readings when it found something: which dossier, when, by what, and no address", async () => {
+    const { unitId, slug, slip, dossierId } = await unitWith();
+    await tryWith(slug, slip, undefined, from("203.0.113.77"));
+    await expect(tryWith(slug, "5679", undefined, from("203.0.113.78"))).rejects.toMatchObject(refused);
+    const inspector = await personOf(database, unitId, "Lê Thị Kiểm", ["inspector"], TIME);
+    const asked = readReadingLog.parse({ way: "lookedUp" });
+    const { readings, total } = await readLog(inspector, asked);
+    expect(total).toBe(1);
+    expect(readings[0]).toMatchObject({
+      at: moment(TIME),
+      personId: "citizen",
+      person: null,
+      dossierId,
+      dossierCode: "H29-261120-0001",
+      details: { by: "slip" },
+    });
+    expect(JSON.stringify(readings)).not.toContain("203.0");
+    // By the dossier it is found among all who opened it.
+    const ofDossier = await readLog(inspector, readReadingLog.parse({ dossier: "H29-261120-0001" }));
+    expect(ofDossier.readings.map(({ action }) => action)).toEqual(["dossier.look-up"]);
   });
 
   it("asks the database the same for a code that exists and one that does not", async () => {
