@@ -89,6 +89,12 @@ const addresses = ({ communePort, oversightPort }: Settings) => ({
  */
 const SITE_FLAGS = ["--max-old-space-size=512", "--single-threaded-gc", "--expose-gc"];
 
+/**
+ * A page over hundreds of units is made of some 15 MB. In young room of twice that it is gone before anything is moved
+ * out of its way, which saves up to a quarter of its processor time; a busy time takes 25 MB more for it, the quiet none.
+ */
+const YOUNG_ROOM: Record<string, string[]> = { oversight: ["--max-semi-space-size=32"] };
+
 type Data = { databaseUrl: string; demo: boolean };
 
 function startChildren(settings: Settings, { databaseUrl, demo }: Data, undo: (() => Promise<unknown>)[]): Child[] {
@@ -104,7 +110,7 @@ function startChildren(settings: Settings, { databaseUrl, demo }: Data, undo: ((
   const worker = startChild("worker", builtFile("worker/dist/main.mjs"), env);
   undo.push(() => worker.stop(15_000));
   const sites = ["commune", "oversight"].map((name) =>
-    startChild(name, builtFile(`${name}/build/server/index.js`), env, SITE_FLAGS),
+    startChild(name, builtFile(`${name}/build/server/index.js`), env, [...SITE_FLAGS, ...(YOUNG_ROOM[name] ?? [])]),
   );
   undo.push(() => Promise.all(sites.map((site) => site.stop(10_000))));
   return [worker, ...sites];
