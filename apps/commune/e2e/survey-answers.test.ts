@@ -1,4 +1,5 @@
 import { readCode } from "@gandan/documents/official/read-code";
+import { answeringSeconds, countWords } from "@gandan/model/survey/answering-time";
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { look, signIn } from "./look-at-page";
 
@@ -45,6 +46,99 @@ async function answerAll(page: Page, nth = 0) {
   }
 }
 
+/** What somebody sees who scrolls from the heading to the button that sends: every piece of text, as often as it is shown. */
+const textsShown = (page: Page) =>
+  page.locator("main").evaluate((main) => {
+    const end = main.querySelector("button[type=submit]");
+    const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+    const texts: string[] = [];
+    for (let node = walker.nextNode(); node && end; node = walker.nextNode()) {
+      if (end.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING && !end.contains(node)) break;
+      const { parentElement: holder, textContent: text } = node;
+      const isShown = holder?.checkVisibility() && getComputedStyle(holder).clipPath === "none";
+      if (isShown && text?.trim()) texts.push(text);
+    }
+    return texts;
+  });
+
+test("the form of plan 004 is short: its words and taps take an old citizen half a minute, its levels stay in sight", async ({
+  page,
+  browser,
+}) => {
+  const label = await newPoint(page, "desk");
+  const context = await phone(browser);
+  const citizen = await context.newPage();
+  await citizen.goto(await scanned(page, label));
+  const texts = await textsShown(citizen);
+  const questions = citizen.locator("fieldset:visible");
+  const choices = await questions.count();
+  expect(choices, "the five subjects and the general question").toBe(6);
+  const seconds = answeringSeconds("vi", { texts, choices, taps: 1 });
+  expect(countWords(texts.join(" "))).toBeGreaterThan(60);
+  expect(seconds).toBeLessThanOrEqual(30);
+  await expect(citizen.locator(".ask-lead")).toContainText(`Khoảng ${Math.ceil(seconds / 5) * 5} giây.`);
+
+  await test.step("targets are large, and no question is parted from its levels", async () => {
+    const targets = await citizen.locator("fieldset:visible label, summary, button[type=submit]").all();
+    expect(targets.length).toBe(choices * 5 + 2);
+    for (const target of targets) {
+      const box = await target.boundingBox();
+      expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44);
+    }
+    const bottom = await send(citizen).evaluate((button) => button.getBoundingClientRect().bottom);
+    expect(bottom, "one sweep of the thumb").toBeLessThanOrEqual(2 * 740);
+    const head = citizen.locator(".lvl-head");
+    for (const question of await questions.all()) {
+      await question.evaluate((one) => one.scrollIntoView({ block: "end" }));
+      const [box, words] = [await question.boundingBox(), await head.boundingBox()];
+      expect(box?.height).toBeLessThan(160);
+      expect(words?.y).toBeGreaterThanOrEqual(0);
+      expect((words?.y ?? 0) + (words?.height ?? 0)).toBeLessThanOrEqual(box?.y ?? 0);
+    }
+  });
+
+  await test.step("six taps and one to send it", async () => {
+    let taps = 0;
+    for (const question of await questions.all()) {
+      await question.getByText("Hài lòng", { exact: true }).locator("..").click();
+      taps++;
+    }
+    await send(citizen).click();
+    await expect(thanks(citizen)).toBeVisible();
+    expect(taps + 1).toBe(7);
+  });
+  await context.close();
+});
+
+test("what is folded is opened by a tap, and stays open where something in it was written", async ({
+  page,
+  browser,
+}) => {
+  const label = await newPoint(page, "desk");
+  const context = await phone(browser);
+  const citizen = await context.newPage();
+  const address = await scanned(page, label);
+  await citizen.goto(address);
+  const remarks = citizen.getByRole("textbox", { name: /Ý kiến khác/ });
+  await expect(remarks).toBeHidden();
+  await citizen.locator("summary").click();
+  await citizen
+    .getByRole("group", { name: /nhũng nhiễu/ })
+    .getByText("Có", { exact: true })
+    .click();
+  await remarks.fill("Ghế chờ còn thiếu");
+  await citizen.locator("form").evaluate((form: HTMLFormElement) => {
+    form.noValidate = true;
+  });
+  await send(citizen).click();
+  await expect(citizen.getByRole("alert")).toContainText("còn 6 câu cần xem lại");
+  await expect(remarks).toHaveValue("Ghế chờ còn thiếu");
+  await context.close();
+  await page.goto(address);
+  await page.locator("summary").click();
+  await look(page, "survey-sheet-open");
+});
+
 test("a code on the wall: scanned, answered without script in half a minute, thanked for, counted once", async ({
   page,
   browser,
@@ -63,11 +157,12 @@ test("a code on the wall: scanned, answered without script in half a minute, tha
     await citizen.goto(address, { waitUntil: "networkidle" });
     expect(bytes).toBeGreaterThan(5_000);
     expect(bytes).toBeLessThan(30_000);
-    await expect(citizen.getByText("Phiếu không ghi tên; cán bộ không biết ai trả lời.")).toBeVisible();
+    await expect(citizen.getByText("Không ghi tên, cán bộ không biết ai trả lời.")).toBeVisible();
     expect(await citizen.locator("script").count()).toBe(0);
   });
 
   await test.step("what is missing is said, what was answered stays", async () => {
+    await citizen.locator("summary").click();
     await citizen.getByRole("textbox").fill("Ghế chờ còn thiếu <script>alert(1)</script>");
     await citizen.locator("form").evaluate((form: HTMLFormElement) => {
       form.noValidate = true;

@@ -36,7 +36,7 @@ test("a form of the model is tried, opened, given a place and a printed code, cl
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(PROMISES);
   await page.getByRole("button", { name: "Gửi phiếu" }).click();
   await expect(page.getByRole("alert")).toBeVisible();
-  await page.getByText("Rất hài lòng", { exact: true }).first().click();
+  await page.locator("fieldset label").first().click();
   await page.getByRole("button", { name: "Gửi phiếu" }).click();
   await expect(page.getByRole("heading", { name: "Cảm ơn Ông/Bà đã góp ý." })).toBeVisible();
   await page.goto(`${new URL(offer).pathname}/preview?lang=en`);

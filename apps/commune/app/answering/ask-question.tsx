@@ -1,9 +1,10 @@
 import { useT } from "@gandan/i18n/translation";
 import type { Question } from "@gandan/model/model/model-schema";
 import { FIELD, LONGEST_TEXT } from "@gandan/model/survey/read-answers";
-import { Icon } from "@gandan/ui/icon";
 import type { ReactNode } from "react";
 import type { Conditions } from "./ask-conditions";
+import { classOf } from "./ask-levels";
+import { Hint, Problem } from "./ask-parts";
 
 export interface AskQuestionProps {
   question: Question;
@@ -15,7 +16,7 @@ export interface AskQuestionProps {
   when: string | undefined;
 }
 
-/** One question, as large as a thumb; its words and the mark of each level are read aloud as one label. */
+/** One question without levels, its answers as large as a thumb. */
 export function AskQuestion(props: AskQuestionProps) {
   const { question, when, conditions } = props;
   const group = conditions.groupOf(question.asked_when);
@@ -25,22 +26,6 @@ export function AskQuestion(props: AskQuestionProps) {
     <TextQuestion {...props} className={className} hint={hint} />
   ) : (
     <ChoiceQuestion {...props} className={className} hint={hint} />
-  );
-}
-
-function Hint({ question, when }: { question: Question; when: string | undefined }) {
-  const t = useT();
-  const lines = [
-    question.help,
-    question.kind === "several" ? t("answering.several") : undefined,
-    question.kind === "text" ? t("answering.textHint") : undefined,
-    question.required ? undefined : t("answering.optional"),
-  ].filter((line) => line !== undefined);
-  return (
-    <>
-      {when ? <small className="when-hint">{when}</small> : null}
-      {lines.length > 0 ? <small>{lines.join(". ").replace(/([.?!])\. /g, "$1 ")}</small> : null}
-    </>
   );
 }
 
@@ -57,26 +42,20 @@ function ChoiceQuestion({ question, values, problem, conditions, className, hint
         {hint}
       </legend>
       {problem ? <Problem id={`${name}-problem`} text={problem} /> : null}
-      {optionsOf(question, t).map(({ value, label, level }) => {
-        const opens = conditions.openedBy(question.id, value);
-        return (
-          <div className="opt" key={value}>
-            <input
-              type={question.kind === "several" ? "checkbox" : "radio"}
-              name={name}
-              id={`${name}-${value}`}
-              value={value}
-              required={isRequired && conditions.isAlways(question)}
-              defaultChecked={values.includes(value)}
-              className={opens.map((group) => `opens-${group}`).join(" ") || undefined}
-            />
-            <label htmlFor={`${name}-${value}`}>
-              {label}
-              {level ? <LevelBars level={level} /> : null}
-            </label>
-          </div>
-        );
-      })}
+      {optionsOf(question, t).map(({ value, label }) => (
+        <div className="opt" key={value}>
+          <input
+            type={question.kind === "several" ? "checkbox" : "radio"}
+            name={name}
+            id={`${name}-${value}`}
+            value={value}
+            required={isRequired && conditions.isAlways(question)}
+            defaultChecked={values.includes(value)}
+            className={classOf(conditions.openedBy(question.id, value))}
+          />
+          <label htmlFor={`${name}-${value}`}>{label}</label>
+        </div>
+      ))}
     </fieldset>
   );
 }
@@ -84,17 +63,10 @@ function ChoiceQuestion({ question, values, problem, conditions, className, hint
 interface Option {
   value: string;
   label: string;
-  level?: number;
 }
 
-function optionsOf({ kind, options = [] }: Question, t: ReturnType<typeof useT>): Option[] {
-  if (kind === "level5") {
-    return ([5, 4, 3, 2, 1] as const).map((level) => ({
-      value: String(level),
-      label: t(`answering.level.${level}`),
-      level,
-    }));
-  }
+/** The answers to choose from of a question without levels. */
+export function optionsOf({ kind, options = [] }: Question, t: ReturnType<typeof useT>): Option[] {
   if (kind === "yes-no") {
     return [
       { value: "no", label: t("answering.no") },
@@ -102,16 +74,6 @@ function optionsOf({ kind, options = [] }: Question, t: ReturnType<typeof useT>)
     ];
   }
   return options.map((label, index) => ({ value: String(index + 1), label }));
-}
-
-function LevelBars({ level }: { level: number }) {
-  return (
-    <span className="lv" aria-hidden="true">
-      {[1, 2, 3, 4, 5].map((bar) => (
-        <i key={bar} className={bar <= level ? "on" : undefined} />
-      ))}
-    </span>
-  );
 }
 
 function TextQuestion({ question, values, problem, className, hint }: PartProps) {
@@ -134,14 +96,5 @@ function TextQuestion({ question, values, problem, className, hint }: PartProps)
         aria-describedby={problem ? `${name}-problem ${name}-hint` : `${name}-hint`}
       />
     </div>
-  );
-}
-
-function Problem({ id, text }: { id: string; text: string }) {
-  return (
-    <p className="error ask-problem" id={id}>
-      <Icon name="octagon-x" />
-      {text}
-    </p>
   );
 }

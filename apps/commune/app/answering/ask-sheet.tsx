@@ -4,7 +4,10 @@ import { formSheet } from "@gandan/model/survey/form-sheet";
 import { FIELD, LONGEST_TEXT, type ReadSheet } from "@gandan/model/survey/read-answers";
 import { publicHref } from "@gandan/site/public/public-places";
 import { conditionsOf } from "./ask-conditions";
+import { AskLevels } from "./ask-levels";
+import { MayPassOver } from "./ask-parts";
 import { AskQuestion } from "./ask-question";
+import { runsOf, sheetSeconds } from "./ask-work";
 import type { TabletParts } from "./tablet-parts";
 
 export interface AskSheetProps {
@@ -25,9 +28,6 @@ export interface AskSheetProps {
   tablet?: Pick<TabletParts, "place" | "formId"> | undefined;
 }
 
-/** Seconds that a question takes to read and answer, and one that may be passed over. */
-const SECONDS = { required: 4, optional: 2 };
-
 /** A form as a citizen fills it in; sent by the browser alone. */
 export function AskSheet(props: AskSheetProps) {
   const { form, language, stamp, about, unit, once, values, problems, trouble, tablet } = props;
@@ -38,9 +38,11 @@ export function AskSheet(props: AskSheetProps) {
   const order = sheet.parts.flatMap(({ questions }) => questions);
   const numberOf = new Map(order.map(({ id }, index) => [id, index + 1]));
   const asked = new Map(problems);
-  const always = order.filter((question) => conditions.isAlways(question));
-  const reading = always.reduce((sum, { required }) => sum + SECONDS[required ? "required" : "optional"], 0);
-  const seconds = Math.max(10, Math.ceil(reading / 10) * 10);
+  const aboutText = about ? t("answering.about", { procedure: about.procedure, date: format.date(about.on) }) : null;
+  // The words of the figure itself are read, too.
+  const above = [sheet.title, sheet.intro, t("answering.lead", { seconds: 0 }), t("answering.nameless"), aboutText];
+  const around = above.filter((text) => typeof text === "string");
+  const seconds = sheetSeconds(sheet, conditions, around, t);
 
   const labelOf = ({ question: id, answer }: AskedWhen): string | undefined => {
     const on = order.find((each) => each.id === id);
@@ -55,26 +57,31 @@ export function AskSheet(props: AskSheetProps) {
     if (problem === "required" && kind === "text") return t("answering.problem.requiredText");
     return t(`answering.problem.${problem}`, { max: LONGEST_TEXT });
   };
-  const ask = (question: Question) => (
-    <AskQuestion
-      key={question.id}
-      question={question}
-      values={values.get(`${FIELD}${question.id}`) ?? []}
-      problem={problemText(question)}
-      conditions={conditions}
-      when={question.asked_when ? labelOf(question.asked_when) : undefined}
-    />
-  );
+  const valuesOf = ({ id }: Question) => values.get(`${FIELD}${id}`) ?? [];
+  const ask = ([question, ...more]: Question[]) => {
+    if (!question) return null;
+    const { id, kind, asked_when: asked } = question;
+    const when = asked ? labelOf(asked) : undefined;
+    const questions = [question, ...more];
+    return kind === "level5" ? (
+      <AskLevels key={id} {...{ questions, valuesOf, conditions, when }} problemOf={problemText} />
+    ) : (
+      <AskQuestion
+        key={id}
+        {...{ question, conditions, when }}
+        values={valuesOf(question)}
+        problem={problemText(question)}
+      />
+    );
+  };
   return (
     <div lang={sheet.language}>
       <h1>{sheet.title}</h1>
       <p className="soft ask-lead">
         {sheet.intro ? `${sheet.intro} ` : ""}
-        {t("answering.lead", { count: always.length, seconds })} <strong>{t("answering.nameless")}</strong>
+        {t("answering.lead", { seconds })} <strong>{t("answering.nameless")}</strong>
       </p>
-      {about ? (
-        <p className="ask-about">{t("answering.about", { procedure: about.procedure, date: format.date(about.on) })}</p>
-      ) : null}
+      {aboutText ? <p className="ask-about">{aboutText}</p> : null}
       <Trouble order={order} problems={problems} trouble={trouble} />
       {tablet ? <TabletState thanks={sheet.thanks} language={sheet.language} /> : null}
       <form
@@ -86,13 +93,25 @@ export function AskSheet(props: AskSheetProps) {
         <input type="hidden" name="stamp" value={stamp} />
         {sheet.parts.map((part) => {
           const section = form.sections?.find(({ id }) => id === part.id);
-          if (!section) return part.questions.map(ask);
+          const runs = runsOf(part.questions, conditions);
+          if (!section) return runs.map(ask);
           const group = conditions.groupOf(section.asked_when);
+          if (part.folded) {
+            const isOpen = part.questions.some((one) => valuesOf(one).some(Boolean) || problemText(one));
+            return (
+              <details key={part.id} className={group === null ? "ask-fold" : `ask-fold when-${group}`} open={isOpen}>
+                <summary>
+                  <h2>{part.title}</h2> <span>{t("answering.optional")}</span>
+                </summary>
+                <MayPassOver.Provider value>{runs.map(ask)}</MayPassOver.Provider>
+              </details>
+            );
+          }
           return (
             <section key={part.id} className={group === null ? "ask-part" : `ask-part when-${group}`}>
               <h2>{part.title}</h2>
               {section.asked_when ? <p className="when-hint hint">{labelOf(section.asked_when)}</p> : null}
-              {part.questions.map(ask)}
+              {runs.map(ask)}
             </section>
           );
         })}

@@ -1,8 +1,8 @@
 /** What citizens read when they are asked. */
 export const answeringVi = {
   title: "Phiếu hỏi ý kiến",
-  lead_other: "{{count, number}} câu hỏi, khoảng {{seconds, number}} giây.",
-  nameless: "Phiếu không ghi tên; cán bộ không biết ai trả lời.",
+  lead: "Khoảng {{seconds, number}} giây.",
+  nameless: "Không ghi tên, cán bộ không biết ai trả lời.",
   about: "Hồ sơ được hỏi: {{procedure}}, ngày {{date}}",
   number: "{{number}}. {{text}}",
   optional: "Không bắt buộc",
@@ -11,6 +11,14 @@ export const answeringVi = {
   when: "Chỉ trả lời nếu ở câu {{number}} Ông/Bà chọn: {{answers}}",
   whenOr: "{{answers}} hoặc {{last}}",
   level: {
+    "1": "Rất không hài lòng",
+    "2": "Không hài lòng",
+    "3": "Bình thường",
+    "4": "Hài lòng",
+    "5": "Rất hài lòng",
+  },
+  /** Above a narrow column; where a word may be parted, a soft hyphen says so. */
+  levelHead: {
     "1": "Rất không hài lòng",
     "2": "Không hài lòng",
     "3": "Bình thường",

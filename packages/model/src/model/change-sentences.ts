@@ -66,6 +66,7 @@ const FIELDS: Record<string, Sentence> = {
   intro: { vi: "lời mở đầu", en: "opening words" },
   thanks: { vi: "lời cảm ơn", en: "words of thanks" },
   section: { vi: "phần", en: "section" },
+  folded: { vi: "việc gấp lại", en: "being folded" },
   asked_when: { vi: "điều kiện hỏi", en: "condition" },
   commitment: { vi: "điều được hỏi", en: "commitment asked about" },
   translations: { vi: "bản dịch", en: "translations" },

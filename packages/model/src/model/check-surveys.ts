@@ -121,8 +121,19 @@ export function checkSurveys(
         const sections = surveyForm.safeParse(other).data?.sections ?? [];
         return sections.some(({ id }) => id === one.section);
       });
+      const hidden = one.required && inSection.get(one.section ?? "")?.folded === true;
       return [
         ...checkQuestion(one, place),
+        ...(hidden
+          ? [
+              {
+                key: "folded-required",
+                path: place,
+                at: "value",
+                params: { id: one.id, section: one.section },
+              } as const,
+            ]
+          : []),
         ...(foreign && elsewhere
           ? [
               {

@@ -89,6 +89,8 @@ export const question = z.strictObject({
 export const surveySection = z.strictObject({
   id: slug,
   title: text,
+  /** Shown as its heading alone until it is opened: only questions that may be passed over stand in it. */
+  folded: z.boolean().optional(),
   asked_when: askedWhen.optional(),
   translations: translations({ title: text }),
 });

@@ -293,6 +293,10 @@ const MESSAGES = {
     vi: `Phần “${p.id}” không thuộc phiếu “${p.form}”; hãy ghi mã một phần của chính phiếu này.`,
     en: `The section “${p.id}” is not of the form “${p.form}”; name a section of this form.`,
   }),
+  "folded-required": (p) => ({
+    vi: `Câu hỏi “${p.id}” bắt buộc trả lời mà nằm trong phần gấp lại “${p.section}”; hãy ghi “required: false”, hoặc đưa câu sang phần khác.`,
+    en: `The question “${p.id}” has to be answered but stands in the folded section “${p.section}”; write “required: false”, or move it to another section.`,
+  }),
   "condition-not-before": (p) => ({
     vi: `Điều kiện dựa vào câu hỏi “${p.id}”, nhưng câu đó không đứng trước trong phiếu “${p.form}”; hãy chọn một câu hỏi đứng trước của chính phiếu này.`,
     en: `The condition rests on the question “${p.id}”, which does not stand before it in the form “${p.form}”; choose an earlier question of this form.`,

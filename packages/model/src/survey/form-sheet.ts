@@ -10,6 +10,7 @@ interface SheetPart {
   /** Of the section; empty for questions that stand under none. */
   id: string;
   title?: string;
+  folded: boolean;
   questions: SurveyForm["questions"];
 }
 
@@ -32,9 +33,10 @@ export function formSheet(form: SurveyForm, language: string): FormSheet {
   const questions = form.questions.map((one) => ({ ...one, ...one.translations?.[spoken] }));
   const sections = form.sections ?? [];
   const parts = [
-    { id: "", questions: questions.filter((one) => !sections.some(({ id }) => id === one.section)) },
-    ...sections.map(({ id, title, translations }) => ({
+    { id: "", folded: false, questions: questions.filter((one) => !sections.some(({ id }) => id === one.section)) },
+    ...sections.map(({ id, title, folded = false, translations }) => ({
       id,
+      folded,
       title: translations?.[spoken]?.title ?? title,
       questions: questions.filter(({ section }) => section === id),
     })),
