@@ -36,6 +36,7 @@ test("sheets on paper: typed, typed again by somebody else, settled with the pap
   await test.step("a batch is opened and three sheets typed", async () => {
     await page.goto(PAPER);
     await page.getByLabel("Thu ở đâu, bằng cách nào").fill(place);
+    await page.getByLabel("Thủ tục", { exact: true }).selectOption("2.000815");
     await page.getByRole("button", { name: "Mở tập phiếu" }).click();
     await said(page, "Đã mở tập phiếu");
     batch = new URL(page.url()).pathname;
@@ -48,6 +49,19 @@ test("sheets on paper: typed, typed again by somebody else, settled with the pap
       await said(page, `Đã ghi phiếu số ${number}.`);
     }
     await look(page, "paper-batch");
+  });
+
+  await test.step("what the sheets are about is said for all, and otherwise for one", async () => {
+    const own = page.getByLabel("Phiếu này về thủ tục");
+    await expect(own.locator("option").first()).toHaveText(/^Như cả tập: Chứng thực bản sao/);
+    await page.getByRole("link", { name: "Sửa Phiếu 2" }).click();
+    await own.selectOption("1.001193");
+    await page.getByRole("button", { name: "Ghi phần sửa" }).click();
+    await expect(page.getByRole("row").filter({ hasText: "Phiếu 2" })).toContainText("Đăng ký khai sinh");
+    await page.getByLabel("Thủ tục", { exact: true }).selectOption("");
+    await page.getByRole("button", { name: "Ghi cho cả tập" }).click();
+    await said(page, "Đã ghi thủ tục và nơi thu");
+    await expect(own.locator("option").first()).toHaveText("Không rõ");
   });
 
   await test.step("one is corrected before the typing ends", async () => {

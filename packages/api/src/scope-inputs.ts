@@ -239,6 +239,7 @@ export const INPUTS: Record<string, (at: World) => Record<string, unknown>> = {
   "surveyPaper.sheet": ({ paperBatchIds: [batchId] }) => ({ batchId, number: 1 }),
   "surveyPaper.open": ({ surveyFormId, dataMark }) => ({ formId: surveyFormId, day: "2026-11-20", note: dataMark }),
   "surveyPaper.type": ({ paperBatchIds: [batchId], unitId }) => ({ batchId, key: unitId, fields: [["a-chung", "5"]] }),
+  "surveyPaper.about": ({ paperBatchIds: [batchId] }) => ({ batchId, procedure: "2.000815", pointId: "" }),
   "surveyPaper.change": ({ paperBatchIds: [batchId] }) => ({ batchId, number: 1, fields: [["a-chung", "3"]] }),
   "surveyPaper.remove": ({ paperBatchIds: [batchId] }) => ({ batchId, number: 2 }),
   "surveyPaper.finish": ({ paperBatchIds: [batchId] }) => ({ batchId }),

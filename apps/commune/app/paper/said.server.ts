@@ -13,6 +13,7 @@ const SAID = [
   "handedIn",
   "more",
   "dropped",
+  "about",
 ] as const;
 type Said = (typeof SAID)[number];
 

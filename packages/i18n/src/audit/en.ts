@@ -69,6 +69,7 @@ export const auditEn: TextShape<typeof auditVi> = {
     "delegation.give": "Signing delegated",
     "delegation.end": "Delegation ended",
     "survey-paper.open": "Opened a batch of paper sheets",
+    "survey-paper.about": "Said what a batch of paper sheets is about",
     "survey-paper.type": "Typed a paper sheet",
     "survey-paper.change": "Corrected a paper sheet",
     "survey-paper.remove": "Removed a paper sheet from its batch",

@@ -65,6 +65,7 @@ export const auditVi = {
     "delegation.give": "Giao ký thư",
     "delegation.end": "Kết thúc giao ký",
     "survey-paper.open": "Mở tập phiếu giấy",
+    "survey-paper.about": "Ghi thủ tục, nơi thu của tập phiếu giấy",
     "survey-paper.type": "Nhập phiếu giấy",
     "survey-paper.change": "Sửa phiếu giấy",
     "survey-paper.remove": "Xóa phiếu giấy khỏi tập",

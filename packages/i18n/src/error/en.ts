@@ -166,6 +166,8 @@ export const errorEn: TextShape<typeof errorVi> = {
     notChecking: "This batch is not being checked. Reload the page to see; nothing was recorded.",
     otherSide: "Sheets of the Fatherland Front and of the office are typed apart. Nothing was recorded.",
     day: "The day must lie within the time in which the form was open, and not after today. Choose again; nothing was recorded.",
+    noSuchProcedure: "There is no such procedure in the catalogue. Choose one from the list; nothing was recorded.",
+    noSuchPoint: "This place is not used any more. Choose one from the list; nothing was recorded.",
     notEmpty: "The batch has sheets and cannot be dropped. Remove wrong sheets first; nothing has changed.",
     empty: "The batch has no sheet. Type at least one, then end the typing.",
     begun: "A sheet was typed a second time, so typing cannot go on. Check the others.",

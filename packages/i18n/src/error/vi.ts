@@ -159,6 +159,8 @@ export const errorVi = {
     notChecking: "Tập phiếu này không ở bước kiểm tra. Hãy tải lại trang để xem; chưa có gì được ghi.",
     otherSide: "Phiếu của Mặt trận Tổ quốc và phiếu của cơ quan do hai bên nhập riêng. Chưa có gì được ghi.",
     day: "Ngày thu phiếu phải nằm trong thời gian phiếu được mở và không sau hôm nay. Hãy chọn lại; chưa có gì được ghi.",
+    noSuchProcedure: "Không có thủ tục này trong danh mục. Hãy chọn lại từ danh sách; chưa có gì được ghi.",
+    noSuchPoint: "Nơi hỏi này không còn dùng. Hãy chọn lại từ danh sách; chưa có gì được ghi.",
     notEmpty: "Tập đã có phiếu nên không bỏ được. Hãy xóa các phiếu nhập nhầm trước; chưa có gì thay đổi.",
     empty: "Tập chưa có phiếu nào. Hãy nhập ít nhất một phiếu rồi kết thúc nhập.",
     begun: "Đã có phiếu được nhập lần hai nên không quay lại nhập được. Hãy kiểm tra tiếp các phiếu còn lại.",

@@ -5,11 +5,11 @@ import { inUnit } from "@gandan/db/in-unit";
 import { AppError } from "@gandan/model/error/app-error";
 import type { Answer } from "@gandan/model/survey/asked-questions";
 import { compareSheets, MOST_DIFFERING, sampleSize } from "@gandan/model/survey/compare-sheets";
-import type { BatchId, ChangeSheet, SettleSheet } from "@gandan/model/survey/paper-inputs";
+import type { BatchId, SettleSheet, TypeAgain } from "@gandan/model/survey/paper-inputs";
 import { type ReadSheet, readAnswers } from "@gandan/model/survey/read-answers";
 import type { TransactionSql } from "postgres";
 import { readForm } from "./find-asking";
-import { auditPaper, lockBatch, type SheetState, sheetOfBatch, sheetsOfBatch } from "./paper-batch";
+import { auditPaper, type BatchState, lockBatch, type SheetState, sheetOfBatch, sheetsOfBatch } from "./paper-batch";
 
 /**
  * Ends the typing of a batch and draws, by lot, the sheets that somebody else types again.
@@ -57,7 +57,7 @@ export type TypedAgain = { differing: number } | { problems: ReadSheet["problems
  * @throws AppError FORBIDDEN; FORBIDDEN paper.samePerson; NOT_FOUND paper.notFound, paper.sheetNotFound;
  * CONFLICT paper.notChecking, paper.notDrawn
  */
-export async function typeAgain(ctx: UnitCtx, { batchId, number, fields }: ChangeSheet): Promise<TypedAgain> {
+export async function typeAgain(ctx: UnitCtx, { batchId, number, fields }: TypeAgain): Promise<TypedAgain> {
   authorize(ctx, "survey:enter");
   const { unitId, now, actor } = ctx;
   return inUnit(ctx, async (_tx, sql) => {
@@ -164,13 +164,18 @@ export function sampleCounts(sample: readonly SheetState[]): { compared: number;
 async function moveSheets(
   sql: TransactionSql,
   unitId: string,
-  { id, formId, source, day }: { id: string; formId: string; source: string; day: string },
+  { id, formId, source, day, procedureCode, pointId }: BatchState,
   sheets: readonly SheetState[],
 ): Promise<void> {
-  const rows = sheets.map(({ answers, texts }) => ({ answers, texts }));
+  const rows = sheets.map(({ answers, texts, procedureCode: own }) => ({
+    answers,
+    texts,
+    procedure: own === "" ? null : (own ?? procedureCode),
+  }));
   await sql`
-    insert into survey_inbox (unit_id, form_id, day, source, answers, marks, texts)
-    select ${unitId}, ${formId}, ${day}::date, ${source}, n.answers, '{}', n.texts
-    from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as n(answers jsonb, texts jsonb) order by random()`;
+    insert into survey_inbox (unit_id, form_id, day, source, point_id, procedure_code, answers, marks, texts)
+    select ${unitId}, ${formId}, ${day}::date, ${source}, ${pointId}::uuid, n.procedure, n.answers, '{}', n.texts
+    from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
+      as n(answers jsonb, texts jsonb, procedure text) order by random()`;
   await sql`delete from survey_paper_sheet where unit_id = ${unitId} and batch_id = ${id}`;
 }

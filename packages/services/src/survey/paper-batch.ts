@@ -16,12 +16,17 @@ export interface BatchState {
   source: PaperSource;
   day: LocalDate;
   state: "typing" | "checking" | "handed-in" | "dropped";
+  /** What its sheets are about, and where they were gathered; null where that is not known. */
+  procedureCode: string | null;
+  pointId: string | null;
 }
 
 export interface SheetState {
   number: number;
   answers: Answers;
   texts: Record<string, string>;
+  /** Null as its batch, "" where it does not say. */
+  procedureCode: string | null;
   typedBy: string;
   sampled: boolean;
   secondAnswers: Answers | null;
@@ -51,7 +56,8 @@ export async function lockBatch(
   { state, own }: { state: "typing" | "checking"; own: boolean },
 ): Promise<BatchState> {
   const [batch] = await sql<BatchState[]>`
-    select id, number, form_id as "formId", source, day, state from survey_paper_batch
+    select id, number, form_id as "formId", source, day, state, procedure_code as "procedureCode", point_id as "pointId"
+    from survey_paper_batch
     where unit_id = ${ctx.unitId} and id = ${batchId} for update`;
   if (!batch) throw new AppError("NOT_FOUND", "paper.notFound");
   if (own && !isOwnBatch(ctx, batch.source)) throw new AppError("FORBIDDEN", "paper.otherSide");
@@ -68,7 +74,7 @@ export async function sheetsOfBatch(
   number?: number,
 ): Promise<SheetState[]> {
   return sql<SheetState[]>`
-    select number, answers, texts, typed_by as "typedBy", sampled, second_answers as "secondAnswers",
+    select number, answers, texts, procedure_code as "procedureCode", typed_by as "typedBy", sampled, second_answers as "secondAnswers",
       second_by as "secondBy", differing
     from survey_paper_sheet
     where unit_id = ${unitId} and batch_id = ${batchId} ${number === undefined ? sql`` : sql`and number = ${number}`}
@@ -91,7 +97,18 @@ export async function sheetOfBatch(
 export function auditPaper(
   sql: TransactionSql,
   { unitId, now, actor }: UnitCtx,
-  verb: "open" | "type" | "change" | "remove" | "finish" | "resume" | "type-again" | "settle" | "hand-in" | "drop",
+  verb:
+    | "open"
+    | "about"
+    | "type"
+    | "change"
+    | "remove"
+    | "finish"
+    | "resume"
+    | "type-again"
+    | "settle"
+    | "hand-in"
+    | "drop",
   batchId: string,
   details: Record<string, string | number> = {},
 ) {

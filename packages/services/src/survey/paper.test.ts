@@ -5,7 +5,10 @@ import { auditLog, fillProcedures, moment } from "../dossier/dossier-test-unit";
 import { addPerson } from "../notice/notice-test-unit";
 import { askingUnit, sent, sheetsOf } from "./answer-test-unit";
 import { finishTyping, handIn, resumeTyping, settleSheet, typeAgain } from "./check-paper";
+import { moveAnswers } from "./move-answers";
+import { changeAbout } from "./paper-about";
 import { listBatches, readBatch, readSheet } from "./read-paper";
+import { readProgress } from "./read-progress";
 import { changeSheet, dropBatch, openBatch, removeSheet, typeSheet } from "./type-paper";
 
 let database: TestDatabase;
@@ -35,7 +38,7 @@ async function office() {
     minh: minh(at),
     mttq: mttq(at),
     inspector: chairman(at),
-    open: { formId, day: DAY, note: "Thôn 3" },
+    open: { formId, day: DAY, note: "Thôn 3", procedure: null, pointId: null },
   };
 }
 
@@ -43,7 +46,9 @@ async function office() {
 async function typed(ctx: UnitCtx, open: Parameters<typeof openBatch>[1], sheets: number): Promise<string> {
   const { batchId } = await openBatch(ctx, open);
   for (let n = 1; n <= sheets; n++) {
-    expect(await typeSheet(ctx, { batchId, key: key(), fields: sent({ chung: "4", phi: "no" }) })).toEqual({
+    expect(
+      await typeSheet(ctx, { batchId, key: key(), procedure: null, fields: sent({ chung: "4", phi: "no" }) }),
+    ).toEqual({
       number: n,
     });
   }
@@ -133,13 +138,15 @@ describe("sheets on paper", () => {
   it("can be corrected, taken out and begun again until they are checked; a page sent twice is one sheet", async () => {
     const { lan, minh, open } = await office();
     const batchId = await typed(lan, open, 2);
-    const once = { batchId, key: key(), fields: sent({ chung: "5" }) };
+    const once = { batchId, key: key(), procedure: null, fields: sent({ chung: "5" }) };
     const both = await Promise.all([typeSheet(lan, once), typeSheet(lan, once)]);
     expect(both).toEqual([{ number: 3 }, { number: 3 }]);
-    expect(await typeSheet(lan, { batchId, key: key(), fields: sent({}) })).toEqual({
+    expect(await typeSheet(lan, { batchId, key: key(), procedure: null, fields: sent({}) })).toEqual({
       problems: [["chung", "required"]],
     });
-    expect(await changeSheet(minh, { batchId, number: 3, fields: sent({ chung: "1" }) })).toEqual({ number: 3 });
+    expect(await changeSheet(minh, { batchId, number: 3, procedure: null, fields: sent({ chung: "1" }) })).toEqual({
+      number: 3,
+    });
     expect((await readSheet(lan, { batchId, number: 3 })).fields).toEqual([["a-chung", "1"]]);
     await removeSheet(lan, { batchId, number: 1 });
     await finishTyping(lan, { batchId });
@@ -154,8 +161,8 @@ describe("sheets on paper", () => {
     const { unitId, lan, mttq, open } = await office();
     const batchId = await typed(mttq, open, 1);
     for (const act of [
-      () => typeSheet(lan, { batchId, key: key(), fields: sent({ chung: "5" }) }),
-      () => changeSheet(lan, { batchId, number: 1, fields: sent({ chung: "5" }) }),
+      () => typeSheet(lan, { batchId, key: key(), procedure: null, fields: sent({ chung: "5" }) }),
+      () => changeSheet(lan, { batchId, number: 1, procedure: null, fields: sent({ chung: "5" }) }),
       () => removeSheet(lan, { batchId, number: 1 }),
       () => finishTyping(lan, { batchId }),
     ]) {
@@ -188,7 +195,9 @@ describe("sheets on paper", () => {
     const notFound = { code: "NOT_FOUND", key: "paper.notFound" };
     await expect(readBatch(other.lan, { batchId })).rejects.toMatchObject(notFound);
     await expect(readSheet(other.lan, { batchId, number: 1 })).rejects.toMatchObject(notFound);
-    await expect(typeSheet(other.lan, { batchId, key: key(), fields: [] })).rejects.toMatchObject(notFound);
+    await expect(typeSheet(other.lan, { batchId, key: key(), procedure: null, fields: [] })).rejects.toMatchObject(
+      notFound,
+    );
     await expect(handIn({ ...lan, now: moment("2026-11-21T10:00") }, { batchId })).rejects.toMatchObject({
       key: "paper.notChecking",
     });
@@ -198,5 +207,57 @@ describe("sheets on paper", () => {
     await dropBatch(lan, { batchId });
     expect((await listBatches(lan, { page: 1 })).forms).toMatchObject([{ formId }]);
     expect((await listBatches(lan, { page: 1 })).batches).toEqual([]);
+  });
+
+  it("say what they are about, sheet by sheet or all together, and count in the progress of the procedure and place", async () => {
+    const { unitId, lan, minh, mttq, pointId, open } = await office();
+    const COPY = "2.000815";
+    const BIRTH = "1.001193";
+    const { batchId } = await openBatch(lan, { ...open, procedure: BIRTH, pointId });
+    const sheet = (procedure: string | null) => ({ batchId, key: key(), procedure, fields: sent({ chung: "4" }) });
+    for (let i = 0; i < 6; i++) await typeSheet(lan, sheet(null));
+    for (let i = 0; i < 5; i++) await typeSheet(lan, sheet(BIRTH));
+    await typeSheet(lan, sheet(""));
+    // A slip: the batch was about copies.
+    await changeAbout(lan, { batchId, procedure: COPY, pointId });
+    await changeSheet(lan, { batchId, number: 1, procedure: "", fields: sent({ chung: "4" }) });
+    const page = await readBatch(lan, { batchId });
+    expect(page).toMatchObject({ procedureCode: COPY, procedureName: "Chứng thực bản sao", pointLabel: "Quầy 1" });
+    expect(page.lines.map(({ procedureName }) => procedureName === null)).toEqual([
+      false,
+      ...Array.from({ length: 5 }, () => true),
+      ...Array.from({ length: 6 }, () => false),
+    ]);
+    expect(await readSheet(lan, { batchId, number: 12 })).toMatchObject({ procedureCode: "" });
+    for (const wrong of [
+      { procedure: "9.999999", pointId },
+      { procedure: COPY, pointId: crypto.randomUUID() },
+    ]) {
+      await expect(changeAbout(lan, { batchId, ...wrong })).rejects.toMatchObject({ code: "INVALID" });
+      await expect(openBatch(lan, { ...open, ...wrong })).rejects.toMatchObject({ code: "INVALID" });
+    }
+    await expect(typeSheet(lan, sheet("9.999999"))).rejects.toMatchObject({ key: "paper.noSuchProcedure" });
+    const anew = { batchId, procedure: null, pointId: null };
+    await expect(changeAbout(mttq, anew)).rejects.toMatchObject({ key: "paper.otherSide" });
+    const other = await office();
+    await expect(changeAbout(other.lan, anew)).rejects.toMatchObject({ key: "paper.notFound" });
+    await expect(openBatch(lan, { ...open, pointId: other.pointId })).rejects.toMatchObject({
+      key: "paper.noSuchPoint",
+    });
+    await finishTyping(lan, { batchId });
+    await expect(changeAbout(lan, anew)).rejects.toMatchObject({ key: "paper.notTyping" });
+    for (const number of await drawn(minh, batchId)) {
+      await typeAgain(minh, { batchId, number, fields: sent({ chung: "4" }) });
+    }
+    await handIn(lan, { batchId });
+    const scope = { db: { app: database.app }, unitId };
+    expect(await moveAnswers(scope, moment("2026-11-21T12:00"))).toBe(12);
+    const progress = await readProgress({ ...lan, now: moment("2026-11-21T12:00") }, { kind: "quarter", day: DAY });
+    expect(Object.fromEntries(progress.procedures.map(({ code, sheets }) => [code, sheets]))).toEqual({
+      [COPY]: 5,
+      [BIRTH]: 5,
+    });
+    expect(progress.points.find(({ id }) => id === pointId)).toMatchObject({ sheets: 12 });
+    expect((await auditLog(database, unitId)).map(({ action }) => action)).toContain("survey-paper.about");
   });
 });

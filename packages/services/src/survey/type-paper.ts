@@ -8,16 +8,18 @@ import type { TransactionSql } from "postgres";
 import { refuseEnded } from "../adoption/refuse-ended";
 import { localToday } from "../unit/local-today";
 import { readForm } from "./find-asking";
+import { checkPoint, checkProcedure } from "./paper-about";
 import { auditPaper, lockBatch, paperSourceOf, sheetOfBatch } from "./paper-batch";
 
 /**
  * Begins a batch of sheets on paper, as MTTQ's or the office's by the person's role.
- * @throws AppError FORBIDDEN; NOT_FOUND survey.formNotFound; INVALID paper.day, unit.ended
+ * @throws AppError FORBIDDEN; NOT_FOUND survey.formNotFound; INVALID paper.day, paper.noSuchProcedure, paper.noSuchPoint,
+ * unit.ended
  */
 export async function openBatch(ctx: UnitCtx, input: OpenBatch): Promise<{ batchId: string; number: number }> {
   authorize(ctx, "survey:enter");
   const { unitId, now, actor } = ctx;
-  const { formId, day, note } = input;
+  const { formId, day, note, procedure, pointId } = input;
   return inUnit(ctx, async (_tx, sql) => {
     await refuseEnded(sql, unitId, localToday(now));
     await sql`select pg_advisory_xact_lock(hashtextextended(${`survey paper ${unitId}`}, 0))`;
@@ -26,10 +28,12 @@ export async function openBatch(ctx: UnitCtx, input: OpenBatch): Promise<{ batch
       from survey_form where unit_id = ${unitId} and id = ${formId}`;
     if (!form) throw new AppError("NOT_FOUND", "survey.formNotFound");
     if (!form.fits) throw new AppError("INVALID", "paper.day");
+    await checkProcedure(sql, unitId, procedure);
+    await checkPoint(sql, unitId, pointId);
     const [row] = await sql<{ id: string; number: number }[]>`
-      insert into survey_paper_batch (unit_id, number, form_id, source, day, note, state, opened_by, opened_at)
-      select ${unitId}, coalesce(max(number), 0) + 1, ${formId}, ${paperSourceOf(ctx)}, ${day}, ${note}, 'typing',
-        ${actor.staffId}, ${now}
+      insert into survey_paper_batch (unit_id, number, form_id, source, day, note, procedure_code, point_id, state, opened_by, opened_at)
+      select ${unitId}, coalesce(max(number), 0) + 1, ${formId}, ${paperSourceOf(ctx)}, ${day}, ${note},
+        ${procedure}, ${pointId}::uuid, 'typing', ${actor.staffId}, ${now}
       from survey_paper_batch where unit_id = ${unitId}
       returning id, number`;
     const { id, number } = row!;
@@ -42,9 +46,10 @@ export type Typed = { number: number } | { problems: ReadSheet["problems"] };
 
 /**
  * Takes a sheet as it is typed; one that was sent before is the same sheet.
- * @throws AppError FORBIDDEN, FORBIDDEN paper.otherSide; NOT_FOUND paper.notFound; CONFLICT paper.notTyping
+ * @throws AppError FORBIDDEN, FORBIDDEN paper.otherSide; NOT_FOUND paper.notFound; CONFLICT paper.notTyping; INVALID
+ * paper.noSuchProcedure
  */
-export async function typeSheet(ctx: UnitCtx, { batchId, key, fields }: TypeSheet): Promise<Typed> {
+export async function typeSheet(ctx: UnitCtx, { batchId, key, fields, procedure }: TypeSheet): Promise<Typed> {
   authorize(ctx, "survey:enter");
   const { unitId, now, actor } = ctx;
   return inUnit(ctx, async (_tx, sql) => {
@@ -54,10 +59,11 @@ export async function typeSheet(ctx: UnitCtx, { batchId, key, fields }: TypeShee
     if (before) return { number: before.number };
     const sheet = await readTyped(sql, unitId, formId, fields);
     if (sheet.problems.length > 0) return { problems: sheet.problems };
+    await checkProcedure(sql, unitId, procedure);
     const [row] = await sql<{ number: number }[]>`
-      insert into survey_paper_sheet (unit_id, batch_id, number, key, answers, texts, typed_by, typed_at)
+      insert into survey_paper_sheet (unit_id, batch_id, number, key, answers, texts, procedure_code, typed_by, typed_at)
       select ${unitId}, ${batchId}, coalesce(max(number), 0) + 1, ${key}, ${sql.json(sheet.answers as never)},
-        ${sql.json(sheet.texts)}, ${actor.staffId}, ${now}
+        ${sql.json(sheet.texts)}, ${procedure}, ${actor.staffId}, ${now}
       from survey_paper_sheet where unit_id = ${unitId} and batch_id = ${batchId}
       returning number`;
     const { number } = row!;
@@ -73,7 +79,7 @@ const readTyped = async (sql: TransactionSql, unitId: string, formId: string, fi
  * Corrects a sheet while its batch is being typed.
  * @throws as {@link typeSheet}; NOT_FOUND paper.sheetNotFound
  */
-export async function changeSheet(ctx: UnitCtx, { batchId, number, fields }: ChangeSheet): Promise<Typed> {
+export async function changeSheet(ctx: UnitCtx, { batchId, number, fields, procedure }: ChangeSheet): Promise<Typed> {
   authorize(ctx, "survey:enter");
   const { unitId, now, actor } = ctx;
   return inUnit(ctx, async (_tx, sql) => {
@@ -81,10 +87,11 @@ export async function changeSheet(ctx: UnitCtx, { batchId, number, fields }: Cha
     await sheetOfBatch(sql, unitId, batchId, number);
     const sheet = await readTyped(sql, unitId, formId, fields);
     if (sheet.problems.length > 0) return { problems: sheet.problems };
+    await checkProcedure(sql, unitId, procedure);
     await sql`
       update survey_paper_sheet
-      set answers = ${sql.json(sheet.answers as never)}, texts = ${sql.json(sheet.texts)}, typed_by = ${actor.staffId},
-        typed_at = ${now}
+      set answers = ${sql.json(sheet.answers as never)}, texts = ${sql.json(sheet.texts)},
+        procedure_code = ${procedure}, typed_by = ${actor.staffId}, typed_at = ${now}
       where unit_id = ${unitId} and batch_id = ${batchId} and number = ${number}`;
     await auditPaper(sql, ctx, "change", batchId, { number });
     return { number };

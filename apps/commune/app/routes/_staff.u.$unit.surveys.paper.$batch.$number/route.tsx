@@ -8,6 +8,7 @@ import { Toast } from "@gandan/ui/toast";
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { orResponse, problemOf, unitCaller } from "../../caller.server";
+import { procedureIn, SheetProcedure } from "../../paper/about-fields";
 import { answersIn, saidIn, saying } from "../../paper/said.server";
 import { answerText, SheetFields } from "../../paper/sheet-fields";
 
@@ -36,6 +37,7 @@ export async function action(args: ActionFunctionArgs) {
   const form = await args.request.formData();
   const fields = answersIn(form);
   const intent = String(form.get("intent") ?? "");
+  const failed = { fields, problems: [], procedure: procedureIn(form) };
   const known = paperSheet.safeParse({ batchId: args.params.batch, number: args.params.number });
   if (!known.success) throw missing(t("error.paper.sheetNotFound"));
   const { batchId, number } = known.data;
@@ -53,19 +55,19 @@ export async function action(args: ActionFunctionArgs) {
       await caller.surveyPaper.settle({ unitId, batchId, number, right });
       return redirect(saying(batch, "settled", number));
     }
-    const input = changeSheet.safeParse({ batchId, number, fields });
-    if (!input.success) return data({ fields, problems: [], problem: t("paper.problem") }, 422);
+    const input = changeSheet.safeParse({ batchId, number, fields, procedure: failed.procedure });
+    if (!input.success) return data({ ...failed, problem: t("paper.problem") }, 422);
     if (intent === "again") {
-      const typed = await caller.surveyPaper.typeAgain({ unitId, ...input.data });
-      if ("problems" in typed) return data({ fields, problems: typed.problems, problem: t("paper.problem") }, 422);
+      const typed = await caller.surveyPaper.typeAgain({ unitId, batchId, number, fields });
+      if ("problems" in typed) return data({ ...failed, problems: typed.problems, problem: t("paper.problem") }, 422);
       const next = Number(form.get("next")) || null;
       return redirect(saying(next ? `${batch}/${next}` : batch, typed.differing > 0 ? "differs" : "again", number));
     }
     const changed = await caller.surveyPaper.change({ unitId, ...input.data });
-    if ("problems" in changed) return data({ fields, problems: changed.problems, problem: t("paper.problem") }, 422);
+    if ("problems" in changed) return data({ ...failed, problems: changed.problems, problem: t("paper.problem") }, 422);
     return redirect(saying(batch, "changed", number));
   } catch (error) {
-    return data({ fields, problems: [], problem: problemOf(t, error).text }, 409);
+    return data({ ...failed, problem: problemOf(t, error).text }, 409);
   }
 }
 
@@ -96,6 +98,11 @@ export default function PaperSheetPage() {
         {act === "change" ? (
           <div className="stack">
             <Form method="post" className="stack" autoComplete="off">
+              <SheetProcedure
+                about={sheet.about}
+                batchName={sheet.batch.procedureName}
+                procedure={failure ? failure.procedure : sheet.procedureCode}
+              />
               {fields}
               <div>
                 <Button kind="primary">{t("paper.saveChange")}</Button>

@@ -1,5 +1,5 @@
 import { useFormat, useT } from "@gandan/i18n/translation";
-import { batchId as batchInput, typeSheet } from "@gandan/model/survey/paper-inputs";
+import { batchId as batchInput, changeAbout, typeSheet } from "@gandan/model/survey/paper-inputs";
 import { Button } from "@gandan/ui/button";
 import { DataTable } from "@gandan/ui/data-table";
 import { FactList } from "@gandan/ui/fact-list";
@@ -10,6 +10,7 @@ import { Toast } from "@gandan/ui/toast";
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { orResponse, problemOf, unitCaller } from "../../caller.server";
+import { AboutFields, procedureIn, SheetProcedure } from "../../paper/about-fields";
 import { answersIn, saidIn, saying } from "../../paper/said.server";
 import { SheetFields } from "../../paper/sheet-fields";
 
@@ -37,12 +38,19 @@ export async function action(args: ActionFunctionArgs) {
   const form = await args.request.formData();
   const intent = String(form.get("intent") ?? "");
   const fields = answersIn(form);
+  const failed = { fields, problems: [], procedure: procedureIn(form) };
   const known = batchInput.safeParse({ batchId: args.params.batch });
   if (!known.success) throw missing(t("error.paper.notFound"));
   const { batchId } = known.data;
   const here = `${path}/surveys/paper/${batchId}`;
   const scope = { unitId, batchId };
   try {
+    if (intent === "about") {
+      const about = changeAbout.safeParse({ batchId, ...Object.fromEntries(form) });
+      if (!about.success) return data({ ...failed, problem: t("error.paper.noSuchProcedure") }, 422);
+      await caller.surveyPaper.about({ unitId, ...about.data });
+      return redirect(saying(here, "about"));
+    }
     if (intent === "finish") {
       const { drawn } = await caller.surveyPaper.finish(scope);
       return redirect(saying(here, "finished", drawn));
@@ -60,13 +68,13 @@ export async function action(args: ActionFunctionArgs) {
       if (end.state === "more") return redirect(saying(here, "more", end.drawn));
       return redirect(saying(here, "handedIn", end.sheets));
     }
-    const input = typeSheet.safeParse({ batchId, key: form.get("key"), fields });
-    if (!input.success) return data({ fields, problems: [], problem: t("paper.problem") }, 422);
+    const input = typeSheet.safeParse({ batchId, key: form.get("key"), fields, procedure: failed.procedure });
+    if (!input.success) return data({ ...failed, problem: t("paper.problem") }, 422);
     const typed = await caller.surveyPaper.type({ unitId, ...input.data });
-    if ("problems" in typed) return data({ fields, problems: typed.problems, problem: t("paper.problem") }, 422);
+    if ("problems" in typed) return data({ ...failed, problems: typed.problems, problem: t("paper.problem") }, 422);
     return redirect(saying(here, "typed", typed.number));
   } catch (error) {
-    return data({ fields, problems: [], problem: problemOf(t, error).text }, 409);
+    return data({ ...failed, problem: problemOf(t, error).text }, 409);
   }
 }
 
@@ -93,6 +101,11 @@ export default function PaperBatch() {
           <Form method="post" className="stack" key={key} autoComplete="off">
             <p className="soft">{t("paper.typeHint")}</p>
             <input type="hidden" name="key" value={key} />
+            <SheetProcedure
+              about={batch.about}
+              batchName={batch.procedureName}
+              procedure={failure?.procedure ?? null}
+            />
             <SheetFields form={form} fields={failure?.fields ?? []} problems={failure?.problems ?? []} />
             <div>
               <Button kind={lines.length === 0 ? "primary" : "plain"}>{t("paper.save")}</Button>
@@ -117,7 +130,14 @@ export default function PaperBatch() {
                 key: "answers",
                 header: t("paper.column.sheets"),
                 headerHidden: true,
-                cell: (line) => t("paper.answered", { count: line.answered }),
+                cell: (line) => (
+                  <>
+                    {t("paper.answered", { count: line.answered })}
+                    {line.procedureName === null ? null : (
+                      <span className="sub">{line.procedureName || t("paper.about.unknown")}</span>
+                    )}
+                  </>
+                ),
               },
               {
                 key: "act",
@@ -141,6 +161,19 @@ export default function PaperBatch() {
           />
         </Panel>
       ) : null}
+      {mayType ? (
+        <Panel id="about" title={t("paper.about.title")}>
+          <Form method="post" className="stack">
+            <p className="soft">{t("paper.about.lead")}</p>
+            <AboutFields about={batch.about} procedure={batch.procedureCode} pointId={batch.pointId} />
+            <div>
+              <Button name="intent" value="about">
+                {t("paper.about.save")}
+              </Button>
+            </div>
+          </Form>
+        </Panel>
+      ) : null}
       <Panel id="batch" title={t("paper.title", { number })}>
         <FactList
           facts={[
@@ -148,6 +181,8 @@ export default function PaperBatch() {
             { term: t("paper.facts.source"), value: t(`paper.source.${source}`) },
             { term: t("paper.facts.day"), value: format.date(batch.day) },
             { term: t("paper.facts.note"), value: batch.note },
+            { term: t("paper.facts.procedure"), value: batch.procedureName ?? t("paper.about.none") },
+            ...(batch.pointLabel ? [{ term: t("paper.facts.point"), value: batch.pointLabel }] : []),
             { term: t("paper.facts.by"), value: batch.openedBy ?? "" },
           ]}
         />

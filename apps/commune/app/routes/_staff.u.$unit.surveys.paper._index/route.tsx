@@ -11,6 +11,7 @@ import { Toast } from "@gandan/ui/toast";
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { orResponse, problemOf, unitCaller } from "../../caller.server";
+import { AboutFields } from "../../paper/about-fields";
 import { saidIn, saying } from "../../paper/said.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
@@ -51,7 +52,7 @@ export async function action(args: ActionFunctionArgs) {
 
 /** Batches of sheets on paper, and the way to a new one. */
 export default function PaperBatches() {
-  const { here, page, pages, batches, forms, today, said } = useLoaderData<typeof loader>();
+  const { here, page, pages, batches, forms, about, today, said } = useLoaderData<typeof loader>();
   const failure = useActionData<typeof action>();
   const t = useT();
   const format = useFormat();
@@ -88,7 +89,12 @@ export default function PaperBatches() {
                 key: "form",
                 header: t("paper.column.form"),
                 narrowLabel: t("paper.column.form"),
-                cell: (one) => one.formTitle,
+                cell: ({ formTitle, procedureName }) => (
+                  <>
+                    {formTitle}
+                    {procedureName ? <span className="sub">{procedureName}</span> : null}
+                  </>
+                ),
               },
               {
                 key: "source",
@@ -163,6 +169,11 @@ export default function PaperBatches() {
               hint={t("paper.noteHint")}
               defaultValue={failure?.values.note}
               error={failure?.errors.note}
+            />
+            <AboutFields
+              about={about}
+              procedure={failure?.values.procedure ?? null}
+              pointId={failure?.values.pointId ?? null}
             />
             <div>
               <Button kind="primary">{t("paper.open")}</Button>
