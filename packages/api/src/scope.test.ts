@@ -138,6 +138,9 @@ async function checksums(): Promise<Map<string, string>> {
   return new Map(sums.map(({ unitId, sum }) => [unitId, sum]));
 }
 
+/** Units whose draft frame of the index was published on the way: from then on units below see its text. */
+const framesOut = new Set<string>();
+
 /** Which marks an answer given in a unit may show to a person with these roles. */
 function allowedMarks(path: string, roles: readonly Held[], unitId: string): Set<string> {
   const allowed = new Set<string>();
@@ -148,6 +151,7 @@ function allowedMarks(path: string, roles: readonly Held[], unitId: string): Set
     const below = parents.get(world.unitId) === unitId;
     if (own) allowed.add(world.dataMark);
     // Published models of units above may be adopted; the register shows those of units below.
+    if (above && framesOut.has(world.unitId) && /^(frame|index)\./.test(path)) allowed.add(world.dataMark);
     if (own || above || (below && path.startsWith("oversight."))) allowed.add(world.modelMark);
   }
   return allowed;
@@ -159,6 +163,7 @@ async function prove(path: string, roles: readonly Held[], unitId: string, ids: 
   const before = await checksums();
   const answer = await call(path, roles, unitId, ids);
   const after = await checksums();
+  if (path === "frame.publish" && "answer" in answer) framesOut.add(unitId);
   const who = { path, roles, unitId, ids: ids.dataMark };
   const changed = worlds.filter((world) => before.get(world.unitId) !== after.get(world.unitId));
   const mayAct = !isPersonal(path) && roles.some((held) => held.unitId === unitId);
@@ -239,8 +244,13 @@ test("with every role and ids of its own, a unit gets an answer of each procedur
     if ("refusal" in answer) silent.push(`${path} ${answer.refusal}`);
     if ("answer" in answer && answer.answer.includes(`-BON-`)) told.push(path);
   }
-  // An import that was started just before is not given up any more; no e-mail is sent here.
-  expect(silent).toEqual(["import.cancel CONFLICT", "survey.mailInvitation BAD_REQUEST"]);
+  // An import that was started just before is not given up any more; no e-mail is sent here; a unit that is still there
+  // hands no petition over.
+  expect(silent).toEqual([
+    "import.cancel CONFLICT",
+    "survey.mailInvitation BAD_REQUEST",
+    "petition.handOver BAD_REQUEST",
+  ]);
   // The marks are where a leak would be seen.
   expect(told).toEqual(
     expect.arrayContaining(["dossier.list", "dossier.read", "model.list", "model.read", "import.list"]),
