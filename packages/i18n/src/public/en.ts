@@ -179,19 +179,19 @@ export const publicEn: TextShape<typeof publicVi> = {
     lead: "We ask only for what the work needs, and nowhere here for the number of your identity card.",
     visit: "When you read these pages",
     visitText:
-      "No tracking, no advertisements, nothing sent to third parties. Only the chosen language is remembered, on your device, for a year. The address of your device is held in memory for some minutes, to stop floods.",
+      "No tracking, no advertisements, nothing sent to third parties. Only the chosen language is remembered, on your device, for a year. The address of your device is held in memory for an hour at most, to stop floods.",
     survey: "When you answer a survey",
     surveyText:
       "The sheet has no name, telephone or address of a device. Its code only makes sure that each dossier answers once; nobody knows whose sheet it is. Results are shown when there are enough sheets.",
     feedback: "When you write feedback",
     feedbackText:
-      "You need not give your name. If you leave a way to reach you, only who answers sees it, each look is logged, and you can delete it. The place where a photo was taken is removed before it is stored.",
+      "You need not give your name. If you leave a way to reach you, only who answers sees it, each look is logged, and you can delete it. An e-mail address is written to when your feedback was received and answered, without a word of what it says. The place where a photo was taken is removed before it is stored.",
     petition: "When you complain or denounce",
     petitionText:
-      "The content is encrypted. Only persons named by the chairman can open it, and each opening is logged. The identity of a denouncer is kept secret by the Law on Denunciations.",
+      "The content and its files are encrypted, and photos lose the place where they were taken. Only persons named by the chairman can open it, and each opening is logged. The identity of a denouncer is kept secret by the Law on Denunciations.",
     dossier: "When you hand in a dossier",
     dossierText:
-      "Name and telephone serve to handle the dossier and to send letters. The officers who handle it see them; each look at a telephone number is logged.",
+      "Name and telephone serve to handle the dossier and to send letters. The officers who handle it see them; each look at a telephone number is logged. So is a look-up on these pages that found the dossier, without the address of the device.",
     rights: "Your rights",
     rightsText:
       "You may see, correct and delete your data and withdraw consent. We answer within 2 working days (Law on Personal Data Protection 91/2025/QH15, Decree 356/2025/NĐ-CP).",

@@ -173,19 +173,19 @@ export const publicVi = {
     lead: "Chúng tôi chỉ hỏi điều cần cho công việc, và không hỏi số căn cước ở bất cứ đâu trên trang này.",
     visit: "Khi Ông/Bà xem trang",
     visitText:
-      "Không có công cụ theo dõi, không quảng cáo, không gửi gì cho bên thứ ba. Trang chỉ ghi nhớ ngôn ngữ đã chọn, trên máy của Ông/Bà, trong một năm. Địa chỉ máy được giữ trong bộ nhớ vài phút để chặn việc gửi dồn dập.",
+      "Không có công cụ theo dõi, không quảng cáo, không gửi gì cho bên thứ ba. Trang chỉ ghi nhớ ngôn ngữ đã chọn, trên máy của Ông/Bà, trong một năm. Địa chỉ máy được giữ trong bộ nhớ nhiều nhất một giờ để chặn việc gửi dồn dập.",
     survey: "Khi Ông/Bà trả lời phiếu khảo sát",
     surveyText:
       "Phiếu không ghi tên, số điện thoại hay địa chỉ máy. Mã trên phiếu chỉ để mỗi hồ sơ trả lời một lần; không ai biết phiếu nào là của ai. Kết quả chỉ hiện khi có đủ nhiều phiếu.",
     feedback: "Khi Ông/Bà góp ý",
     feedbackText:
-      "Có thể không ghi tên. Nếu để lại cách liên hệ, chỉ người trả lời xem được, mỗi lần xem đều được ghi lại, và Ông/Bà xóa được. Ảnh được bỏ thông tin nơi chụp trước khi lưu.",
+      "Có thể không ghi tên. Nếu để lại cách liên hệ, chỉ người trả lời xem được, mỗi lần xem đều được ghi lại, và Ông/Bà xóa được. Thư điện tử chỉ dùng để báo đã nhận và đã trả lời; thư không nêu nội dung góp ý. Ảnh được bỏ thông tin nơi chụp trước khi lưu.",
     petition: "Khi Ông/Bà khiếu nại, tố cáo",
     petitionText:
-      "Nội dung được mã hóa. Chỉ những người do chủ tịch chỉ định mới mở được, và mỗi lần mở đều được ghi lại. Danh tính người tố cáo được giữ bí mật theo Luật Tố cáo.",
+      "Nội dung và tệp gửi kèm được mã hóa; ảnh được bỏ thông tin nơi chụp. Chỉ những người do chủ tịch chỉ định mới mở được, và mỗi lần mở đều được ghi lại. Danh tính người tố cáo được giữ bí mật theo Luật Tố cáo.",
     dossier: "Khi Ông/Bà nộp hồ sơ",
     dossierText:
-      "Tên và số điện thoại dùng để xử lý hồ sơ và gửi thư. Người xem được là cán bộ xử lý; mỗi lần xem số điện thoại đều được ghi lại.",
+      "Tên và số điện thoại dùng để xử lý hồ sơ và gửi thư. Người xem được là cán bộ xử lý; mỗi lần xem số điện thoại đều được ghi lại. Lần tra cứu đúng mã ở trang này cũng được ghi, không kèm địa chỉ máy.",
     rights: "Quyền của Ông/Bà",
     rightsText:
       "Ông/Bà có quyền xem, sửa, xóa dữ liệu của mình và rút lại đồng ý. Chúng tôi trả lời trong 2 ngày làm việc (Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15, Nghị định 356/2025/NĐ-CP).",
