@@ -11,17 +11,21 @@ export function FeedbackFigures({ unit, figures }: { unit: PublicUnit; figures: 
   return (
     <section className="stack" aria-labelledby="feedback">
       <h2 id="feedback">{t("feedback.figures.title")}</h2>
-      <dl className="results">
-        {(["received", "inTime", "solved"] as const).map((name) => {
-          const n = figures[name];
-          return (
-            <div key={name} className="stat">
-              <dt>{t(`feedback.figures.${name}`)}</dt>
-              <dd>{n === null ? t("feedback.figures.few") : format.number(n)}</dd>
-            </div>
-          );
-        })}
-      </dl>
+      {figures.received === null ? (
+        <p>{t("feedback.figures.fewAll")}</p>
+      ) : (
+        <dl className="results">
+          {(["received", "inTime", "solved"] as const).map((name) => {
+            const n = figures[name];
+            return (
+              <div key={name} className="stat">
+                <dt>{t(`feedback.figures.${name}`)}</dt>
+                <dd>{n === null ? t("feedback.figures.few") : format.number(n)}</dd>
+              </div>
+            );
+          })}
+        </dl>
+      )}
       <p className="hint">{t("feedback.figures.note")}</p>
       <p>
         <a href={publicHref(unit.slug, "feedback")}>{t("feedback.figures.send")}</a>

@@ -117,6 +117,7 @@ export const feedbackEn = {
     inTime: "Answered in time",
     solved: "Confirmed as solved",
     few: "fewer than 5",
+    fewAll: "Fewer than 5 were received in this month.",
     note: "Of feedback received in the month. Fewer than 5 are not told, so that nobody can guess who has written.",
     send: "Send feedback",
   },

@@ -115,6 +115,7 @@ export const feedbackVi = {
     inTime: "Trả lời đúng hạn",
     solved: "Người gửi xác nhận đã xong",
     few: "dưới 5",
+    fewAll: "Trong tháng này nhận dưới 5 góp ý.",
     note: "Tính góp ý nhận trong tháng. Ít hơn 5 thì không nêu con số, để không ai đoán được ai đã góp ý.",
     send: "Gửi góp ý",
   },
