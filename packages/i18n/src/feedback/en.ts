@@ -67,7 +67,8 @@ export const feedbackEn = {
     lead: "Thank you. Reception number: {{number}}.",
     due: "We answer before {{time}}.",
     keep: "Keep this private link to see the answer. Whoever has it can see it, and we cannot send it again.",
-    mailed: "The link has been sent to your e-mail address, too; we write there when there is an answer.",
+    mailed:
+      "Keep your own link to see the answer; whoever has it can read it. It has been sent to your e-mail address, too; we write there when there is an answer.",
     link: "Private link",
     open: "Open the follow-up page",
     print: "You may take a screenshot, print or bookmark this page.",

@@ -65,7 +65,8 @@ export const feedbackVi = {
     lead: "Cảm ơn Ông/Bà. Số tiếp nhận: {{number}}.",
     due: "Chúng tôi trả lời trước {{time}}.",
     keep: "Hãy giữ đường dẫn riêng này để xem trả lời. Ai có đường dẫn đều xem được, và chúng tôi không gửi lại được.",
-    mailed: "Đường dẫn này cũng được gửi tới thư điện tử Ông/Bà đã ghi; có trả lời chúng tôi báo tới đó.",
+    mailed:
+      "Hãy giữ đường dẫn riêng này để xem trả lời. Ai có đường dẫn đều xem được. Đường dẫn cũng được gửi tới thư điện tử Ông/Bà đã ghi; có trả lời chúng tôi báo tới đó.",
     link: "Đường dẫn riêng",
     open: "Mở trang theo dõi",
     print: "Có thể chụp màn hình, in, hoặc lưu trang này.",

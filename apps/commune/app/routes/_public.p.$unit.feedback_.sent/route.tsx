@@ -25,8 +25,7 @@ export const loader = (args: LoaderFunctionArgs) =>
           {needsAnswer ? <p>{t("feedback.sent.due", { time: format.dateTime(dueAt) })}</p> : null}
           <Panel id="link" title={t("feedback.sent.link")}>
             <div className="stack-4">
-              <p>{t("feedback.sent.keep")}</p>
-              {mails ? <p>{t("feedback.sent.mailed")}</p> : null}
+              <p>{t(mails ? "feedback.sent.mailed" : "feedback.sent.keep")}</p>
               <p className="secret">{shown}</p>
               <p className="no-print">
                 <ButtonLink kind="primary" size="large" href={link}>
