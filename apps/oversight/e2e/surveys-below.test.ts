@@ -48,3 +48,38 @@ test("quotas of the units below: who has enough, who lacks how many; filtered an
   await page.getByRole("link", { name: "Tải bảng tính" }).click();
   expect((await file).suggestedFilename()).toMatch(/^chi-tieu-phieu-tinh-quang-tri-44-20\d\d-\d\d-01\.xlsx$/);
 });
+
+test("how officers are judged in the units below: numbers by unit and quarter, and nobody's name", async ({ page }) => {
+  await signIn(page, "theodoi.quangtri", "tinh-quang-tri-44");
+  await page.getByLabel("Mở danh mục").first().click();
+  await page.getByRole("link", { name: "Đánh giá cán bộ" }).first().click();
+  await expect(page).toHaveURL(/\/officers$/);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Đánh giá cán bộ");
+  const table = page.getByRole("table", { name: "Số cán bộ được đánh giá theo đơn vị" });
+  const rows = table.getByRole("row");
+  expect(await rows.count()).toBeGreaterThan(1);
+  await expect(table.getByRole("columnheader")).toHaveText([
+    "Đơn vị",
+    "Có kết quả",
+    "Chưa đủ phiếu",
+    "Vượt mức",
+    "Chưa thông báo",
+    "Đang xử lý",
+    "Đã xong",
+    "Công bố gần nhất",
+  ]);
+  // A unit whose quarter was not counted shows no zero; numbers and dates are all that stands beside a unit's name.
+  for (const cells of await table.locator("tbody tr").all()) {
+    for (const said of await cells.getByRole("cell").allTextContents()) {
+      expect(said).toMatch(/^(–|\d+|\d\d\/\d\d\/\d{4}|Chưa công bố)$/);
+    }
+  }
+  await look(page, "officers-below");
+  const quarter = page.getByRole("heading", { name: /Số cán bộ được đánh giá theo đơn vị, / });
+  const name = await quarter.textContent();
+  await page.getByRole("link", { name: "Quý trước" }).click();
+  await expect(quarter).not.toHaveText(name ?? "");
+  await page.getByRole("link", { name: "Quý sau" }).click();
+  await expect(quarter).toHaveText(name ?? "");
+  expect((await page.goto("/o/tinh-thanh-hoa-38/officers"))?.status()).toBe(404);
+});
