@@ -131,10 +131,12 @@ async function openAndSend(load: Load, url: string, device: number, due: number)
   if (page) await sendSheet(load, url, device, performance.now(), page.body);
 }
 
+/** How long things took; nothing of what was not timed. */
 function tell(what: string, times: number[]): string {
+  if (times.length === 0) return "";
   const sorted = times.toSorted((a, b) => a - b);
   const [p50, p95, p99] = [0.5, 0.95, 0.99].map((share) => quantile(sorted, share).toFixed(0));
-  return `${what} p50 ${p50}, p95 ${p95}, p99 ${p99} ms`;
+  return `; ${what} p50 ${p50}, p95 ${p95}, p99 ${p99} ms`;
 }
 
 async function stored(system: BuiltSystem): Promise<{ kept: number; counted: number; waiting: number }> {
@@ -159,7 +161,7 @@ async function settled(system: BuiltSystem, before: number, load: Load, what: st
   strictEqual(now.counted, now.kept, "sheets counted are those kept");
   const kept = now.kept - before;
   verdict(
-    `${what}: ${load.taken} sheets taken, ${kept} kept and counted, ${load.lost.length} not sent, ${load.troubles} answers asked for again; ${tell("page", load.opened)}; ${tell("sending", load.sent)}`,
+    `${what}: ${load.taken} sheets taken, ${kept} kept and counted, ${load.lost.length} not sent, ${load.troubles} answers asked for again${tell("page", load.opened)}${tell("sending", load.sent)}`,
     kept === load.taken && load.lost.length === 0,
   );
   if (load.lost[0]) console.error(load.lost[0]);
@@ -204,7 +206,7 @@ async function forLong(system: BuiltSystem, url: string, staff: readonly Page[])
   const times = pages.flatMap(({ ms }) => ms);
   const errors = pages.flatMap((page) => page.errors);
   console.log(
-    `staff beside it, ${STAFF_RATE} pages/s: ${times.length} pages, ${errors.length} errors while the database was away; ${tell("pages", times)}`,
+    `staff beside it, ${STAFF_RATE} pages/s: ${times.length} pages, ${errors.length} errors while the database was away${tell("pages", times)}`,
   );
 }
 
