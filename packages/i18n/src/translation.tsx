@@ -1,13 +1,19 @@
 import { createContext, type ReactNode, useContext } from "react";
 import { type Format, formatter } from "./format";
 import type { Language } from "./language";
-import { type Translate, translator } from "./translator";
+import { type OwnTexts, overlaid, type Translate, translator } from "./translator";
 
 const LanguageContext = createContext<Language>("vi");
+const OwnTextsContext = createContext<OwnTexts | null>(null);
 
 /** Sets the language of all that stands inside; give it the language that the loader chose, on both sides. */
 export function TranslationProvider({ language, children }: { language: Language; children: ReactNode }) {
   return <LanguageContext.Provider value={language}>{children}</LanguageContext.Provider>;
+}
+
+/** Puts other texts in the place of some, for all that stands inside: words of a language that the interface does not speak. */
+export function OwnTextsProvider({ texts, children }: { texts: OwnTexts | null; children: ReactNode }) {
+  return <OwnTextsContext.Provider value={texts}>{children}</OwnTextsContext.Provider>;
 }
 
 /** The language of the page. */
@@ -17,7 +23,9 @@ export function useLanguage(): Language {
 
 /** The translator of the page's language. */
 export function useT(): Translate {
-  return translator(useContext(LanguageContext));
+  const t = translator(useContext(LanguageContext));
+  const own = useContext(OwnTextsContext);
+  return own ? overlaid(t, own) : t;
 }
 
 /** Dates, numbers and durations in the page's language. */

@@ -47,3 +47,21 @@ const translators: Record<Language, Translate> = { vi: build("vi", vi), en: buil
 export function translator(language: Language): Translate {
   return translators[language];
 }
+
+/** Texts by key that stand in the place of the interface's own; `{name}` is filled in. */
+export type OwnTexts = Readonly<Partial<Record<TextKey, string>>>;
+
+const fill = (text: string, params: TextParams = {}) =>
+  text.replace(/\{(\w+)\}/g, (gap, name: string) => (params[name] === undefined ? gap : String(params[name])));
+
+/** A translator that says some texts otherwise. */
+export function overlaid(t: Translate, own: OwnTexts): Translate {
+  const said = (key: string, params?: TextParams) => {
+    const text = own[key as TextKey];
+    return text === undefined ? null : fill(text, params);
+  };
+  return Object.assign((key: TextKey, params?: TextParams) => said(key, params) ?? t(key, params), {
+    language: t.language,
+    find: (key: string, params?: TextParams) => said(key, params) ?? t.find(key, params),
+  });
+}

@@ -52,10 +52,11 @@ interface ThanksProps {
 /** After a sheet was taken. */
 export function Thanks({ unit, form, language, another }: ThanksProps) {
   const t = useT();
-  const thanks = form ? formSheet(form, language).thanks : undefined;
+  const sheet = form ? formSheet(form, language) : null;
+  const thanks = sheet?.thanks;
   return (
     <div className="stack-5">
-      <div>
+      <div lang={sheet?.labels ? language : undefined}>
         <span className="out out-met">
           <Icon name="circle-check" />
           {t("answering.thanks.sent")}

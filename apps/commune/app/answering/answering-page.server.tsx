@@ -1,9 +1,12 @@
-import { formLanguages } from "@gandan/model/survey/form-sheet";
+import { OwnTextsProvider } from "@gandan/i18n/translation";
+import { overlaid } from "@gandan/i18n/translator";
+import { formLanguages, formSheet } from "@gandan/model/survey/form-sheet";
 import { type PublicCall, type PublicPage, publicPage } from "@gandan/site/public/public-page.server";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { NotAsked, Thanks } from "./answering-ends";
 import { AnsweringFrame } from "./answering-frame";
 import { AskSheet, type AskSheetProps } from "./ask-sheet";
+import { labelTexts } from "./form-label-texts";
 
 type Asking = Awaited<ReturnType<PublicCall["caller"]["surveyAnswer"]["atPoint"]>>;
 type Answered = Awaited<ReturnType<PublicCall["caller"]["surveyAnswer"]["answerAtPoint"]>>;
@@ -99,12 +102,18 @@ function sheetPage(call: PublicCall, way: Way, asking: Asking, { wanted, done, t
   const form = asking.state === "open" || asking.state === "spent" ? asking.form : null;
   const languages = form ? formLanguages(form) : ["vi", "en"];
   const language = [wanted, own, "vi"].find((one) => one !== null && languages.includes(one)) ?? "vi";
+  const labels = form ? formSheet(form, language).labels : null;
+  const texts = labels ? labelTexts(labels) : null;
+  const say = texts ? overlaid(t, texts) : t;
+  /** A language that neither the interface nor the form has the words around the questions in. */
+  const foreign = form !== null && !labels && language !== "vi" && language !== "en";
   const page = (title: string, body: PublicPage["body"], status = 200): PublicPage => ({
     title,
     body: (
       <AnsweringFrame unit={unit} languages={languages} language={language} query={tablet ? `${TABLET}=1&` : ""}>
         {way.preview ? <p className="ask-about">{t("survey.preview.note")}</p> : null}
-        {body}
+        {foreign ? <p className="ask-about">{t("answering.labelsHere")}</p> : null}
+        <OwnTextsProvider texts={texts}>{body}</OwnTextsProvider>
       </AnsweringFrame>
     ),
     status,
@@ -114,7 +123,7 @@ function sheetPage(call: PublicCall, way: Way, asking: Asking, { wanted, done, t
   if (done && (asking.state === "open" || asking.state === "spent")) {
     const next = new URLSearchParams([...(tablet ? [[TABLET, "1"]] : []), ...(wanted ? [["lang", wanted]] : [])]);
     const another = way.shared ? { another: `?${next}` } : {};
-    return page(t("answering.thanks.title"), <Thanks unit={unit} form={form} language={language} {...another} />);
+    return page(say("answering.thanks.title"), <Thanks unit={unit} form={form} language={language} {...another} />);
   }
   if (asking.state !== "open") {
     return page(
@@ -135,7 +144,7 @@ function sheetPage(call: PublicCall, way: Way, asking: Asking, { wanted, done, t
     values: valuesOf(again?.fields ?? []),
     problems: answered?.state === "refused" ? answered.problems : [],
     tablet: tablet && asking.source === "tablet" ? { place: tablet, formId: asking.formId } : undefined,
-    trouble: answered?.state === "stale" ? t("answering.problem.stale") : undefined,
+    trouble: answered?.state === "stale" ? say("answering.problem.stale") : undefined,
   };
   return page(t("answering.title"), <AskSheet {...sheet} />);
 }

@@ -19,6 +19,8 @@ export function FormOutline({ form }: { form: SurveyForm }) {
   const questions = orderedQuestions(form);
   const numberOf = new Map(questions.map(({ id }, index) => [id, index + 1]));
   const languages = formLanguages(form).filter((language) => language !== "vi");
+  // English is the interface's own; Vietnamese is the form's.
+  const unlabelled = languages.filter((one) => one !== "en" && !form.translations?.[one]?.labels);
   const condition = (when: AskedWhen | undefined) => {
     if (!when) return null;
     const on = questions.find(({ id }) => id === when.question);
@@ -27,7 +29,16 @@ export function FormOutline({ form }: { form: SurveyForm }) {
   };
   const sectionOf = ({ section }: Question) => form.sections?.find(({ id }) => id === section);
   return (
-    <Panel id="questions" title={t("survey.outline.title")} flush>
+    <Panel
+      id="questions"
+      title={t("survey.outline.title")}
+      aside={
+        unlabelled.length > 0
+          ? t("survey.outline.noLabels", { languages: unlabelled.join(", ").toUpperCase() })
+          : undefined
+      }
+      flush
+    >
       <DataTable
         caption={t("survey.outline.title")}
         rows={questions}

@@ -30,6 +30,7 @@ export const answeringEn = {
   published: "The results are published on the",
   results: "results page of {{unit}}",
   language: "Language of the sheet",
+  labelsHere: "Buttons and levels of this form are in English.",
   problem: {
     title_one: "The sheet was not sent: {{count, number}} question needs another look.",
     title_other: "The sheet was not sent: {{count, number}} questions need another look.",

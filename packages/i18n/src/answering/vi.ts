@@ -32,6 +32,7 @@ export const answeringVi = {
   published: "Kết quả được công bố tại",
   results: "trang kết quả của {{unit}}",
   language: "Ngôn ngữ của phiếu",
+  labelsHere: "Nút bấm và các mức trả lời của phiếu này bằng tiếng Việt.",
   problem: {
     title_other: "Phiếu chưa được gửi: còn {{count, number}} câu cần xem lại.",
     required: "Hãy chọn một câu trả lời.",

@@ -71,6 +71,7 @@ export const surveyEn: TextShape<typeof surveyVi> = {
   },
   outline: {
     title: "Questions of the form",
+    noLabels: "{{languages}}: buttons and levels are still in Vietnamese (the model has no “labels”).",
     number: "No.",
     question: "Question",
     answers: "Answers",

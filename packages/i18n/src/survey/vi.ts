@@ -66,6 +66,7 @@ export const surveyVi = {
   },
   outline: {
     title: "Câu hỏi của phiếu",
+    noLabels: "{{languages}}: nút bấm và các mức trả lời còn bằng tiếng Việt (mô hình chưa có “labels”).",
     number: "Câu",
     question: "Câu hỏi",
     answers: "Trả lời",

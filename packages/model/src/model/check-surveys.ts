@@ -1,4 +1,5 @@
 import { orderedQuestions } from "../survey/asked-questions";
+import { type FormLabels, wrongGaps } from "../survey/form-labels";
 import type { Finding, Path } from "./model-problem";
 import { type AskedWhen, type ModelSource, type Question, type SurveyForm, surveyForm } from "./model-schema";
 
@@ -89,6 +90,23 @@ function checkTranslations(own: SurveyForm, above: SurveyForm | undefined, path:
   });
 }
 
+/** Words around the questions that leave no room for what is filled in, or room for what nothing fills. */
+function checkLabels({ id, translations = {} }: SurveyForm, path: Path): Finding[] {
+  return Object.entries(translations).flatMap(([language, { labels }]) =>
+    Object.entries(labels ?? {}).flatMap(([label, words]): Finding[] => {
+      const { missing, unknown } = wrongGaps(label as keyof FormLabels, words);
+      const place = [...path, "translations", language, "labels", label];
+      const params = { form: id, language, label };
+      return [
+        ...missing.map((gap): Finding => ({ key: "label-gap", path: place, at: "value", params: { ...params, gap } })),
+        ...unknown.map(
+          (gap): Finding => ({ key: "label-gap-unknown", path: place, at: "value", params: { ...params, gap } }),
+        ),
+      ];
+    }),
+  );
+}
+
 /**
  * Faults of survey forms that their shape does not show: options, sections and conditions that are not of the same
  * form or come too late, answers that a question does not have, languages that are not complete. Forms with a fault of
@@ -153,6 +171,6 @@ export function checkSurveys(
       const before = ordered.slice(0, first < 0 ? undefined : first);
       findings.push(...checkCondition(section.asked_when, before, own.id, [...path, "sections", index]));
     }
-    return [...findings, ...checkTranslations(own, above, path)];
+    return [...findings, ...checkTranslations(own, above, path), ...checkLabels(own, path)];
   });
 }

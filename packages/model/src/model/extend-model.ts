@@ -43,7 +43,7 @@ type Survey = ModelSource["surveys"][number];
 /** What the child says of a survey form, over what its parent says: by question, section and language. */
 function mergeSurvey(above: Survey, below: Survey, omitted: ReadonlySet<string>): Survey {
   const sections = mergeById(above.sections ?? [], below.sections ?? [], omitted);
-  const translations = { ...above.translations, ...below.translations };
+  const translations = mergeTranslations(above.translations ?? {}, below.translations ?? {});
   return {
     ...above,
     ...below,
@@ -51,6 +51,17 @@ function mergeSurvey(above: Survey, below: Survey, omitted: ReadonlySet<string>)
     ...(Object.keys(translations).length ? { translations } : {}),
     questions: mergeById(above.questions, below.questions, omitted),
   };
+}
+
+type Translations = NonNullable<Survey["translations"]>;
+
+/** A language that the child speaks anew keeps the words around the questions, unless it brings its own. */
+function mergeTranslations(above: Translations, below: Translations): Translations {
+  const spoken = Object.entries(below).map(([language, texts]) => {
+    const labels = texts.labels ?? above[language]?.labels;
+    return [language, { ...texts, ...(labels ? { labels } : {}) }] as const;
+  });
+  return { ...above, ...Object.fromEntries(spoken) };
 }
 
 /** Entries that the child moves to another holder leave their old one. */

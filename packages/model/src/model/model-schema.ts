@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { formLabels } from "../survey/form-labels";
 
 /** Lower-case ASCII words joined by hyphens. */
 export const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "slug");
@@ -107,7 +108,13 @@ export const surveyForm = z.strictObject({
   /** What the citizen reads after the answer was taken. */
   thanks: text.optional(),
   /** The form is offered in Vietnamese and in each language named here. */
-  translations: translations({ title: text, intro: text.optional(), thanks: text.optional() }),
+  translations: translations({
+    title: text,
+    intro: text.optional(),
+    thanks: text.optional(),
+    /** The words around the questions; without them they are in Vietnamese, or English, and the page says so. */
+    labels: formLabels.optional(),
+  }),
   sections: z.array(surveySection).optional(),
   questions: z.array(question).min(1),
 });

@@ -313,6 +313,14 @@ const MESSAGES = {
     vi: `“${p.id}” có bản dịch “${p.language}”, nhưng phiếu “${p.form}” chưa có tiếng này; hãy thêm tên phiếu bằng tiếng đó vào “translations” của phiếu.`,
     en: `“${p.id}” is translated to “${p.language}”, but the form “${p.form}” is not offered in it; add its title in that language to the form's “translations”.`,
   }),
+  "label-gap": (p) => ({
+    vi: `Nhãn “${p.label}” tiếng “${p.language}” của phiếu “${p.form}” thiếu chỗ điền {${p.gap}}; hãy thêm {${p.gap}} vào câu.`,
+    en: `The “${p.language}” label “${p.label}” of the form “${p.form}” leaves no room for {${p.gap}}; put {${p.gap}} into it.`,
+  }),
+  "label-gap-unknown": (p) => ({
+    vi: `Nhãn “${p.label}” tiếng “${p.language}” của phiếu “${p.form}” có chỗ điền {${p.gap}} mà không có gì để điền; hãy bỏ đi.`,
+    en: `The “${p.language}” label “${p.label}” of the form “${p.form}” has a gap {${p.gap}} that nothing fills; take it out.`,
+  }),
   "translation-options": (p) => ({
     vi: `Bản dịch “${p.language}” của câu hỏi “${p.id}” có ${p.count} lựa chọn, tiếng Việt có ${p.limit}; hãy ghi đủ và đúng thứ tự.`,
     en: `The “${p.language}” translation of the question “${p.id}” gives options: ${p.count}, where Vietnamese has ${p.limit}; give all of them, in the same order.`,

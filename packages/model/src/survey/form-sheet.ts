@@ -1,4 +1,5 @@
 import type { SurveyForm } from "../model/model-schema";
+import type { FormLabels } from "./form-labels";
 
 /** The languages a form is offered in, Vietnamese first. */
 export function formLanguages(form: SurveyForm): string[] {
@@ -21,6 +22,8 @@ export interface FormSheet {
   title: string;
   intro?: string;
   thanks?: string;
+  /** Words around the questions in the language; null where the form brings none. */
+  labels: FormLabels | null;
   parts: SheetPart[];
 }
 
@@ -47,6 +50,7 @@ export function formSheet(form: SurveyForm, language: string): FormSheet {
     title,
     ...(intro === undefined ? {} : { intro }),
     ...(thanks === undefined ? {} : { thanks }),
+    labels: form.translations?.[spoken]?.labels ?? null,
     parts: parts.filter((part) => part.questions.length),
   };
 }
