@@ -157,6 +157,8 @@ export const petitionVi = {
     noneMatch: "Không có đơn nào khớp với bộ lọc",
     notNamed: "Tài khoản này chưa được giao mở đơn",
     notNamedText: "Chủ tịch giao đích danh người mở đơn. Chức vụ hay vai trò trong hệ thống không tự cho quyền mở.",
+    toHandOver_other: "Còn {{count, number}} đơn chưa xong",
+    toHandOverText: "Đơn vị không còn hoạt động. Mở từng đơn để chuyển cho đơn vị kế tục; thời hạn vẫn tính tiếp.",
     register: "Đăng ký đơn giấy",
     readers: "Người được giao mở đơn",
     found_other: "{{count, number}} đơn",

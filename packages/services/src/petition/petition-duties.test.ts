@@ -57,7 +57,7 @@ describe("reminders", () => {
     expect((await told(reader, "2026-12-02T09:01")).filter(([, code]) => code === number)).toEqual([]);
   });
 
-  it("of two workers one tells, and a unit that is no more tells nothing", async () => {
+  it("of two workers one tells; of a unit that is no more its readers are told, too: terms run on until it is handed over", async () => {
     const { unitId, reader } = await petitionUnit(database);
     await typeIn(reader);
     const now = moment("2026-12-08T08:00");
@@ -67,7 +67,7 @@ describe("reminders", () => {
     await typeIn(other.reader);
     await database.root`update unit set valid_to = '2026-12-01' where id = ${other.unitId}`;
     await remindPetitions({ db: database, unitId: other.unitId }, now);
-    expect(await database.root`select 1 from notice where unit_id = ${other.unitId}`).toHaveLength(0);
+    expect(await database.root`select 1 from notice where unit_id = ${other.unitId}`).toHaveLength(2);
   });
 });
 

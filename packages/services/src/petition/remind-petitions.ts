@@ -2,7 +2,6 @@ import { toInstant, toLocalMinute } from "@gandan/calendar/local-time";
 import { inUnit, type UnitScope } from "@gandan/db/in-unit";
 import { NEVER } from "@gandan/model/dossier/dossier-facts";
 import type { PetitionKind } from "@gandan/model/petition/petition-terms";
-import { isEnded } from "../adoption/refuse-ended";
 import { loadCalendar } from "../outcome/load-judge";
 import { localToday } from "../unit/local-today";
 import { loadReaders } from "./petition-readers";
@@ -23,8 +22,8 @@ const BATCH = 500;
 
 /**
  * Tells each reader of a petition whose step is due soon, or late, once for each: its number and the day, neither its kind
- * nor its sender. It stays within the site: nothing of a petition goes out by e-mail or to webhooks. Of two workers one
- * does it.
+ * nor its sender; of a unit that is no more, too, for terms run on until it is handed over. It stays within the site:
+ * nothing of a petition goes out by e-mail or to webhooks. Of two workers one does it.
  * @returns how many petitions were looked at; call again while there are any
  */
 export function remindPetitions(scope: UnitScope, now: Date): Promise<number> {
@@ -37,17 +36,13 @@ export function remindPetitions(scope: UnitScope, now: Date): Promise<number> {
       from petition p where unit_id = ${unitId} and next_remind_at <= ${now}
       order by next_remind_at limit ${BATCH} for update skip locked`;
     if (rows.length === 0) return 0;
-    const [calendar, readers, ended] = await Promise.all([
-      loadCalendar(sql, unitId, now),
-      loadReaders(sql, unitId, today),
-      isEnded(sql, unitId, today),
-    ]);
+    const [calendar, readers] = await Promise.all([loadCalendar(sql, unitId, now), loadReaders(sql, unitId, today)]);
     const asOf = toLocalMinute(now);
     for (const { id, kind, dueAt, barred, ...line } of rows) {
       const due = dueAt ? toLocalMinute(dueAt) : NEVER;
       // Several that were missed are told as one.
-      const last = dueAt && !ended ? remindersOf(calendar, due).findLast(({ at }) => at <= asOf) : undefined;
-      const next = dueAt && !ended ? nextRemindAt(calendar, due, asOf) : NEVER;
+      const last = dueAt ? remindersOf(calendar, due).findLast(({ at }) => at <= asOf) : undefined;
+      const next = dueAt ? nextRemindAt(calendar, due, asOf) : NEVER;
       const told = readers.filter(({ staffId, kinds }) => kinds.includes(kind) && !barred.includes(staffId));
       if (last && told.length > 0) {
         await sql`

@@ -34,6 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
     title: t("shell.titleWithUnit", { page, unit: unit.name }),
     path,
     view,
+    ended: unit.ended,
     said: handed ? t("petition.page.handOver.done", { number: handed }) : done ? t(`petition.page.done.${done}`) : null,
   };
 }
@@ -42,7 +43,7 @@ export const action = (args: ActionFunctionArgs) => actOnPetition(args);
 
 /** One petition of the sealed register: where it stands, what comes next, and what it says once it is opened. */
 export default function Petition() {
-  const { path, view, said } = useLoaderData<typeof loader>();
+  const { path, view, ended, said } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const t = useT();
   const format = useFormat();
@@ -71,7 +72,7 @@ export default function Petition() {
       <NextStep view={view} />
       <PetitionHandOver view={view} />
       <PetitionSealed view={view} answer={answer} here={`${path}/petitions/${view.id}`} />
-      <PetitionDeeds view={view} answer={answer} />
+      {ended ? null : <PetitionDeeds view={view} answer={answer} />}
       <PetitionHistory view={view} answer={answer} />
       <Panel id="facts" title={t("petition.page.facts")}>
         <FactList

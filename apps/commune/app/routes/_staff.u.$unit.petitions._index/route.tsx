@@ -6,6 +6,7 @@ import { ButtonLink } from "@gandan/ui/button";
 import { EmptyState } from "@gandan/ui/empty-state";
 import { Field } from "@gandan/ui/field";
 import { FilterBar } from "@gandan/ui/filter-bar";
+import { Notice } from "@gandan/ui/notice";
 import { PageHead } from "@gandan/ui/page-head";
 import { Pagination } from "@gandan/ui/pagination";
 import { Panel } from "@gandan/ui/panel";
@@ -58,6 +59,11 @@ export default function Petitions() {
           </>
         }
       />
+      {named && ended && list.counts.open > 0 ? (
+        <Notice tone="pending" title={t("petition.list.toHandOver", { count: list.counts.open })}>
+          {t("petition.list.toHandOverText")}
+        </Notice>
+      ) : null}
       {named ? (
         <>
           <Tabs
