@@ -92,10 +92,10 @@ function partsOf(value: Day): Parts {
 
 function build(language: Language): Format {
   const words = names[language];
-  const numbers = new Map<string, Intl.NumberFormat>();
+  const numbers = new Map<number, Intl.NumberFormat>();
 
   const numeric = (value: number, least: number, most: number) => {
-    const key = `${least}-${most}`;
+    const key = 100 * least + most;
     let format = numbers.get(key);
     if (!format) {
       format = new Intl.NumberFormat(words.locale, {
@@ -105,7 +105,8 @@ function build(language: Language): Format {
       });
       numbers.set(key, format);
     }
-    return format.format(value).replace(/^-/, MINUS);
+    const text = format.format(value);
+    return text.startsWith("-") ? MINUS + text.slice(1) : text;
   };
 
   const shown = <Value extends Day>(value: Value | null | undefined, write: (parts: Parts) => string) => {

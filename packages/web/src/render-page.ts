@@ -37,5 +37,6 @@ export async function renderPage(element: ReactNode, page: Page, handoff?: Hando
     html += `<script nonce="${page.nonce}">${controller}.enqueue(${data});${controller}.close();</script>`;
   }
   page.headers.set("Content-Type", "text/html; charset=utf-8");
-  return new Response(html, { status: page.status, headers: page.headers });
+  // As bytes: a text would be looked through for broken letters first, and be made bytes in pieces.
+  return new Response(Buffer.from(html), { status: page.status, headers: page.headers });
 }

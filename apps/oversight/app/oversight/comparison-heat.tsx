@@ -22,7 +22,7 @@ export function ComparisonHeat({ comparison, sort, sortHref, unitHref }: Compari
     const direction = !here ? "none" : sort.direction === "up" ? "ascending" : "descending";
     return { key, label, sort: { href: sortHref(key, here ? other : first), direction } };
   };
-  const cellOf = (slug: string, cell: ComparedUnit["cells"][number], rule: string): HeatCell => {
+  const cellOf = (href: string, cell: ComparedUnit["cells"][number], rule: string): HeatCell => {
     if (cell.n === 0) return { kind: "none", text: t("oversight.heat.none") };
     const n = t("score.n", { n: cell.n });
     if (cell.share === null || cell.interval === null) return { kind: "few", text: t("oversight.heat.few"), n };
@@ -35,7 +35,7 @@ export function ComparisonHeat({ comparison, sort, sortHref, unitHref }: Compari
       text: value,
       n,
       interval: t("score.intervalShort", { low: format.points(100 * low), high: format.points(100 * high) }),
-      href: `${unitHref(slug)}#rule-${yardstick?.versionId}-${rule}`,
+      href: `${href}#rule-${yardstick?.versionId}-${rule}`,
       label: t("oversight.heat.cell", { value }),
     };
   };
@@ -47,13 +47,16 @@ export function ComparisonHeat({ comparison, sort, sortHref, unitHref }: Compari
       scrollLabel={t("oversight.heat.scroll")}
       rowHeader={column("name", t("oversight.compare.unit"), "up")}
       columns={indicators.map(({ id, title }) => column(id, title, "up"))}
-      rows={rows.map(({ unit, includes, cells }) => ({
-        key: unit.id,
-        name: unit.name,
-        href: unitHref(unit.slug),
-        note: noteOf(unit, includes) ?? undefined,
-        cells: cells.map((cell, place) => cellOf(unit.slug, cell, indicators[place]?.id ?? "")),
-      }))}
+      rows={rows.map(({ unit, includes, cells }) => {
+        const href = unitHref(unit.slug);
+        return {
+          key: unit.id,
+          name: unit.name,
+          href,
+          note: noteOf(unit, includes) ?? undefined,
+          cells: cells.map((cell, place) => cellOf(href, cell, indicators[place]?.id ?? "")),
+        };
+      })}
       showIntervals={t("oversight.heat.showIntervals")}
       legend={{
         label: t("oversight.heat.legend"),

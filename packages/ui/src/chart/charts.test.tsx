@@ -84,6 +84,29 @@ describe("small multiples", () => {
     expect(html).toContain("Chưa đủ dữ liệu");
   });
 
+  it("draws what all charts share once, and the others take it from there", () => {
+    const several = renderToStaticMarkup(
+      <SmallMultiples
+        labels={{ series: "Xã", median: "Trung vị" }}
+        median={[90, 90]}
+        axis={{ min: 80, max: 100, ticks: [{ at: 90, label: "90" }], start: "Th. 1", end: "Th. 2" }}
+        series={["a", "b", "c"].map((key, i) => ({
+          key,
+          name: key,
+          points: [80, 100],
+          summary: key,
+          few: i === 0 ? "Chưa đủ" : undefined,
+        }))}
+        table={{ summary: "Bảng", caption: "Tháng", rowHeader: "Xã", columns: ["1", "2"], write: String }}
+      />,
+    );
+    const [, first, second] = several.split("<figure>").slice(1);
+    expect(first?.match(/<text/g)).toHaveLength(3);
+    expect(first).toContain("var(--line-strong)");
+    expect(second).not.toMatch(/<text|var\(--line-strong\)/);
+    expect(/<use href="#(.+?)">/.exec(second ?? "")?.[1]).toBe(/<g id="(.+?)">/.exec(first ?? "")?.[1]);
+  });
+
   it("keeps all figures in the table behind, dashes for gaps, median last", () => {
     const rows = [...html.matchAll(/<th scope="row">([^<]*)<\/th>(.*?)<\/tr>/g)].map((match) => [
       match[1],

@@ -1,3 +1,4 @@
+import { useId } from "react";
 import { TableBehind } from "./table-behind";
 
 export interface Series {
@@ -51,18 +52,23 @@ function runs(points: readonly (number | null)[], at: (value: number, place: num
   return found;
 }
 
-function Lines({ series, median, axis }: Pick<SmallMultiplesProps, "median" | "axis"> & { series: Series }) {
-  const count = Math.max(series.points.length, median.length, 2);
+type Scale = Pick<SmallMultiplesProps, "median" | "axis"> & { count: number };
+
+/** Where a value at a place stands. */
+function placeOn({ axis, count }: Pick<Scale, "axis" | "count">) {
   const y = (value: number) => {
     const share = (Math.min(axis.max, Math.max(axis.min, value)) - axis.min) / (axis.max - axis.min);
     return BOTTOM - share * (BOTTOM - TOP);
   };
   const x = (place: number) => LEFT + ((RIGHT - LEFT) * place) / (count - 1);
-  const at = (value: number, place: number) => `${x(place).toFixed(1)},${y(value).toFixed(1)}`;
-  const lastPlace = series.points.findLastIndex((value) => value !== null);
-  const last = series.points[lastPlace] ?? null;
+  return { x, y, at: (value: number, place: number) => `${x(place).toFixed(1)},${y(value).toFixed(1)}` };
+}
+
+/** What all charts share: the axis and the median. */
+function Ground({ id, median, axis, count }: Scale & { id: string }) {
+  const { y, at } = placeOn({ axis, count });
   return (
-    <svg viewBox="0 0 200 92" role="img" aria-label={series.summary}>
+    <g id={id}>
       {axis.ticks.map((tick) => (
         <g key={tick.at}>
           <line x1={LEFT} x2={RIGHT} y1={y(tick.at)} y2={y(tick.at)} stroke="var(--line)" />
@@ -81,6 +87,24 @@ function Lines({ series, median, axis }: Pick<SmallMultiplesProps, "median" | "a
           strokeLinejoin="round"
         />
       ))}
+      <text className="svg-n svg-s" x={LEFT} y="88">
+        {axis.start}
+      </text>
+      <text className="svg-n svg-s" x={RIGHT} y="88" textAnchor="end">
+        {axis.end}
+      </text>
+    </g>
+  );
+}
+
+/** @param ground what all share: drawn by the first chart, taken from there by the others */
+function Lines({ series, ground, scale, isFirst }: { series: Series; ground: string; scale: Scale; isFirst: boolean }) {
+  const { x, y, at } = placeOn(scale);
+  const lastPlace = series.points.findLastIndex((value) => value !== null);
+  const last = series.points[lastPlace] ?? null;
+  return (
+    <svg viewBox="0 0 200 92" role="img" aria-label={series.summary}>
+      {isFirst ? <Ground id={ground} {...scale} /> : <use href={`#${ground}`} />}
       {runs(series.points, at).map((line) => (
         <polyline
           key={line}
@@ -92,18 +116,15 @@ function Lines({ series, median, axis }: Pick<SmallMultiplesProps, "median" | "a
         />
       ))}
       {last === null ? null : <circle cx={x(lastPlace)} cy={y(last)} r="3.5" fill="var(--accent)" />}
-      <text className="svg-n svg-s" x={LEFT} y="88">
-        {axis.start}
-      </text>
-      <text className="svg-n svg-s" x={RIGHT} y="88" textAnchor="end">
-        {axis.end}
-      </text>
     </svg>
   );
 }
 
 /** One small line chart a unit, all on one axis, with the median of all in grey. */
 export function SmallMultiples({ series, median, axis, labels, note, table }: SmallMultiplesProps) {
+  const ground = useId();
+  const first = series.find(({ few }) => !few);
+  const scale = { axis, median, count: Math.max(2, median.length, ...series.map(({ points }) => points.length)) };
   const rows = [
     ...series.map((one) => ({ key: one.key, name: one.name, points: one.points })),
     { key: "median", name: labels.median, points: median },
@@ -127,7 +148,11 @@ export function SmallMultiples({ series, median, axis, labels, note, table }: Sm
               {one.href ? <a href={one.href}>{one.name}</a> : <span>{one.name}</span>}
               {one.last ? <b>{one.last}</b> : null}
             </figcaption>
-            {one.few ? <p className="hint">{one.few}</p> : <Lines series={one} median={median} axis={axis} />}
+            {one.few ? (
+              <p className="hint">{one.few}</p>
+            ) : (
+              <Lines series={one} ground={ground} scale={scale} isFirst={one === first} />
+            )}
           </figure>
         ))}
       </div>

@@ -69,7 +69,8 @@ export default function Compare() {
   };
   const hrefWith = (change: Record<string, string | undefined>) => queryLink(path, { ...query, ...change });
   const sortHref = (by: string, direction: "up" | "down") => hrefWith({ sort: by, direction });
-  const unitHref = (slug: string) => queryLink(`${path}/units/${slug}`, { from: period.from, to: period.to });
+  const inPeriod = queryLink("", { from: period.from, to: period.to });
+  const unitHref = (slug: string) => `${path}/units/${slug}${inPeriod}`;
   const sort = { by: input.sort, direction: input.direction };
   const span = { from: format.date(period.from), to: format.date(period.to) };
   const own = input.measure === "own";
