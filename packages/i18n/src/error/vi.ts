@@ -399,7 +399,8 @@ export const errorVi = {
     fileBroken: "Có tệp bị hỏng hoặc chưa đủ. Hãy chọn lại hoặc chụp, quét lại; đơn chưa được gửi.",
     fileHuge: "Có ảnh quá nhiều điểm ảnh. Hãy chọn ảnh nhỏ hơn; đơn chưa được gửi.",
     fileLocked: "Có tệp PDF khóa bằng mật khẩu. Hãy bỏ mật khẩu rồi chọn lại; đơn chưa được gửi.",
-    fileActive: "Có tệp PDF chứa chương trình hoặc tệp khác bên trong. Hãy in ra PDF mới rồi chọn lại; đơn chưa được gửi.",
+    fileActive:
+      "Có tệp PDF chứa chương trình hoặc tệp khác bên trong. Hãy in ra PDF mới rồi chọn lại; đơn chưa được gửi.",
     noFile: "Đơn này không có tệp mang số đó.",
     notEnded: "Đơn vị này vẫn hoạt động nên đơn được giải quyết tại đây. Chưa có gì được chuyển.",
     noSuccessor: "Hãy chọn một đơn vị kế tục trong danh sách. Chưa có gì được chuyển.",
