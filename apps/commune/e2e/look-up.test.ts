@@ -7,14 +7,14 @@ const UNIT = "phuong-dong-ha-19333";
 const LOOK_UP = `/p/${UNIT}/look-up`;
 
 /** Takes a dossier in at the desk; its code, its page, and what the slip says for its holder. */
-async function receive(page: Page, applicant: string, phone: string) {
-  await page.goto(`/u/${UNIT}/dossiers/new`);
+async function receive(page: Page, applicant: string, phone: string, unit = UNIT) {
+  await page.goto(`/u/${unit}/dossiers/new`);
   await page.getByRole("combobox", { name: "Thủ tục" }).fill("2.000815");
   await page.getByLabel("Người nộp").fill(applicant);
   await page.getByLabel("Điện thoại").fill(phone);
   await page.getByRole("button", { name: "Tiếp nhận hồ sơ", exact: true }).click();
   const said = page.getByRole("status").filter({ hasText: "Đã tiếp nhận hồ sơ" });
-  const code = /19333-\d{6}-\d+/.exec((await said.textContent()) ?? "")?.[0] ?? "";
+  const code = /\d{5}-\d{6}-\d+/.exec((await said.textContent()) ?? "")?.[0] ?? "";
   const link = page.getByRole("link", { name: "In giấy tiếp nhận (Mẫu 01)" });
   const slip = await page.request.get((await link.getAttribute("href")) ?? "");
   expect([slip.status(), slip.headers()["content-type"]]).toEqual([200, "application/pdf"]);
@@ -32,8 +32,8 @@ async function ask(page: Page, factor: string) {
 }
 
 /** Opens a dossier at the desk and does a deed, unfolding its form where it is not the usual next one. */
-async function act(page: Page, code: string, name: string, fields: Record<string, string> = {}) {
-  await page.goto(`/u/${UNIT}/dossiers?q=${code}`);
+async function act(page: Page, code: string, name: string, fields: Record<string, string> = {}, unit = UNIT) {
+  await page.goto(`/u/${unit}/dossiers?q=${code}`);
   await page.getByRole("row").filter({ hasText: code }).getByRole("link").first().click();
   const deeds = page.getByRole("region", { name: "Việc làm với hồ sơ" });
   const button = deeds.getByRole("button", { name, exact: true });
@@ -138,4 +138,32 @@ test("whoever guesses learns nothing, and is stopped", async ({ page, request })
     headers: { origin: "https://other.example" },
   });
   expect(foreign.status()).toBe(403);
+});
+
+test("of a finished dossier the look-up leads to the survey about it, once, where the unit asks", async ({
+  page,
+  browser,
+}) => {
+  const unit = "xa-nam-dong-24649";
+  await signIn(page, "motcua.namdong", unit);
+  const { code, address, factor } = await receive(page, `Phan Thị Hỏi ${Date.now().toString(36)}`, "", unit);
+  const phone = await (await browser.newContext({ javaScriptEnabled: false, locale: "vi-VN" })).newPage();
+  await phone.goto(address.pathname + address.search);
+  await ask(phone, factor);
+  await expect(phone.getByRole("heading", { level: 1 })).toHaveText(`Hồ sơ ${code}`);
+  // Nobody is asked about what has not come to an end.
+  const survey = phone.getByRole("link", { name: "Trả lời vài câu hỏi" });
+  await expect(survey).toHaveCount(0);
+  await act(page, code, "Ghi xử lý xong", {}, unit);
+  await phone.reload();
+  await survey.click();
+  await expect(phone).toHaveURL(new RegExp(`/p/${unit}/t/[\\w-]+`));
+  await expect(phone.getByText("Hồ sơ được hỏi:")).toContainText("Chứng thực bản sao");
+  for (const required of await phone.locator("input[type=radio][value='4'][required]").all())
+    await required.check({ force: true });
+  await phone.getByRole("button", { name: "Gửi phiếu" }).click();
+  await expect(phone.getByRole("heading", { level: 1 })).toHaveText("Cảm ơn Ông/Bà đã góp ý.");
+  const answered = phone.url().replace(/\?.*/, "");
+  await phone.goto(answered);
+  await expect(phone.getByRole("heading", { level: 1 })).toHaveText("Hồ sơ này đã có phiếu trả lời");
 });
