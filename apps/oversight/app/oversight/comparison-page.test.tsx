@@ -51,6 +51,7 @@ const comparison = (rows: ComparedUnit[], standing: Comparison["standing"] = [])
   indicators: [{ id: "dung-hen", title: "Đúng hẹn", sentence: "", clause: null }],
   minN: 10,
   rankMinN: 100,
+  ranked: 0,
   comparedPoints: 70,
   totalPoints: 100,
   rows,

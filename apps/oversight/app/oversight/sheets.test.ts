@@ -28,6 +28,7 @@ const comparison: Comparison = {
   indicators: [{ id: "dung-hen", title: "Đúng hẹn", sentence: "", clause: null }],
   minN: 10,
   rankMinN: 100,
+  ranked: 0,
   comparedPoints: 100,
   totalPoints: 100,
   rows: [

@@ -21,14 +21,17 @@ export function countOutcome(tally: Tally, code: OutcomeCode): void {
   else tally.pending++;
 }
 
+/** Counts what `other` counts into `tally` too. */
+export function addTally(tally: Tally, other: Tally): void {
+  tally.met += other.met;
+  tally.missed += other.missed;
+  tally.pending += other.pending;
+  tally.notApplicable += other.notApplicable;
+}
+
 /** Sum of tallies: the pooled indicator of several rules or units. */
 export function poolTallies(tallies: Iterable<Tally>): Tally {
   const sum = emptyTally();
-  for (const tally of tallies) {
-    sum.met += tally.met;
-    sum.missed += tally.missed;
-    sum.pending += tally.pending;
-    sum.notApplicable += tally.notApplicable;
-  }
+  for (const tally of tallies) addTally(sum, tally);
   return sum;
 }

@@ -1,6 +1,6 @@
 import type { UnitCtx } from "@gandan/auth/unit-context";
 import type { LocalDate } from "@gandan/calendar/local-time";
-import { poolTallies, type Tally } from "@gandan/model/outcome/tally";
+import { addTally, emptyTally, type Tally } from "@gandan/model/outcome/tally";
 import type { ComparisonInput } from "@gandan/model/oversight/oversight-inputs";
 import { earliestOf, monthsUpTo, type Period } from "@gandan/model/oversight/period";
 import { medianOf, type Standing, standingOut } from "@gandan/model/oversight/standing-out";
@@ -15,7 +15,7 @@ import { localToday } from "../unit/local-today";
 import { readBelowIndicators, readMonths } from "./read-below-indicators";
 import { type JudgingVersion, readUsedVersions, readYardstick } from "./read-versions";
 import { restateUnits, type UnitGroup } from "./restate-units";
-import { type PlainUnitBelow, readPlainUnitsBelow, readTies, type UnitBelow } from "./units-below";
+import { type PlainUnitBelow, readHeirs, readPlainUnitsBelow } from "./units-below";
 
 const TREND_MONTHS = 12;
 const DEFAULT_MIN_N = 10;
@@ -72,6 +72,8 @@ export interface ComparisonOf<Row> {
   indicators: { id: string; title: string; sentence: string; clause: string | null }[];
   minN: number;
   rankMinN: number;
+  /** How many units have a rank. */
+  ranked: number;
   /** Points of the lines that are measured for every ranked unit, and of the whole scorecard. */
   comparedPoints: number;
   totalPoints: number;
@@ -146,22 +148,24 @@ interface Parts {
   input: ComparisonInput;
   groups: UnitGroup[];
   last: LocalDate;
+  /** The only unit whose own figures are wanted. */
+  only: string | undefined;
 }
 
 type Figures = ComparisonOf<ComparedFigures>;
 
-const nothing = { standing: [], trend: null, asOf: null, comparedPoints: 0, totalPoints: 0, indicators: [] };
-
-const NO_TALLY: Tally = { met: 0, missed: 0, pending: 0, notApplicable: 0 };
+const nothing = { standing: [], trend: null, asOf: null, ranked: 0, comparedPoints: 0, totalPoints: 0, indicators: [] };
 
 /** The tallies of a group, in the order of the rules: most groups are one unit, whose figures stand as they are. */
 function talliesOf(parts: readonly (UnitIndicators | undefined)[], rules: number): readonly Tally[] {
   const [only] = parts;
   if (parts.length === 1 && only) return only.tallies;
-  return Array.from({ length: rules }, (_, i) => poolTallies(parts.map((part) => part?.tallies[i] ?? NO_TALLY)));
+  const sums = Array.from({ length: rules }, emptyTally);
+  for (const part of parts) if (part) for (let i = 0; i < rules; i++) addTally(sums[i]!, part.tallies[i]!);
+  return sums;
 }
 
-async function compareByYardstick({ sql, ctx, input, groups, last }: Parts): Promise<Figures> {
+async function compareByYardstick({ sql, ctx, input, groups, last, only }: Parts): Promise<Figures> {
   const period = { from: input.from, to: input.to };
   const version = await readYardstick(sql, ctx.unitId, period);
   const scorecard = version?.source.scorecard;
@@ -185,25 +189,28 @@ async function compareByYardstick({ sql, ctx, input, groups, last }: Parts): Pro
   const counted = groups.map(({ unit, members }) => {
     const parts = members.map(({ id }) => sumOf.get(id));
     const tallies = talliesOf(parts, ruleIds.length);
-    return {
-      dossiers: parts.reduce((sum, part) => sum + (part?.dossiers ?? 0), 0),
-      cells: tallies.map(({ met, missed }) => cellOf(met, missed, minN)),
-      months: trend?.ofUnit(unit.id) ?? [],
-      score: scoreModel(source, indicatorsOf(ruleIds, tallies)),
-    };
+    const score = scoreModel(source, indicatorsOf(ruleIds, tallies));
+    return { unitId: unit.id, parts, tallies, score, months: trend?.ofUnit(unit.id) ?? [] };
   });
-  const compared = compareScores(
-    counted.map(({ score }, i) => ({ unitId: groups[i]!.unit.id, score })),
-    rankMinN,
-  );
-  const rows = groups.map((group, i) => {
-    const { dossiers, cells, months } = counted[i]!;
+  const compared = compareScores(counted, rankMinN);
+  const rows = groups.flatMap((group, i) => {
+    if (only !== undefined && group.unit.id !== only) return [];
+    const { parts, tallies, months } = counted[i]!;
     const { share, interval, rank, n } = compared.units[i]!;
-    const ranked =
-      share === null || interval === null || rank === null
-        ? null
-        : { points: 100 * share, interval: { low: 100 * interval.low, high: 100 * interval.high }, rank };
-    return rowOf(group, { dossiers, n, cells, ranked, months: months.map(shareOf) });
+    return rowOf(group, {
+      dossiers: parts.reduce((sum, part) => sum + (part?.dossiers ?? 0), 0),
+      n,
+      cells: tallies.map(({ met, missed }) => cellOf(met, missed, minN)),
+      ranked:
+        share === null || interval === null || rank === null
+          ? null
+          : { points: 100 * share, interval: { low: 100 * interval.low, high: 100 * interval.high }, rank },
+      months: months.map(shareOf),
+    });
+  });
+  const monthsOf = new Map(counted.map(({ unitId, months }) => [unitId, months]));
+  const measured = rows.map(({ unit: { id }, cells, ranked }) => {
+    return { unitId: id, ranked: ranked !== null, cells, months: monthsOf.get(id)! };
   });
   const { versionId, title, version: number, from, to } = version;
   return {
@@ -212,23 +219,19 @@ async function compareByYardstick({ sql, ctx, input, groups, last }: Parts): Pro
     indicators: ruleIds.map((id) => indicatorOf(version, id, ctx.language)),
     minN,
     rankMinN,
+    ranked: compared.units.filter(({ rank }) => rank !== null).length,
     comparedPoints: compared.points,
     totalPoints: scorecard?.total ?? 0,
     rows,
-    standing: standingOut(
-      rows.map(({ unit, cells, ranked }, i) => ({
-        unitId: unit.id,
-        ranked: ranked !== null,
-        cells,
-        months: counted[i]!.months,
-      })),
-    ),
+    standing: only === undefined ? standingOut(measured) : [],
     trend:
       trend && indicator
         ? {
             indicator,
             months: trend.months,
-            median: trend.months.map((_, i) => medianOf(rows.flatMap(({ months }) => months[i] ?? []))),
+            median: trend.months.map((_, i) =>
+              medianOf(counted.flatMap(({ months }) => shareOf(months[i] ?? null) ?? [])),
+            ),
           }
         : null,
     asOf: trend?.asOf ?? null,
@@ -281,12 +284,9 @@ function sortRows({ rows, indicators }: Figures, { sort, direction }: Comparison
     .map(([row]) => row);
 }
 
-/** A comparison in figures, and what was read to make it. */
+/** A comparison in figures, and the day on which adoptions are asked for. */
 interface FiguresBelow {
   comparison: ComparisonOf<ComparedFigures>;
-  /** All units with what they came out of and went over into, where figures are restated; else nobody asked. */
-  tied: UnitBelow[] | null;
-  /** The day on which adoptions are asked for. */
   on: LocalDate;
 }
 
@@ -294,8 +294,14 @@ interface FiguresBelow {
  * The figures of the units below side by side over a period, from roll-ups only, in a number of queries that does not
  * grow with theirs: by one yardstick with ranks (the version in force at the end of the period), or each by its own model
  * without ranks. Sorted as asked.
+ * @param only the one unit whose row is wanted: what is said of all is said of all, but nobody stands out
  */
-export async function compareFigures(sql: TransactionSql, ctx: UnitCtx, input: ComparisonInput): Promise<FiguresBelow> {
+export async function compareFigures(
+  sql: TransactionSql,
+  ctx: UnitCtx,
+  input: ComparisonInput,
+  only?: string,
+): Promise<FiguresBelow> {
   const today = localToday(ctx.now);
   const last = earliestOf(input.to, today);
   const restated = input.restated && input.measure === "yardstick";
@@ -303,16 +309,11 @@ export async function compareFigures(sql: TransactionSql, ctx: UnitCtx, input: C
     from: input.from,
     to: restated && today > input.to ? today : input.to,
   });
-  const tied = restated ? await readTies(sql, known) : null;
-  const ofPeriod = ({ belowFrom }: PlainUnitBelow) => belowFrom <= input.to;
-  const groups = tied
-    ? restateUnits(tied.filter(ofPeriod), tied)
-    : known.filter(ofPeriod).map((unit) => ({ unit, members: [unit] }));
-  const parts = { sql, ctx, input, groups, last };
+  const units = known.filter(({ belowFrom }) => belowFrom <= input.to);
+  const groups = restated
+    ? restateUnits(units, known, await readHeirs(sql, known))
+    : units.map((unit) => ({ unit, members: [unit] }));
+  const parts = { sql, ctx, input, groups, last, only };
   const comparison = await (input.measure === "own" ? compareByOwn(parts) : compareByYardstick(parts));
-  return {
-    comparison: { ...comparison, rows: sortRows(comparison, input) },
-    tied,
-    on: last < input.from ? input.to : last,
-  };
+  return { comparison: { ...comparison, rows: sortRows(comparison, input) }, on: last < input.from ? input.to : last };
 }

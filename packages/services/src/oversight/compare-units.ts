@@ -26,10 +26,10 @@ export type ComparisonPage = ComparisonPageOf<ComparedUnit>;
 async function withAnswers(
   sql: TransactionSql,
   rows: readonly ComparedFigures[],
-  { tied, on }: { tied: readonly UnitBelow[] | null; on: LocalDate },
+  on: LocalDate,
 ): Promise<(row: ComparedFigures) => ComparedUnit> {
   const units = rows.map(({ unit }) => unit);
-  const [ties, adoptions] = await Promise.all([tied ?? readTies(sql, units), readAdoptions(sql, units, on)]);
+  const [ties, adoptions] = await Promise.all([readTies(sql, units), readAdoptions(sql, units, on)]);
   const byId = new Map(ties.map((unit) => [unit.id, unit]));
   return ({ unit: { id }, members, own, ...figures }) => {
     const adoption = adoptions.get(id) ?? null;
@@ -50,8 +50,8 @@ async function withAnswers(
 export async function compareUnits(ctx: UnitCtx, input: ComparisonInput): Promise<Comparison> {
   authorize(ctx, "compare:read");
   return inScope(ctx, async (_tx, sql) => {
-    const { comparison, ...read } = await compareFigures(sql, ctx, input);
-    return { ...comparison, rows: comparison.rows.map(await withAnswers(sql, comparison.rows, read)) };
+    const { comparison, on } = await compareFigures(sql, ctx, input);
+    return { ...comparison, rows: comparison.rows.map(await withAnswers(sql, comparison.rows, on)) };
   });
 }
 
@@ -63,11 +63,11 @@ export async function compareUnits(ctx: UnitCtx, input: ComparisonInput): Promis
 export async function compareUnitsOnPage(ctx: UnitCtx, input: ComparisonPageInput): Promise<ComparisonPage> {
   authorize(ctx, "compare:read");
   return inScope(ctx, async (_tx, sql) => {
-    const { comparison, ...read } = await compareFigures(sql, ctx, input);
+    const { comparison, on } = await compareFigures(sql, ctx, input);
     const page = comparisonPage(comparison, input.page);
     const { rows, ranking, standing } = page;
     const shown = new Set([...rows, ...ranking, ...standing.map(({ row }) => row)]);
-    const answered = await withAnswers(sql, [...shown], read);
+    const answered = await withAnswers(sql, [...shown], on);
     const full = new Map([...shown].map((row) => [row, answered(row)]));
     return {
       ...page,

@@ -396,5 +396,5 @@ test("a unit among others is what it is in the comparison", async () => {
   const { rows, trend, indicators } = await compare(units.province);
   const { unit, includes, adoption, ...figures } = rows.find(({ unit }) => unit.id === units.an)!;
   const { among } = await readUnitBelow(ctxOf(units.province), { below: unit.slug, period: QUARTER });
-  expect(among).toMatchObject({ row: figures, trend, indicators });
+  expect(among).toMatchObject({ row: figures, trend, indicators, ranked: 2 });
 });

@@ -34,12 +34,13 @@ export interface CardBelow {
 }
 
 /** The place of a unit among all that are below over the period. */
-export interface UnitAmong
-  extends Pick<ComparisonOf<ComparedFigures>, "indicators" | "trend" | "rankMinN" | "comparedPoints" | "totalPoints"> {
+interface UnitAmong
+  extends Pick<
+    ComparisonOf<ComparedFigures>,
+    "indicators" | "trend" | "rankMinN" | "ranked" | "comparedPoints" | "totalPoints"
+  > {
   /** Null when it is not compared. */
   row: ComparedFigures | null;
-  /** How many units are ranked. */
-  ranked: number;
 }
 
 export interface UnitBelowPage {
@@ -89,12 +90,9 @@ function reasonsByRule(rows: readonly ReasonRow[]) {
 }
 
 function amongOf(unitId: string, all: ComparisonOf<ComparedFigures>): UnitAmong {
-  const { rows, indicators, trend, rankMinN, comparedPoints, totalPoints } = all;
-  return {
-    ...{ indicators, trend, rankMinN, comparedPoints, totalPoints },
-    row: rows.find(({ unit }) => unit.id === unitId) ?? null,
-    ranked: rows.filter(({ ranked }) => ranked !== null).length,
-  };
+  const { rows, indicators, trend, rankMinN, ranked, comparedPoints, totalPoints } = all;
+  const row = rows.find(({ unit }) => unit.id === unitId) ?? null;
+  return { row, indicators, trend, rankMinN, ranked, comparedPoints, totalPoints };
 }
 
 /**
@@ -114,7 +112,7 @@ export async function readUnitBelow(ctx: UnitCtx, input: UnitBelowInput): Promis
       readUsedVersions(sql, [unit], period),
       readAdoptions(sql, [unit], earliestOf(period.to, today)),
       readReasons(sql, unit, period),
-      compareFigures(sql, ctx, comparison.parse(period)),
+      compareFigures(sql, ctx, comparison.parse(period), unit.id),
     ]);
     const adoption = adoptions.get(unit.id) ?? null;
     const versions = used.map(({ version }) => version);

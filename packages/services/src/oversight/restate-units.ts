@@ -1,4 +1,4 @@
-import { byName, type PlainUnitBelow, type UnitBelow } from "./units-below";
+import { byName, type PlainUnitBelow, type Succession } from "./units-below";
 
 /** A row of a comparison: a unit, and those whose figures are counted to it. */
 export interface UnitGroup {
@@ -11,12 +11,21 @@ export interface UnitGroup {
  * ("tính theo hiện nay"). A unit divided among several, or whose successor is not below, stays apart.
  * @param units those of the period
  * @param known those of the period and of today
+ * @param successions of all that are known
  */
-export function restateUnits(units: readonly UnitBelow[], known: readonly UnitBelow[]): UnitGroup[] {
+export function restateUnits(
+  units: readonly PlainUnitBelow[],
+  known: readonly PlainUnitBelow[],
+  successions: readonly Succession[],
+): UnitGroup[] {
   const byId = new Map(known.map((unit) => [unit.id, unit]));
-  const heirOf = (unit: UnitBelow): UnitBelow => {
-    const [only, another] = unit.successors;
-    const next = only && !another && !only.partial ? byId.get(only.id) : undefined;
+  const heirs = new Map<string, PlainUnitBelow | null>();
+  for (const { predecessorId, successorId, partial } of successions) {
+    const isWhole = !partial && !heirs.has(predecessorId);
+    heirs.set(predecessorId, (isWhole && byId.get(successorId)) || null);
+  }
+  const heirOf = (unit: PlainUnitBelow): PlainUnitBelow => {
+    const next = heirs.get(unit.id);
     return next ? heirOf(next) : unit;
   };
   const groups = new Map<string, UnitGroup>();

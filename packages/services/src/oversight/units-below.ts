@@ -50,11 +50,23 @@ export function windowOf(unit: UnitSpan, period: Period): Period {
 /** A unit without what it came out of and went over into. */
 export type PlainUnitBelow = Omit<UnitBelow, "predecessors" | "successors">;
 
-interface SuccessionRow {
+/** A unit that went over into another one. */
+export interface Succession {
   predecessorId: string;
   successorId: string;
-  at: LocalDate;
+  /** It was divided among several. */
   partial: boolean;
+}
+
+/** Where units went over into, without names: one query. */
+export async function readHeirs(sql: TransactionSql, units: readonly { id: string }[]): Promise<Succession[]> {
+  return sql<Succession[]>`
+    select predecessor_id as "predecessorId", successor_id as "successorId", partial from unit_succession
+    where predecessor_id = any(${units.map(({ id }) => id)}::uuid[])`;
+}
+
+interface SuccessionRow extends Succession {
+  at: LocalDate;
   predecessor: { name: string; code: string };
   successor: { name: string; code: string };
 }
