@@ -1,5 +1,5 @@
-import { expect, type Page, test } from "@playwright/test";
-import { look, signIn } from "./look-at-page";
+import { expect, type Page } from "@playwright/test";
+import { look, signIn, test } from "./look-at-page";
 
 const UNIT = "phuong-dong-ha-19333";
 const LIST = `/u/${UNIT}/dossiers`;

@@ -1,6 +1,6 @@
 import { SAMPLE_PHOTOS } from "@gandan/model/feedback/sample-photos";
-import { type Browser, expect, type Page, test } from "@playwright/test";
-import { look, signIn } from "./look-at-page";
+import { type Browser, expect, type Page } from "@playwright/test";
+import { look, signIn, test } from "./look-at-page";
 
 const UNIT = "phuong-dong-ha-19333";
 /** A form sent sooner was filled in by no person. */

@@ -1,5 +1,5 @@
-import { expect, test } from "@playwright/test";
-import { look, signIn } from "./look-at-page";
+import { expect } from "@playwright/test";
+import { look, signIn, test } from "./look-at-page";
 
 const HEAVIEST = 100_000;
 

@@ -1,6 +1,6 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { guidePicture } from "./guide-picture";
-import { look, signIn } from "./look-at-page";
+import { look, signIn, test } from "./look-at-page";
 
 const UNIT = "phuong-dong-ha-19333";
 const PHONE = { width: 390, height: 780 };

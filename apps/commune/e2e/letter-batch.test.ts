@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from "node:crypto";
 import { readCode } from "@gandan/documents/official/read-code";
 import { readPdf } from "@gandan/documents/official/read-pdf";
-import { expect, type Page, test } from "@playwright/test";
-import { look, signIn } from "./look-at-page";
+import { expect, type Page } from "@playwright/test";
+import { look, signIn, test } from "./look-at-page";
 
 const UNIT = "phuong-dong-ha-19333";
 const LETTERS = 30;

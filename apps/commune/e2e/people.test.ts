@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
-import { expect, type Page, test } from "@playwright/test";
-import { look, signIn } from "./look-at-page";
+import { expect, type Page } from "@playwright/test";
+import { look, signIn, test } from "./look-at-page";
 
 const PASSWORD = "chinh-quyen-than-thien";
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";

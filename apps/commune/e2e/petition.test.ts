@@ -1,6 +1,6 @@
 import { SAMPLE_PHOTOS } from "@gandan/model/feedback/sample-photos";
-import { expect, type Page, test } from "@playwright/test";
-import { look, signIn } from "./look-at-page";
+import { expect, type Page } from "@playwright/test";
+import { look, signIn, test } from "./look-at-page";
 
 const PUBLIC = "/p/xa-nam-dong-24649";
 const REGISTER = "/u/xa-nam-dong-24649/petitions";

@@ -1,5 +1,5 @@
-import { type Browser, expect, type Page, test } from "@playwright/test";
-import { look, signIn } from "./look-at-page";
+import { type Browser, expect, type Page } from "@playwright/test";
+import { look, signIn, test } from "./look-at-page";
 
 const UNIT = "/p/phuong-dong-ha-19333";
 const PAGES = {

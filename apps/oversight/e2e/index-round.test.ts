@@ -1,5 +1,5 @@
-import { expect, test } from "@playwright/test";
-import { look, signIn } from "./look-at-page";
+import { expect } from "@playwright/test";
+import { look, signIn, test } from "./look-at-page";
 
 test("a province officer ranks the units of a round and opens one down to its notes", async ({ page }) => {
   await signIn(page, "theodoi.quangtri", "tinh-quang-tri-44/index");

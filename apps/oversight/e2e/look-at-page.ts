@@ -1,7 +1,18 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import { expect, type Page } from "@playwright/test";
+import { test as base, expect, type Page } from "@playwright/test";
 
 const PASSWORD = "chinh-quyen-than-thien";
+
+/** A test that leaves no window of a browser open behind it: who stays would go on working beside all tests that follow. */
+export const test = base.extend<{ nothingLeftOpen: undefined }>({
+  nothingLeftOpen: [
+    async ({ browser }, use) => {
+      await use(undefined);
+      await Promise.all(browser.contexts().map((context) => context.close()));
+    },
+    { auto: true },
+  ],
+});
 
 /** Signs in and opens the unit of that address; without one, where the account leads. */
 export async function signIn(page: Page, name: string, unit?: string) {
