@@ -32,6 +32,8 @@ describe("the directory of units", () => {
     expect(find("Phường Đông Hà")).toEqual(["Phường Đông Hà"]);
     expect(find("đồng hà")[0]).toBe("Phường Đông Hà");
     expect(find("đồng hà")[1]).toBe("Xã Đồng Hà Thượng");
+    // Who types accents means them.
+    expect(find("đông h")).toEqual(["Phường Đông Hà", "Xã Đông Hải", "Xã Đồng Hà Thượng"]);
   });
 
   it("finds by code, by name and province together, and within a province", () => {
@@ -46,6 +48,7 @@ describe("the directory of units", () => {
   it("finds a unit that is no more by its name alone, after those there are", () => {
     const [ended] = searchDirectory(directory, { q: "dong thanh", province: QUANG_TRI.slug });
     expect(ended).toMatchObject({ ended: true, successors: [{ slug: "u-19333" }] });
+    expect(find("dong").at(-1)).toBe("Phường Đông Thanh");
     expect(find("", QUANG_TRI.slug)).toEqual(["Phường Đông Hà"]);
     expect(find("").length).toBe(5);
   });
