@@ -54,7 +54,8 @@ export function dissatisfiedShare(
   const over = above !== null && dissatisfied > above * n;
   const low = levels.flatMap((_, i) => (counted.includes(i + 1) ? [i] : []));
   const high = levels.flatMap((_, i) => (counted.includes(i + 1) ? [] : [i]));
-  const answers = tellApart(levels, n, { width: levels.length, sides: [low, high] }, minCell);
+  const scale = { width: levels.length, sides: [low, high] };
+  const answers = tellApart(levels, n, scale, minCell);
   const range = toldAt(answers, low);
   // On which side of the rule they lie is known beside it: few that are no more than may be, and not nearly told by that.
   const most = above === null || range.low === range.high ? range.high : Math.min(range.high, Math.floor(above * n));
@@ -67,6 +68,8 @@ export function dissatisfiedShare(
       above: over,
       sure: above !== null && wilson(dissatisfied, n).low > above,
     },
-    lines: hidden ? [{ options: [...levels.keys()], low: n, high: n }] : answeredOf({ kind: "level5" }, answers).lines,
+    lines: hidden
+      ? [{ options: [...levels.keys()], low: n, high: n }]
+      : answeredOf({ kind: "level5" }, answers, scale).lines,
   };
 }

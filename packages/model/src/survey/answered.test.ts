@@ -30,9 +30,15 @@ describe("what a page shows of answers", () => {
   it("has a share between two ends where few are on one side, and none where nothing is told", () => {
     const { lines, satisfied } = answeredOf(LEVELS, parts([0, 1, 1, 20, 30]));
     expect(lines).toEqual([
-      { options: [0, 1, 2, 4], low: 32, high: 32 },
-      { options: [3], low: 20, high: 20 },
+      { options: [0, 1, 2], low: 0, high: 4 },
+      { options: [3, 4], low: 48, high: 52 },
     ]);
+    // Levels that are told here and there only with those of the other side.
+    expect(answeredOf(LEVELS, parts([0, 1, 1, 20, 30], [2, 4, 0, 20, 30])).lines).toEqual([
+      { options: [0, 1, 2], low: 6, high: 10 },
+      { options: [3, 4], low: 98, high: 102 },
+    ]);
+    expect(answeredOf(LEVELS, parts([0, 0, 1, 0, 9])).lines).toEqual([{ options: [0, 1, 2, 3, 4], low: 10, high: 10 }]);
     expect(satisfied).toMatchObject({ low: 48, high: 52, n: 52 });
     expect(satisfied!.interval.low).toBeCloseTo(0.8182, 3);
     expect(satisfied!.interval.high).toBe(1);

@@ -1,5 +1,5 @@
 import { type Interval, wilson } from "../score/wilson";
-import { joinedOf, type Range, rangeAt, type ShownAnswers, scaleOf, toldAt } from "./shown-answers";
+import { joinedOf, type Range, rangeAt, type Scale, type ShownAnswers, scaleOf, toldAt } from "./shown-answers";
 
 /** One line of a result: an answer, or several whose numbers are told only together. */
 export interface AnsweredLine extends Range {
@@ -36,13 +36,28 @@ export function toldYes({ n, lines }: Answered): ToldShare | null {
   return yes ? shareOf({ low: yes.low, high: yes.high, n }) : null;
 }
 
-/** What is told of the answers, in the lines that a page or a file shows. */
+/** Both sides, each between two ends, where some answers of the one are told only with some of the other. */
+function linesOfSides(answers: ShownAnswers, sides: readonly (readonly number[])[]): AnsweredLine[] {
+  const lines = sides.map((side) => ({ options: [...side], ...rangeAt(answers, side) }));
+  const nothing = lines.every(({ low, high }) => high - low === answers.n);
+  return nothing ? [{ options: sides.flat(), low: answers.n, high: answers.n }] : lines;
+}
+
+/**
+ * What is told of the answers, in the lines that a page or a file shows.
+ * @param scale by which they were told apart
+ */
 export function answeredOf(
   question: { kind: string; options?: readonly string[] | null | undefined },
   answers: ShownAnswers,
+  scale: Scale = scaleOf({ kind: question.kind, options: question.options ?? undefined }),
 ): Answered {
-  const { width, sides } = scaleOf({ kind: question.kind, options: question.options ?? undefined });
+  const { n } = answers;
+  const satisfied = question.kind === "level5" ? shareOf(toldAt(answers, SATISFIED)) : null;
+  const { width, sides } = scale;
   const joined = sides === null ? [] : joinedOf(answers);
+  const crossing = joined.some(({ options }) => !sides!.some((side) => options.every((each) => side.includes(each))));
+  if (crossing) return { n, lines: linesOfSides(answers, sides!), satisfied };
   const first = new Map(joined.map((line) => [line.options[0]!, line]));
   const lines = Array.from({ length: width }, (_, option) => option).flatMap((option): AnsweredLine[] => {
     const line = first.get(option);
@@ -50,5 +65,5 @@ export function answeredOf(
     if (joined.some(({ options }) => options.includes(option))) return [];
     return [{ options: [option], ...rangeAt(answers, [option]) }];
   });
-  return { n: answers.n, lines, satisfied: question.kind === "level5" ? shareOf(toldAt(answers, SATISFIED)) : null };
+  return { n, lines, satisfied };
 }
