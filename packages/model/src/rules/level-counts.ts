@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Lump, type Range, toldAt } from "../survey/shown-answers";
+import { type Lump, toldAt } from "../survey/shown-answers";
 import type { LevelCounts } from "./facts";
 
 /** Levels of a five-level question: 1 very dissatisfied … 5 very satisfied. */
@@ -11,14 +11,13 @@ export function countAt(counts: LevelCounts, levels: readonly number[]): number 
 }
 
 /**
- * Between how many and how many answers lie at the given levels, of how many. Answers of which nothing is told about these
- * levels are left out.
+ * Between how many and how many answers lie at the given levels, of how many, as `toldAt`.
  */
 export function rangeAtLevels(
   counts: LevelCounts,
   lumps: readonly Lump[],
   levels: readonly number[],
-): Range & { n: number } {
+): ReturnType<typeof toldAt> {
   const n = lumps.reduce((sum, lump) => sum + lump.n, countAll(counts));
   const wanted = [...new Set(levels)].map((level) => level - 1);
   return toldAt({ n, counts, lumps }, wanted);

@@ -37,9 +37,12 @@ export const surveySatisfiedShare = defineFactRuleKind({
     if (high < at_least * n) return [missed(reason("survey.shareMissed", params(high)))];
     return open(reason("survey.shareBetween", { low, high, n, neededShare: at_least }));
   },
-  // Where few lie on one side it counts as many as surely are at the levels: rather one too few than one too many.
+  // Where few lie on one side it counts as many as surely are at the levels: rather one too few than one too many. Where
+  // levels of the rule are told only with others, it counts nothing: what is left would be another share.
   tally: ({ question, levels }, { levels: answers, lumps }) => {
-    const { low, n } = rangeAtLevels(answers[question] ?? NO_ANSWERS, lumps?.[question] ?? [], levels);
-    return { met: low, missed: n - low, pending: 0, notApplicable: 0 };
+    const { low, n, open } = rangeAtLevels(answers[question] ?? NO_ANSWERS, lumps?.[question] ?? [], levels);
+    return open > 0
+      ? { met: 0, missed: 0, pending: n, notApplicable: 0 }
+      : { met: low, missed: n - low, pending: 0, notApplicable: 0 };
   },
 });

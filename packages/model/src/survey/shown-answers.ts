@@ -200,14 +200,29 @@ export function rangeAt({ counts, lumps }: ShownAnswers, wanted: readonly number
   };
 }
 
-/** As `rangeAt`, of how many; sheets of which nothing is told about the wanted answers are left out. */
-export function toldAt({ n, counts, lumps }: ShownAnswers, wanted: readonly number[]): Range & { n: number } {
-  const known = lumps.filter((lump) => {
-    const { low, high } = rangeIn(lump, wanted);
-    return high - low <= (lump.few?.atMost ?? 0);
-  });
-  const unknown = lumps.filter((lump) => !known.includes(lump)).reduce((sum, lump) => sum + lump.n, 0);
-  return { ...rangeAt({ n, counts, lumps: known }, wanted), n: n - unknown };
+const isKnown = (lump: Lump, wanted: readonly number[]) => {
+  const { low, high } = rangeIn(lump, wanted);
+  return high - low <= (lump.few?.atMost ?? 0);
+};
+
+/**
+ * As `rangeAt`, of how many; sheets of which nothing at all is told are left out. `open`: those of the others that may or
+ * may not be wanted, however many they are: they are told together with some of their side, which is asked for in part.
+ */
+export function toldAt(
+  { n, counts, lumps }: ShownAnswers,
+  wanted: readonly number[],
+): Range & { n: number; open: number } {
+  const sizeOf = (list: readonly Lump[]) => list.reduce((sum, lump) => sum + lump.n, 0);
+  const unknown = lumps.filter((lump) => !isKnown(lump, wanted));
+  // Only whole blocks: without a part of one, the share of what is left would be another.
+  const leftOut = unknown.filter(({ options }) => options.length === counts.length);
+  const kept = lumps.filter((lump) => !leftOut.includes(lump));
+  return {
+    ...rangeAt({ n, counts, lumps: kept }, wanted),
+    n: n - sizeOf(leftOut),
+    open: sizeOf(unknown) - sizeOf(leftOut),
+  };
 }
 
 /** Answers that have to be shown in one line, since some of them are nowhere told apart. */
