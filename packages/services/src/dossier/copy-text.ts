@@ -1,5 +1,8 @@
 const [TAB, LINE_FEED, BACKSLASH, LETTER_N] = [0x09, 0x0a, 0x5c, 0x4e];
-const ESCAPES: Readonly<Record<number, string>> = { [TAB]: "t", [LINE_FEED]: "n", 13: "r", [BACKSLASH]: "\\" };
+/** What stands behind a backslash for a sign of its own meaning. */
+const ESCAPES: Readonly<Record<number, number>> = { [TAB]: 0x74, [LINE_FEED]: 0x6e, 13: 0x72, [BACKSLASH]: BACKSLASH };
+/** Halves of the signs that UTF-16 writes with two units. */
+const [FIRST_HALF, LAST_HALF] = [0xd800, 0xdfff];
 /** Texts of this length or more are cheaper handed to the engine. */
 const LONG = 256;
 
@@ -56,26 +59,41 @@ export class CopyText {
   /** Any text, escaped. */
   add(text: string): void {
     const { length } = text;
-    if (length < LONG) {
-      this.#room(length);
-      const piece = this.#piece;
-      let end = this.length;
-      let i = 0;
-      for (; i < length; i++) {
-        const code = text.charCodeAt(i);
-        if (code > 0x7f || code === BACKSLASH || code < 0x20) break;
-        piece[end++] = code;
+    if (length >= LONG) {
+      this.#addLong(text);
+      return;
+    }
+    // A unit of UTF-16 takes at most three bytes, one that is escaped two.
+    this.#room(3 * length);
+    const piece = this.#piece;
+    let end = this.length;
+    for (let i = 0; i < length; i++) {
+      const code = text.charCodeAt(i);
+      if (code < 0x80) {
+        const letter = code === BACKSLASH || code < 0x20 ? ESCAPES[code] : undefined;
+        if (letter !== undefined) piece[end++] = BACKSLASH;
+        piece[end++] = letter ?? code;
+      } else if (code < 0x800) {
+        piece[end++] = 0xc0 | (code >> 6);
+        piece[end++] = 0x80 | (code & 0x3f);
+      } else if (code < FIRST_HALF || code > LAST_HALF) {
+        piece[end++] = 0xe0 | (code >> 12);
+        piece[end++] = 0x80 | ((code >> 6) & 0x3f);
+        piece[end++] = 0x80 | (code & 0x3f);
+      } else {
+        this.length = end;
+        this.#addLong(text.slice(i));
+        return;
       }
-      this.length = end;
-      if (i < length) this.#addEscaped(i === 0 ? text : text.slice(i));
-    } else this.#addEscaped(text);
+    }
+    this.length = end;
   }
 
-  #addEscaped(text: string): void {
+  /** By the engine, which also knows what to do with halves of signs. */
+  #addLong(text: string): void {
     const escaped = /[\\\t\n\r]/.test(text)
-      ? text.replace(/[\\\t\n\r]/g, (sign) => `\\${ESCAPES[sign.charCodeAt(0)]}`)
+      ? text.replace(/[\\\t\n\r]/g, (sign) => `\\${String.fromCharCode(ESCAPES[sign.charCodeAt(0)]!)}`)
       : text;
-    // A unit of UTF-16 takes at most three bytes.
     this.#room(3 * escaped.length);
     this.length += this.#piece.write(escaped, this.length, "utf8");
   }

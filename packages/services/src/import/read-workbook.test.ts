@@ -12,12 +12,12 @@ async function rowsOf(bytes: Uint8Array): Promise<[number, Cell[]][]> {
 }
 
 /** A zip archive as Java and .NET libraries write it: sizes in the extra field of zip64. */
-function zipOf(files: Record<string, string>, wrongSum = false): Buffer {
+function zipOf(files: Record<string, string | Buffer>, wrongSum = false): Buffer {
   const parts: Buffer[] = [];
   const entries: Buffer[] = [];
   let offset = 0;
   for (const [name, text] of Object.entries(files)) {
-    const content = Buffer.from(text);
+    const content = typeof text === "string" ? Buffer.from(text) : text;
     const packed = deflateRawSync(content);
     const local = Buffer.alloc(30);
     local.writeUInt32LE(0x04034b50, 0);
@@ -111,6 +111,27 @@ describe("readWorkbook", () => {
     sheet.eachRow((row, line) => {
       expect(rows[line - 1]).toEqual([line, (row.values as unknown[]).slice(1)]);
     });
+  });
+
+  it("reads texts within the cells wherever a piece ends, after pieces of plain letters and before them", async () => {
+    const row = (text: string) =>
+      `<x:row><x:c t="inlineStr"><x:is><x:t>${text}</x:t></x:is></x:c><x:c><x:v>1</x:v></x:c></x:row>`;
+    const texts: string[] = [];
+    // Signs of three bytes at every distance from the end of a piece, which is a power of two.
+    for (let n = 0; n < 40; n++) texts.push("x".repeat(65_536 + n), "Ạ".repeat(8_000 + n), "y".repeat(300_000));
+    const rows = await rowsOf(zipOf(parts(texts.map(row).join(""))));
+    expect(rows.map(([, [text]]) => text)).toEqual(texts);
+  });
+
+  it("refuses what is not UTF-8, also where a sign is broken off at the end of a piece", async () => {
+    const name = "xl/worksheets/sheet1.xml";
+    const files = parts('<x:row><x:c t="inlineStr"><x:is><x:t>§</x:t></x:is></x:c></x:row>');
+    const [start = "", end = ""] = files[name].split("§");
+    for (const broken of [100, 262_144, 300_000]) {
+      const text = Buffer.from(start.padEnd(broken - 2, "x"));
+      const sheet = Buffer.concat([text, Buffer.from("Ạ").subarray(0, 2), Buffer.from(end)]);
+      await expect(rowsOf(zipOf({ ...files, [name]: sheet }))).rejects.toThrow("not UTF-8");
+    }
   });
 
   it("refuses what is damaged, cut short or made to fill the memory", async () => {

@@ -1,3 +1,4 @@
+import { isAscii } from "node:buffer";
 import type { Cell } from "@gandan/model/import/read-value";
 import { ArchiveError, ZipArchive } from "./zip-archive";
 
@@ -45,11 +46,11 @@ export async function readWorkbook(
     isDate: archive.has("xl/styles.xml") ? readDateStyles(await archive.text("xl/styles.xml", MOST.part)) : [],
     epoch: /<(?:\w+:)?workbookPr\b[^>]*\bdate1904="(?:1|true)"/.test(workbook) ? EPOCH[1904] : EPOCH[1900],
   };
-  const decoder = new TextDecoder("utf-8", { fatal: true });
+  const decoder = new PieceDecoder();
   const rows = new RowFinder();
   let line = 0;
   for await (const piece of archive.open(sheet, MOST.sheet)) {
-    const text = decodeInto(decoder, piece);
+    const text = decoder.read(piece);
     for (const { attributes, inner } of rows.find(text)) {
       line = Number(attribute(attributes, "r") ?? line + 1);
       if (inner !== "") take(line, readCells(inner, book));
@@ -113,11 +114,22 @@ class RowFinder {
   }
 }
 
-function decodeInto(decoder: TextDecoder, piece: Buffer): string {
-  try {
-    return decoder.decode(piece, { stream: true });
-  } catch {
-    throw new ArchiveError("not UTF-8");
+/** Texts of the pieces of a file in UTF-8. A sheet whose texts stand elsewhere is of plain letters, mere bytes. */
+class PieceDecoder {
+  readonly #decoder = new TextDecoder("utf-8", { fatal: true });
+  /** Whether a sign may have been cut in two by the end of the last piece. */
+  #isOpen = false;
+
+  /** @throws ArchiveError */
+  read(piece: Buffer): string {
+    const isPlain = isAscii(piece);
+    if (isPlain && !this.#isOpen) return piece.toString("latin1");
+    this.#isOpen = !isPlain;
+    try {
+      return this.#decoder.decode(piece, { stream: true });
+    } catch {
+      throw new ArchiveError("not UTF-8");
+    }
   }
 }
 

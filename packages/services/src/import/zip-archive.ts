@@ -75,7 +75,7 @@ export class ZipArchive {
       return;
     }
     if (method !== 8) throw new ArchiveError(`packed by method ${method}`);
-    const inflate = createInflateRaw({ chunkSize: PORTION });
+    const inflate = createInflateRaw({ chunkSize: PORTION, readableHighWaterMark: 4 * PORTION });
     inflate.end(packed);
     try {
       for await (const piece of inflate) yield piece as Buffer;
