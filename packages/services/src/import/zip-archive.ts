@@ -1,4 +1,5 @@
-import { crc32, createInflateRaw } from "node:zlib";
+import type { TransformOptions } from "node:stream";
+import { crc32, createInflateRaw, type ZlibOptions } from "node:zlib";
 
 /** Says that bytes are no archive, or a damaged one, or one that unpacks to more than was allowed. */
 export class ArchiveError extends Error {}
@@ -18,6 +19,8 @@ const END_SIZE = 22;
 const LONGEST_COMMENT = 0xffff;
 const IN_ZIP64 = 0xffffffff;
 const PORTION = 256 * 1024;
+/** Unpacking runs ahead of reading, in a thread of its own, by a few pieces. */
+const UNPACKING: ZlibOptions & TransformOptions = { chunkSize: PORTION, readableHighWaterMark: 4 * PORTION };
 
 /** A zip archive in memory whose files are unpacked piece by piece (APPNOTE 6.3: stored and deflated, sizes of zip64). */
 export class ZipArchive {
@@ -75,7 +78,7 @@ export class ZipArchive {
       return;
     }
     if (method !== 8) throw new ArchiveError(`packed by method ${method}`);
-    const inflate = createInflateRaw({ chunkSize: PORTION, readableHighWaterMark: 4 * PORTION });
+    const inflate = createInflateRaw(UNPACKING);
     inflate.end(packed);
     try {
       for await (const piece of inflate) yield piece as Buffer;
