@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
@@ -7,6 +8,8 @@ const databaseServer = fileURLToPath(new URL("packages/db/src/test-server-setup.
 /** `unit` needs nothing but Node; `integration` works on a real PostgreSQL that is started for it. */
 export default defineConfig({
   test: {
+    // By itself vitest leaves a core to whoever watches; much of a test's time belongs to PostgreSQL.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         test: {

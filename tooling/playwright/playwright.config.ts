@@ -26,7 +26,8 @@ export default defineConfig({
   outputDir: "../../test-results/browser",
   globalSetup: "./start-system.ts",
   fullyParallel: false,
-  workers: 2,
+  // One more than there are cores on the machines that test every change: journeys also wait, for the worker or a minute.
+  workers: 3,
   retries: 0,
   forbidOnly: true,
   timeout: 180_000,
