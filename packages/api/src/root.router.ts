@@ -1,5 +1,6 @@
 import { adoptionRouter } from "./adoption.router";
 import { boardRouter } from "./board.router";
+import { calendarRouter } from "./calendar.router";
 import { delegationRouter } from "./delegation.router";
 import { dossierRouter } from "./dossier.router";
 import { feedbackRouter } from "./feedback.router";
@@ -34,6 +35,7 @@ export const rootRouter = router({
   oversight: oversightRouter,
   adoption: adoptionRouter,
   board: boardRouter,
+  calendar: calendarRouter,
   delegation: delegationRouter,
   dossier: dossierRouter,
   feedback: feedbackRouter,

@@ -26,6 +26,12 @@ export const INPUTS: Record<string, (at: World) => Record<string, unknown>> = {
   "adoption.adopt": ({ modelId }) => ({ modelId, from: "2027-02-01", reference: "Công văn 1" }),
   "adoption.decline": () => ({ from: "2027-03-01", reason: "Không đăng ký" }),
   "board.read": ({ slug }) => ({ slug }),
+  "calendar.read": () => ({}),
+  "calendar.addDay": ({ dataMark }) => ({
+    revision: 0,
+    day: { date: "2026-12-24", kind: "off", name: dataMark, source: "Công văn số 5" },
+  }),
+  "calendar.dropDay": () => ({ revision: 1, date: "2026-12-24" }),
   "delegation.list": () => ({}),
   "delegation.give": () => ({
     staffId: COLLEAGUE,

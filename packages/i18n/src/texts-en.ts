@@ -2,6 +2,7 @@ import { adoptionEn } from "./adoption/en";
 import { answeringEn } from "./answering/en";
 import { auditEn } from "./audit/en";
 import { boardEn } from "./board/en";
+import { calendarEn } from "./calendar/en";
 import { delegationEn } from "./delegation/en";
 import { dossierEn } from "./dossier/en";
 import { errorEn } from "./error/en";
@@ -47,6 +48,7 @@ export const en = {
   audit: auditEn,
   answering: answeringEn,
   board: boardEn,
+  calendar: calendarEn,
   delegation: delegationEn,
   dossier: dossierEn,
   error: errorEn,

@@ -2,6 +2,7 @@ import { adoptionVi } from "./adoption/vi";
 import { answeringVi } from "./answering/vi";
 import { auditVi } from "./audit/vi";
 import { boardVi } from "./board/vi";
+import { calendarVi } from "./calendar/vi";
 import { delegationVi } from "./delegation/vi";
 import { dossierVi } from "./dossier/vi";
 import { errorVi } from "./error/vi";
@@ -47,6 +48,7 @@ export const vi = {
   audit: auditVi,
   answering: answeringVi,
   board: boardVi,
+  calendar: calendarVi,
   delegation: delegationVi,
   dossier: dossierVi,
   error: errorVi,

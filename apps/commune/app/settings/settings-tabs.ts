@@ -13,6 +13,7 @@ interface SettingsTab {
 export const SETTINGS_TABS: readonly SettingsTab[] = [
   { name: "settings.office.tab", to: "", needs: "settings:read" },
   { name: "public.settings.tab", to: "/public", needs: "settings:read" },
+  { name: "calendar.tab", to: "/calendar", needs: "settings:read" },
   { name: "notice.settings.tab", to: "/reminders", needs: "notice:read" },
   { name: "webhook.tab", to: "/webhooks", needs: "webhook:edit" },
   { name: "letterSettings.tab", to: "/letters", needs: "settings:read" },

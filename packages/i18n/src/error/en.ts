@@ -278,6 +278,12 @@ export const errorEn: TextShape<typeof errorVi> = {
     hostsMany: "A unit has at most {{count}} host names. Give one up and try again; this one was not noted.",
     noHost: "This host name is no longer in the list. Reload the page.",
   },
+  calendar: {
+    past: "{{date}} has passed and cannot be changed: what was judged stays. Choose a day from today on.",
+    dayExists: "The unit already has {{date}}. Take the old line out first; nothing was changed.",
+    dayNotFound: "{{date}} is no longer among the unit’s own days. Load the page again.",
+    tooMany: "The unit has {{most}} days of its own. Ask the office above to lay them down; this day was not kept.",
+  },
   settings: {
     changed: "Someone else has just changed these settings. Reload the page; your change has not been saved.",
   },

@@ -268,6 +268,12 @@ export const errorVi = {
     hostsMany: "Mỗi đơn vị có nhiều nhất {{count}} tên miền. Hãy bỏ bớt rồi thử lại; tên này chưa được ghi.",
     noHost: "Tên miền này không còn trong danh sách. Hãy tải lại trang.",
   },
+  calendar: {
+    past: "Ngày {{date}} đã qua nên không đổi được: kết quả đã chấm giữ nguyên. Hãy chọn ngày từ hôm nay trở đi.",
+    dayExists: "Đơn vị đã ghi ngày {{date}}. Hãy bỏ dòng cũ trước nếu muốn ghi khác; chưa có gì thay đổi.",
+    dayNotFound: "Không còn ngày {{date}} trong lịch riêng của đơn vị. Hãy tải lại trang.",
+    tooMany: "Lịch riêng đã có {{most}} ngày. Hãy xin cấp trên đưa vào lịch chung; ngày này chưa được ghi.",
+  },
   settings: {
     changed: "Cài đặt vừa được người khác đổi. Hãy tải lại trang để xem bản mới; thay đổi vừa rồi chưa được lưu.",
   },

@@ -1,8 +1,8 @@
-import type { CalendarSource } from "@gandan/calendar/calendar-source";
 import { type LocalDate, localDateOf, toLocalMinute } from "@gandan/calendar/local-time";
 import { compileCalendar, type OfficeCalendar } from "@gandan/calendar/office-calendar";
 import type { ModelSource } from "@gandan/model/model/model-schema";
 import type { TransactionSql } from "postgres";
+import { layerHeads, layerSources } from "../calendar/calendar-layers";
 import { type SourceKey, sourcesOf } from "../model/published-source";
 import { type AdoptionSpan, Judge, type ProcedureTerm, type VersionSpan } from "./judge";
 
@@ -21,22 +21,14 @@ interface VersionRow extends SourceKey {
 const compiled = new Map<string, OfficeCalendar>();
 const CALENDARS_KEPT = 64;
 
-/** The calendar in force for a unit: national, then each unit above it, then its own; two years ahead of `now`. */
+/** The calendar in force for a unit: national, then each unit above it, then its own days; two years ahead of `now`. */
 export async function loadCalendar(sql: TransactionSql, unitId: string, now: Date): Promise<OfficeCalendar> {
-  // xmin changes with every change of a row: the layers themselves, large as they are, are read when they are new.
-  const layers = await sql<{ id: string; stamp: string }[]>`
-    select l.id, current_database() || ' ' || l.id || ' ' || l.xmin as stamp from calendar_layer l
-    left join (select ancestor_id, max(depth) as depth from unit_ancestors where descendant_id = ${unitId} group by 1) a
-      on a.ancestor_id = l.unit_id
-    where l.unit_id is null or a.ancestor_id is not null
-    order by l.unit_id is not null, a.depth desc`;
+  const layers = await layerHeads(sql, unitId);
   const year = Number(localDateOf(toLocalMinute(now)).slice(0, 4));
   const key = [year, ...layers.map(({ stamp }) => stamp)].join("\n");
   const known = compiled.get(key);
   if (known) return known;
-  const rows = await sql<{ id: string; source: CalendarSource }[]>`
-    select id, source from calendar_layer where id = any(${layers.map(({ id }) => id)}::uuid[])`;
-  const sources = layers.map((layer) => rows.find(({ id }) => id === layer.id)!.source);
+  const sources = await layerSources(sql, layers);
   const calendar = compileCalendar(sources, { from: "2022-01-01", to: `${year + 2}-12-31` });
   const [oldest] = compiled.keys();
   if (oldest !== undefined && compiled.size >= CALENDARS_KEPT) compiled.delete(oldest);

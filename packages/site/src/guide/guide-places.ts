@@ -34,6 +34,7 @@ export const GUIDE_PLACES: Record<string, readonly (readonly [place: string, pag
     ["/index", "tu-cham-chi-so"],
     ["/settings", "cai-dat"],
     ["/settings/public", "trang-cong-khai"],
+    ["/settings/calendar", "lich-lam-viec"],
     ["/settings/letters", "mau-thu"],
     ["/settings/causes", "mau-thu"],
     ["/settings/reminders", "nhac-viec"],
