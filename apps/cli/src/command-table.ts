@@ -2,6 +2,7 @@ import type { Command } from "./command";
 
 /** Every command by the words that call it; each is loaded only when it is called. */
 export const commandTable: Readonly<Record<string, () => Promise<Command>>> = {
+  "calendar days": async () => (await import("./commands/calendar-days")).calendarDays,
   "calendar due": async () => (await import("./commands/calendar-due")).calendarDue,
   compare: async () => (await import("./commands/oversight-compare")).oversightCompare,
   doctor: async () => (await import("./commands/system-doctor")).systemDoctor,

@@ -14,6 +14,7 @@ const PAGES = {
   decline: `/u/${UNIT}/models/adopt`,
   score: `/u/${UNIT}/score`,
   index: `/u/${UNIT}/index`,
+  calendar: `/u/${UNIT}/settings/calendar`,
   account: "/account",
 };
 

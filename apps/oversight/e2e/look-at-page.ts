@@ -27,6 +27,7 @@ export async function signIn(page: Page, name: string, unit?: string) {
     // Some journeys end or lock their session.
     if (!/\/(sign-in|unlock)\b/.test(page.url())) return;
   }
+  await page.context().clearCookies({ name: "gandan_session" });
   await page.goto("/sign-in");
   await page.getByLabel("Tên đăng nhập").fill(name);
   await page.getByLabel("Mật khẩu").fill(PASSWORD);

@@ -2,28 +2,28 @@ import { localDateOf, toInstant, toLocalMinute } from "@gandan/calendar/local-ti
 import { compileCalendar } from "@gandan/calendar/office-calendar";
 import { formatTerm, parseTerm, type Term } from "@gandan/calendar/term";
 import { vietNamCalendar } from "@gandan/calendar/viet-nam";
+import { AppError } from "@gandan/model/error/app-error";
+import { calendarByCode } from "@gandan/services/calendar/calendar-by-code";
 import { defineCommand, exitCode, UsageError } from "../command";
+import { Problem } from "../system/problem";
+import { withDatabase } from "../unit/run-unit-import";
 
-const CALENDARS = { "viet-nam": vietNamCalendar } as const;
+const NATIONAL = "viet-nam";
 
-/** When a dossier accepted at a moment is due: the calendar alone, without any database. */
+/** When a dossier accepted at a moment is due: by the national calendar alone without any database, or by a unit's. */
 export const calendarDue = defineCommand({
   usage: 'calendar due --received ISO --term "3 working-days" [--calendar ID]',
   summary:
-    "Tính hạn trả kết quả theo lịch làm việc; thời điểm không ghi múi giờ là giờ Việt Nam. · When a dossier is due; a time without zone is that of Viet Nam.",
+    "Tính hạn trả kết quả theo lịch làm việc: viet-nam, hoặc mã đơn vị; thời điểm không ghi múi giờ là giờ Việt Nam. · When a dossier is due, by viet-nam or the calendar of a unit's code; a time without zone is that of Viet Nam.",
   options: { received: { type: "string" }, term: { type: "string" }, calendar: { type: "string" } },
   run: async ({ values, positionals }) => {
     if (positionals.length > 0) throw new UsageError(`Thừa “${positionals[0]}”. · is one too many.`);
     const received = minuteOf(values.received);
     const term = termOf(values.term);
-    const id = values.calendar ?? "viet-nam";
-    const source = Object.entries(CALENDARS).find(([name]) => name === id)?.[1];
-    if (!source)
-      throw new UsageError(`Không có lịch “${id}”; có: ${Object.keys(CALENDARS).join(", ")}. · No such calendar.`);
-    const year = Number(localDateOf(received).slice(0, 4));
-    const calendar = compileCalendar([source], { from: `${year - 1}-01-01`, to: `${year + 3}-12-31` });
+    const id = values.calendar ?? NATIONAL;
+    const { calendar, knownTo } = id === NATIONAL ? national(received) : await ofUnit(id, received);
     const due = calendar.dueAt(received, term);
-    const covered = source.covers === undefined || localDateOf(due) <= source.covers.to;
+    const covered = knownTo === null || localDateOf(due) <= knownTo;
     const warning =
       "Chưa có lịch nghỉ của ngày này: chỉ tính nghỉ cuối tuần. · Holidays of that time are not known yet.";
     return {
@@ -33,6 +33,22 @@ export const calendarDue = defineCommand({
     };
   },
 });
+
+function national(received: number) {
+  const year = Number(localDateOf(received).slice(0, 4));
+  const calendar = compileCalendar([vietNamCalendar], { from: `${year - 1}-01-01`, to: `${year + 3}-12-31` });
+  return { calendar, knownTo: vietNamCalendar.covers?.to ?? null };
+}
+
+async function ofUnit(code: string, received: number) {
+  if (!/^\d{1,10}$/.test(code)) {
+    throw new UsageError(`Không có lịch “${code}”: hãy ghi ${NATIONAL} hoặc mã đơn vị. · No such calendar.`);
+  }
+  return withDatabase((url) => calendarByCode(url, code, toInstant(received))).catch((error: unknown) => {
+    if (!(error instanceof AppError) || error.key !== "unit.notFound") throw error;
+    throw new Problem(`Không có đơn vị “${code}”.`, `There is no unit “${code}”.`);
+  });
+}
 
 /** "2026-11-17T08:20:00+07:00" */
 const isoOf = (minute: number) =>

@@ -81,7 +81,7 @@ export function CalendarTable({ path, year, days, today, revision, mayChange }: 
           narrowLabel: t("calendar.promised"),
           align: "number",
           cell: ({ promised }) =>
-            promised > 0 ? <a href={`${path}/dossiers?queue=open`}>{format.number(promised)}</a> : "",
+            promised > 0 ? <a href={`${path}/dossiers?queue=open`}>{format.number(promised)}</a> : "–",
         },
         {
           key: "act",

@@ -91,18 +91,23 @@ export default function CalendarPage() {
       {mayChange ? null : <Notice tone="info" title={t("settings.readOnly")} />}
       {known ? null : <Notice tone="pending" title={t("calendar.unknown", { year })} />}
       {days.some(({ promised }) => promised > 0) ? <Notice tone="pending" title={t("calendar.promisedWarn")} /> : null}
+      <FilterBar
+        key={year}
+        label={t("calendar.choose")}
+        action={`${path}/settings/calendar`}
+        submit={t("calendar.show")}
+      >
+        <Field
+          id="year"
+          name="year"
+          control="select"
+          label={t("calendar.year")}
+          defaultValue={String(year)}
+          options={years.map((each) => ({ value: String(each), label: String(each) }))}
+        />
+      </FilterBar>
       <Panel id="days" title={t("calendar.title", { year })} flush>
         <p className="panel-p muted">{t("calendar.lead")}</p>
-        <FilterBar label={t("calendar.choose")} action={`${path}/settings/calendar`} submit={t("calendar.show")}>
-          <Field
-            id="year"
-            name="year"
-            control="select"
-            label={t("calendar.year")}
-            defaultValue={String(year)}
-            options={years.map((each) => ({ value: String(each), label: String(each) }))}
-          />
-        </FilterBar>
         {days.length === 0 ? (
           <EmptyState icon="calendar" level={3} title={t("calendar.none")} text={t("calendar.noneText")} />
         ) : (
