@@ -6,7 +6,6 @@ import { runVitest } from "./vitest-run.mjs";
 
 requireNode();
 ensureInstalled();
-const wrong = await runStaticChecks();
-const unit = await runVitest("unit");
+const [wrong, unit] = await runStaticChecks(() => runVitest("unit"));
 console.log(`${unit.passed} passed, ${unit.failed + wrong} failed`);
 process.exit(wrong + unit.failed > 0 ? 1 : 0);

@@ -7,8 +7,7 @@ import { runVitest } from "./vitest-run.mjs";
 
 requireNode();
 ensureInstalled();
-const wrong = await runStaticChecks();
-const unit = await runVitest("unit");
+const [wrong, unit] = await runStaticChecks(() => runVitest("unit"));
 const integration = await runVitest("integration");
 const built = (await run(process.execPath, ["tooling/run/build.mjs"])).code === 0;
 console.log(`${built ? "ok  " : "FAIL"} build`);

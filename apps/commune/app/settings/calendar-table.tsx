@@ -18,23 +18,22 @@ interface DayLine {
 }
 
 interface CalendarTableProps {
+  caption: string;
   path: string;
-  year: number;
   days: readonly DayLine[];
-  today: string;
-  revision: number;
-  mayChange: boolean;
+  /** As the calendar was seen; null where nothing is to be changed. */
+  revision: number | null;
 }
 
 const noonOf = (date: string) => new Date(`${date}T05:00:00Z`);
 
-/** The days of a year that differ from the usual hours; the unit's own can be taken out until they have come. */
-export function CalendarTable({ path, year, days, today, revision, mayChange }: CalendarTableProps) {
+/** Days that differ from the usual hours; the unit's own can be taken out where that is still possible. */
+export function CalendarTable({ caption, path, days, revision }: CalendarTableProps) {
   const t = useT();
   const format = useFormat();
   return (
     <DataTable
-      caption={t("calendar.caption", { year })}
+      caption={caption}
       rows={days}
       rowKey={({ date, by, own }) => `${date} ${by ?? ""} ${own}`}
       columns={[
@@ -88,7 +87,7 @@ export function CalendarTable({ path, year, days, today, revision, mayChange }: 
           header: t("letter.act"),
           headerHidden: true,
           cell: (day) =>
-            mayChange && day.own && day.date >= today ? (
+            revision !== null && day.own ? (
               <DayButton
                 day={day}
                 revision={revision}

@@ -29,6 +29,9 @@ export const calendarEn = {
   promised: "Dossiers promised",
   promisedWarn:
     "Dossiers are promised for a day off: call the citizens and agree on another day. An appointment on paper does not change by itself.",
+  past_one: "Passed: {{count, number}} day",
+  past_other: "Passed: {{count, number}} days",
+  pastCaption: "Days of {{year}} that have passed",
   none: "No day differs from the usual ones",
   noneText: "No day off and no working day instead is known for this year.",
   add: {

@@ -27,6 +27,8 @@ export const calendarVi = {
   overruled: "Lịch khác thay cho dòng này",
   promised: "Hồ sơ hẹn trả",
   promisedWarn: "Có hồ sơ hẹn trả vào ngày nghỉ: hãy gọi người dân và hẹn lại. Hẹn đã ghi trên giấy không tự đổi.",
+  past_other: "Đã qua: {{count, number}} ngày",
+  pastCaption: "Các ngày đã qua của năm {{year}}",
   none: "Không có ngày nào khác ngày thường",
   noneText: "Năm này chưa có ngày nghỉ hay ngày làm bù nào được ghi.",
   add: {

@@ -1,7 +1,11 @@
+import type { CalendarSource } from "@gandan/calendar/calendar-source";
+import type { LocalDate } from "@gandan/calendar/local-time";
 import { vietNamCalendar } from "@gandan/calendar/viet-nam";
 import type { Database } from "@gandan/db/connect";
 import { procedures } from "@gandan/rulesets/library";
+import type { TransactionSql } from "postgres";
 import { installLibrary } from "../model/install-library";
+import { localToday } from "../unit/local-today";
 
 /**
  * Writes what every installation starts from: the national calendar, the catalogue of procedures and the library of
@@ -12,10 +16,7 @@ export async function installCatalogues(db: { owner: Database; app: Database }, 
   const { sql } = db.owner;
   await sql.begin(async (tx) => {
     await tx`select pg_advisory_xact_lock(hashtextextended('catalogues', 0))`;
-    await tx`
-      insert into calendar_layer (title, source)
-      select ${vietNamCalendar.name}, ${JSON.stringify(vietNamCalendar)}::text::jsonb
-      where not exists (select 1 from calendar_layer where unit_id is null)`;
+    await keepNationalCalendar(tx, localToday(now));
     const rows = procedures().map((one) => ({
       code: one.code,
       effective_from: one.effective_from,
@@ -36,6 +37,30 @@ export async function installCatalogues(db: { owner: Database; app: Database }, 
       where procedure.field is null`;
   });
   await installLibrary(db, now);
+}
+
+/**
+ * The national calendar; where there is one, days to come that a newer release knows are added. A day that is there stays as
+ * it was laid down.
+ */
+async function keepNationalCalendar(tx: TransactionSql, today: LocalDate): Promise<void> {
+  const [row] = await tx<{ id: string; source: CalendarSource }[]>`
+    select id, source from calendar_layer where unit_id is null for update`;
+  if (!row) {
+    await tx`
+      insert into calendar_layer (title, source)
+      values (${vietNamCalendar.name}, ${JSON.stringify(vietNamCalendar)}::text::jsonb)`;
+    return;
+  }
+  const { source } = row;
+  const there = new Set(source.entries.map(({ date }) => date));
+  const fresh = vietNamCalendar.entries.filter(({ date }) => date >= today && !there.has(date));
+  const [kept, told] = [source.covers, vietNamCalendar.covers];
+  const covers = kept && told && told.to > kept.to ? { ...kept, to: told.to } : kept;
+  if (fresh.length === 0 && covers?.to === kept?.to) return;
+  const entries = [...source.entries, ...fresh].sort((a, b) => (a.date < b.date ? -1 : 1));
+  const next: CalendarSource = { ...source, ...(covers ? { covers } : {}), entries };
+  await tx`update calendar_layer set source = ${JSON.stringify(next)}::text::jsonb where id = ${row.id}`;
 }
 
 /** VND where the source names one sum; a fee that depends on what is asked stays unknown. */

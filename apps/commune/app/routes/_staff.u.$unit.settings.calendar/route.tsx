@@ -69,6 +69,8 @@ export default function CalendarPage() {
   const failure = useActionData<typeof action>();
   const t = useT();
   const wrong = Object.entries(failure?.errors ?? {});
+  const coming = days.filter(({ date }) => date >= today);
+  const past = days.filter(({ date }) => date < today);
   const day = (date: string) => date.split("-").reverse().join("/");
   return (
     <>
@@ -110,9 +112,21 @@ export default function CalendarPage() {
         <p className="panel-p muted">{t("calendar.lead")}</p>
         {days.length === 0 ? (
           <EmptyState icon="calendar" level={3} title={t("calendar.none")} text={t("calendar.noneText")} />
-        ) : (
-          <CalendarTable path={path} year={year} days={days} today={today} revision={revision} mayChange={mayChange} />
-        )}
+        ) : null}
+        {coming.length > 0 ? (
+          <CalendarTable
+            caption={t("calendar.caption", { year })}
+            path={path}
+            days={coming}
+            revision={mayChange ? revision : null}
+          />
+        ) : null}
+        {past.length > 0 ? (
+          <details className="more panel-p" open={coming.length === 0}>
+            <summary>{t("calendar.past", { count: past.length })}</summary>
+            <CalendarTable caption={t("calendar.pastCaption", { year })} path={path} days={past} revision={null} />
+          </details>
+        ) : null}
       </Panel>
       {mayChange ? (
         <Panel id="add" title={t("calendar.add.title")}>
