@@ -1,7 +1,9 @@
+import { type KeyState, keyState } from "@gandan/services/platform/confirm-key";
 import { pendingMigrations } from "@gandan/services/platform/migrate-database";
 import { reachDatabase } from "@gandan/services/platform/start-database";
 import { defineCommand, exitCode } from "../command";
 import { checkPort } from "../system/check-port";
+import { findInstallationKey } from "../system/installation-key";
 import { tell } from "../system/problem";
 import { readSettings, type Settings } from "../system/settings";
 
@@ -18,7 +20,7 @@ export const systemDoctor = defineCommand({
       { check: "node", ok: isNodeNewEnough(), found: process.versions.node },
       await lookAtSite("commune", settings.communePort, "GANDAN_COMMUNE_PORT"),
       await lookAtSite("oversight", settings.oversightPort, "GANDAN_OVERSIGHT_PORT"),
-      await lookAtDatabase(settings),
+      ...(await lookAtDatabase(settings)),
     ];
     return {
       code: findings.every(({ ok }) => ok) ? exitCode.ok : exitCode.problem,
@@ -45,20 +47,35 @@ async function lookAtSite(check: string, port: number, variable: string): Promis
   }
 }
 
-async function lookAtDatabase(settings: Settings): Promise<Finding> {
+async function lookAtDatabase(settings: Settings): Promise<Finding[]> {
   const check = "database";
   try {
     const database = await reachDatabase(settings);
     try {
       const pending = await pendingMigrations(database.url);
       const place = settings.databaseUrl ? "DATABASE_URL" : settings.dataFolder;
-      if (pending.length === 0) return { check, ok: true, found: `${place}: lược đồ mới nhất · schema up to date` };
+      if (pending.length === 0) {
+        const found = `${place}: lược đồ mới nhất · schema up to date`;
+        return [{ check, ok: true, found }, await lookAtKey(settings, database.url)];
+      }
       const found = `${place}: ${pending.length} migration(s) chưa chạy, hãy chạy npm start · not applied: ${pending.join(", ")}`;
-      return { check, ok: false, found };
+      return [{ check, ok: false, found }];
     } finally {
       await database.stop();
     }
   } catch (error) {
-    return { check, ok: false, found: tell(error as Error) };
+    return [{ check, ok: false, found: tell(error as Error) }];
   }
+}
+
+const KEYS: Record<KeyState, string> = {
+  right: "đúng khóa đã niêm phong dữ liệu · the key this data was sealed with",
+  wrong: "không phải khóa đã niêm phong dữ liệu: hãy đặt GANDAN_SECRET_KEY · not the key this data was sealed with",
+  missing: "không có khóa đã niêm phong dữ liệu: hãy đặt GANDAN_SECRET_KEY · the key of this data is not here",
+  unknown: "dữ liệu chưa được niêm phong · nothing was sealed yet",
+};
+
+async function lookAtKey({ dataFolder }: Settings, databaseUrl: string): Promise<Finding> {
+  const state = await keyState(databaseUrl, findInstallationKey(dataFolder));
+  return { check: "key", ok: state === "right" || state === "unknown", found: KEYS[state] };
 }

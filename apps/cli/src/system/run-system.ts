@@ -3,7 +3,7 @@ import { migrateDatabase } from "@gandan/services/platform/migrate-database";
 import { startDatabase } from "@gandan/services/platform/start-database";
 import { checkPort } from "./check-port";
 import { type Child, startChild } from "./child";
-import { readInstallationKey } from "./installation-key";
+import { confirmInstallationKey } from "./installation-key";
 import { type DemoAccount, loadDemo } from "./load-demo";
 import { Problem } from "./problem";
 import type { Settings } from "./settings";
@@ -46,9 +46,10 @@ export async function runSystem({ settings, reset, signal, progress, onRunning }
     await checkPort(settings.communePort, "GANDAN_COMMUNE_PORT");
     await checkPort(settings.oversightPort, "GANDAN_OVERSIGHT_PORT");
     await step(migrateDatabase(database.url).catch((error: unknown) => unreachable(error, settings)));
-    const { accounts, demo } = await step(loadDemo(database.url, progress, readInstallationKey(settings.dataFolder)));
+    const key = await step(confirmInstallationKey(settings.dataFolder, database.url));
+    const { accounts, demo } = await step(loadDemo(database.url, progress, key));
     progress("Đang mở các trang… · Opening the sites…");
-    const children = startChildren(settings, { databaseUrl: database.url, demo }, undo);
+    const children = startChildren(settings, { databaseUrl: database.url, key, demo }, undo);
     await step(Promise.race([Promise.all(children.map(({ ready }) => ready)), ...children.map(failed)]));
     const running = { ...addresses(settings), accounts };
     await step(Promise.all([running.communeUrl, running.oversightUrl].map((url) => healthy(url, signal))));
@@ -95,13 +96,17 @@ const SITE_FLAGS = ["--max-old-space-size=512", "--single-threaded-gc", "--expos
  */
 const YOUNG_ROOM: Record<string, string[]> = { oversight: ["--max-semi-space-size=32"] };
 
-type Data = { databaseUrl: string; demo: boolean };
+type Data = { databaseUrl: string; key: string; demo: boolean };
 
-function startChildren(settings: Settings, { databaseUrl, demo }: Data, undo: (() => Promise<unknown>)[]): Child[] {
+function startChildren(
+  settings: Settings,
+  { databaseUrl, key, demo }: Data,
+  undo: (() => Promise<unknown>)[],
+): Child[] {
   const env = {
     DATABASE_URL: databaseUrl,
     GANDAN_DATA: settings.dataFolder,
-    GANDAN_SECRET_KEY: readInstallationKey(settings.dataFolder),
+    GANDAN_SECRET_KEY: key,
     // The demo protects nothing but made-up data, and is to be seen within two minutes.
     GANDAN_SECOND_FACTOR: process.env.GANDAN_SECOND_FACTOR || (demo ? "offered" : "required"),
     GANDAN_COMMUNE_PORT: String(settings.communePort),
