@@ -13,6 +13,8 @@ export class OfficeCalendar {
   /** Working minutes that one working day of a term stands for: those of the longest usual weekday. */
   readonly minutesPerDay: number;
   readonly range: { readonly from: LocalDate; readonly to: LocalDate };
+  /** The last day up to which a layer says that its yearly table is complete; null when none says. */
+  readonly knownTo: LocalDate | null;
   readonly #first: number;
   readonly #origin: LocalMinute;
   readonly #minutes: number;
@@ -23,6 +25,10 @@ export class OfficeCalendar {
   constructor(layers: readonly CalendarSource[], range: { from: LocalDate; to: LocalDate }) {
     const hours = layerHours(layers);
     this.range = { from: range.from, to: range.to };
+    this.knownTo = layers.reduce<LocalDate | null>(
+      (latest, { covers }) => (covers && (latest === null || covers.to > latest) ? covers.to : latest),
+      null,
+    );
     this.#first = dayNumberOf(range.from);
     this.#origin = this.#first * MINUTES_A_DAY;
     this.#t = compileTables(hours, this.#first, dayNumberOf(range.to));

@@ -21,9 +21,9 @@ export const calendarDue = defineCommand({
     const received = minuteOf(values.received);
     const term = termOf(values.term);
     const id = values.calendar ?? NATIONAL;
-    const { calendar, knownTo } = id === NATIONAL ? national(received) : await ofUnit(id, received);
+    const calendar = id === NATIONAL ? national(received) : await ofUnit(id, received);
     const due = calendar.dueAt(received, term);
-    const covered = knownTo === null || localDateOf(due) <= knownTo;
+    const covered = calendar.knownTo === null || localDateOf(due) <= calendar.knownTo;
     const warning =
       "Chưa có lịch nghỉ của ngày này: chỉ tính nghỉ cuối tuần. · Holidays of that time are not known yet.";
     return {
@@ -36,8 +36,7 @@ export const calendarDue = defineCommand({
 
 function national(received: number) {
   const year = Number(localDateOf(received).slice(0, 4));
-  const calendar = compileCalendar([vietNamCalendar], { from: `${year - 1}-01-01`, to: `${year + 3}-12-31` });
-  return { calendar, knownTo: vietNamCalendar.covers?.to ?? null };
+  return compileCalendar([vietNamCalendar], { from: `${year - 1}-01-01`, to: `${year + 3}-12-31` });
 }
 
 async function ofUnit(code: string, received: number) {

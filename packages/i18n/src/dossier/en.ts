@@ -22,6 +22,11 @@ export const dossierEn: TextShape<typeof dossierVi> = {
   due: "Due",
   promised: "Promised",
   promisedToday: "Promised today",
+  doubt: {
+    "day-off": "The appointment falls on a day off. Call the citizen and agree on another day.",
+    "unknown-holidays":
+      "The holidays of the year of this appointment have not been announced. It was reckoned without them and may have to be changed.",
+  },
   finished: "Finished",
   handedOver: "Handed over",
   closed: "Closed",

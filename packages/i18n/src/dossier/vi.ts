@@ -17,6 +17,11 @@ export const dossierVi = {
   due: "Hạn trả",
   promised: "Hẹn trả",
   promisedToday: "Hẹn trả hôm nay",
+  doubt: {
+    "day-off": "Hẹn trả rơi vào ngày nghỉ. Hãy gọi người dân và hẹn lại ngày khác.",
+    "unknown-holidays":
+      "Lịch nghỉ của năm hẹn trả chưa được công bố. Hạn này chưa trừ ngày nghỉ lễ, có thể phải hẹn lại.",
+  },
   finished: "Xử lý xong",
   handedOver: "Trả kết quả",
   closed: "Kết thúc",

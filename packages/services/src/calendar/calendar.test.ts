@@ -17,6 +17,7 @@ import {
   recordAll,
   takenIn,
 } from "../dossier/dossier-test-unit";
+import { readDossier } from "../dossier/read-dossier";
 import { loadCalendar } from "../outcome/load-judge";
 import { rejudgeDue } from "../outcome/rejudge-due";
 import { addDay, dropDay } from "./change-days";
@@ -132,6 +133,27 @@ describe("the calendar of a unit", () => {
     expect(await rejudgeDue(chairman, chairman.now)).toBe(1);
     expect(await judgedNextAt(chairman.unitId)).toBe("2026-11-26T01:01:00.000Z");
     expect(await outcomes()).toEqual(ended);
+  });
+
+  it("is doubted by a dossier that is promised on a day off, or in a year whose holidays nobody knows", async () => {
+    const chairman = chairmanOf(await newUnit(database.owner));
+    await recordAll(chairman, [
+      takenIn("B1", "2026-11-19T08:00", "2026-11-23T10:00"),
+      takenIn("B2", "2026-11-19T08:00", "2027-02-08T10:00"),
+      takenIn("B3", "2026-11-16T08:00", "2026-11-23T10:00", [happened("2026-11-19T08:00", { type: "finished" })]),
+    ]);
+    const doubts = async () => {
+      const rows = await database.root<{ id: string }[]>`
+        select id from dossier where unit_id = ${chairman.unitId} order by external_code`;
+      const views = await Promise.all(rows.map(({ id }) => readDossier(chairman, { dossierId: id })));
+      return views.map(({ doubt }) => doubt);
+    };
+    expect(await doubts()).toEqual([null, "unknown-holidays", null]);
+    await addDay(chairman, input(0, { kind: "off-morning" }));
+    expect(await doubts()).toEqual([null, "unknown-holidays", null]);
+    await dropDay(chairman, { revision: 1, date: MONDAY });
+    await addDay(chairman, input(2));
+    expect(await doubts()).toEqual(["day-off", "unknown-holidays", null]);
   });
 
   it("changes no day that has passed, none twice, and nothing that somebody else changed meanwhile", async () => {

@@ -1,11 +1,12 @@
 import { authorize, mayDo } from "@gandan/auth/roles";
 import type { UnitCtx } from "@gandan/auth/unit-context";
-import { toLocalMinute } from "@gandan/calendar/local-time";
+import { dayNumberOf, type LocalMinute, localDateOf, toLocalMinute } from "@gandan/calendar/local-time";
+import type { OfficeCalendar } from "@gandan/calendar/office-calendar";
 import { appendAudit } from "@gandan/db/audit/append-audit";
 import { inUnit } from "@gandan/db/in-unit";
 import { type DeskDeedType, needsChairman, possibleDeeds } from "@gandan/model/dossier/desk-deed";
 import type { Channel, DossierFact } from "@gandan/model/dossier/dossier-event";
-import type { DossierFacts, DossierState } from "@gandan/model/dossier/dossier-facts";
+import { type DossierFacts, type DossierState, NEVER } from "@gandan/model/dossier/dossier-facts";
 import type { DossierId } from "@gandan/model/dossier/list-dossiers";
 import { AppError } from "@gandan/model/error/app-error";
 import type { Judgement } from "@gandan/model/outcome/outcome";
@@ -62,6 +63,8 @@ export interface DossierView {
   /** Latest first. */
   events: RecordedEvent[];
   clock: DossierClock | null;
+  /** Why an appointment to come may have to be changed: there is no work on its day, or its year's holidays are not known. */
+  doubt: "day-off" | "unknown-holidays" | null;
   /** The unit's day at the moment of reading. */
   office: OfficeDay;
   /** The unit's own model first, then yardsticks. */
@@ -76,7 +79,7 @@ function deedsFor(ctx: UnitCtx, facts: DossierFacts): DeskDeedType[] {
 
 type Row = Omit<
   DossierView,
-  "procedureName" | "term" | "deeds" | "secondRequest" | "events" | "clock" | "office" | "judged"
+  "procedureName" | "term" | "deeds" | "secondRequest" | "events" | "clock" | "doubt" | "office" | "judged"
 > & {
   receivedOn: string;
   ownVersionId: string | null;
@@ -92,6 +95,17 @@ async function findDossier(sql: TransactionSql, unitId: string, id: string): Pro
     from dossier where unit_id = ${unitId} and id = ${id}`;
   if (!row) throw new AppError("NOT_FOUND", "dossier.notFound");
   return row;
+}
+
+function doubtOf(calendar: OfficeCalendar, facts: DossierFacts, now: LocalMinute): DossierView["doubt"] {
+  const { promisedAt, finishedAt, endedAt, pausedSince } = facts;
+  const isOpen = finishedAt === NEVER && endedAt === NEVER && pausedSince === NEVER;
+  if (!isOpen || promisedAt === NEVER || promisedAt < now) return null;
+  const day = localDateOf(promisedAt);
+  if (day > calendar.range.to) return null;
+  const number = dayNumberOf(day);
+  if (calendar.entriesOf(number).length > 0 && !calendar.isWorkingDay(number)) return "day-off";
+  return calendar.knownTo !== null && day > calendar.knownTo ? "unknown-holidays" : null;
 }
 
 /**
@@ -135,6 +149,7 @@ export async function readDossier(ctx: UnitCtx, { dossierId }: DossierId): Promi
       events: [...events],
       office: officeDay(judge.calendar, now),
       clock: clockOf(judge.calendar, facts, told, asOf),
+      doubt: doubtOf(judge.calendar, facts, asOf),
       judged: judge.judge(facts, receivedOn, asOf, ownVersionId).map(({ span, ruleIds, judgements }) => ({
         versionId: span.versionId,
         title: span.title,

@@ -114,6 +114,7 @@ export default function Dossier() {
       />
       {answer?.problem ? <Notice tone="missed" announce="now" title={answer.problem} /> : null}
       {done && !answer ? <DoneNotice done={done} dossier={dossier} path={path} /> : null}
+      {dossier.doubt ? <Notice tone="pending" title={t(`dossier.doubt.${dossier.doubt}`)} /> : null}
       <DossierNext dossier={dossier} now={now} />
       <DeedPanel
         dossier={{ ...dossier, running: dossier.dueAt !== null && !dossier.finishedAt && !isEnded(dossier.state) }}
