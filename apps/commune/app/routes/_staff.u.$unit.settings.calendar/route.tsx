@@ -1,4 +1,4 @@
-import { useT } from "@gandan/i18n/translation";
+import { useFormat, useT } from "@gandan/i18n/translation";
 import { dropDay, readCalendar } from "@gandan/model/calendar/calendar-inputs";
 import { ownDay } from "@gandan/model/calendar/own-days";
 import { Button } from "@gandan/ui/button";
@@ -65,9 +65,11 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function CalendarPage() {
-  const { path, year, years, known, days, revision, mayChange, today, added, dropped } = useLoaderData<typeof loader>();
+  const { path, year, years, known, days, revision, changedAt, changedBy, mayChange, today, added, dropped } =
+    useLoaderData<typeof loader>();
   const failure = useActionData<typeof action>();
   const t = useT();
+  const format = useFormat();
   const wrong = Object.entries(failure?.errors ?? {});
   const coming = days.filter(({ date }) => date >= today);
   const past = days.filter(({ date }) => date < today);
@@ -126,6 +128,11 @@ export default function CalendarPage() {
             <summary>{t("calendar.past", { count: past.length })}</summary>
             <CalendarTable caption={t("calendar.pastCaption", { year })} path={path} days={past} revision={null} />
           </details>
+        ) : null}
+        {changedAt ? (
+          <p className="panel-p hint">
+            {t("settings.changedLast", { time: format.dateTime(changedAt), person: changedBy ?? "–" })}
+          </p>
         ) : null}
       </Panel>
       {mayChange ? (
