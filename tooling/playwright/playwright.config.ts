@@ -26,8 +26,8 @@ export default defineConfig({
   outputDir: "../../test-results/browser",
   globalSetup: "./start-system.ts",
   fullyParallel: false,
-  // One more than there are cores on the machines that test every change: journeys also wait, for the worker or a minute.
-  workers: 3,
+  // A third would save half a minute, and let journeys that count or keep time wait for a core.
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   timeout: 180_000,

@@ -94,7 +94,10 @@ test.describe("on a page of its own", () => {
     const measured = (await shown(page).textContent()) ?? "";
     const measure = async () => {
       while ((await shown(page).textContent()) !== measured) await page.clock.runFor(3_000);
-      return memoryOf(page);
+      // A tick of the clock between clearing up and counting leaves a text or two that nobody needs: the least counts.
+      const taken = [await memoryOf(page), await memoryOf(page), await memoryOf(page), await memoryOf(page)];
+      const least = (of: "nodes" | "listeners" | "heap") => Math.min(...taken.map((one) => one[of]));
+      return { nodes: least("nodes"), listeners: least("listeners"), heap: least("heap") };
     };
     const started = await measure();
 
