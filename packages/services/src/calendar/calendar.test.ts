@@ -111,7 +111,10 @@ describe("the calendar of a unit", () => {
     expect(await dueOf(chairman)).toBe("2026-11-27T02:00:00.000Z");
     expect(await dueOf(other)).toBe(before);
     await addDay(chairman, input(1, { date: "2026-11-28", kind: "working", insteadOf: MONDAY, name: "Làm bù" }));
+    expect((await readCalendar(chairman, {})).dropped).toBeNull();
     await dropDay(chairman, { revision: 2, date: MONDAY });
+    expect((await readCalendar(chairman, {})).dropped).toEqual(input(0).day);
+    expect((await readCalendar(other, {})).dropped).toBeNull();
     expect(await dueOf(chairman)).toBe(before);
     expect((await auditLog(database, chairman.unitId)).map(({ action, subject }) => [action, subject])).toEqual(
       Array(3).fill(["settings.change", "calendar"]),

@@ -4,7 +4,7 @@ import type { CalendarEntry } from "@gandan/calendar/calendar-source";
 import type { LocalDate } from "@gandan/calendar/local-time";
 import { inUnit } from "@gandan/db/in-unit";
 import type { ReadCalendar } from "@gandan/model/calendar/calendar-inputs";
-import { type DayKind, dayKindOf, ownDays } from "@gandan/model/calendar/own-days";
+import { type DayKind, dayKindOf, type OwnDay, ownDays } from "@gandan/model/calendar/own-days";
 import type { TransactionSql } from "postgres";
 import { openCondition } from "../dossier/dossier-filter";
 import { readSetting } from "../settings/unit-setting";
@@ -41,6 +41,8 @@ export interface CalendarYear {
   changedAt: Date | null;
   changedBy: string | null;
   mayChange: boolean;
+  /** The day that the last change took out, as the log has it, to be put back as it was. */
+  dropped: OwnDay | null;
   /** Days before it have come and stay as they were. */
   today: LocalDate;
 }
@@ -92,6 +94,7 @@ export async function readCalendar(ctx: UnitCtx, { year: asked }: ReadCalendar):
       })),
       ...setting,
       mayChange: mayDo(ctx, "settings:edit"),
+      dropped: await lastDropped(sql, unitId),
       today,
     };
   });
@@ -111,6 +114,15 @@ async function namesOf(sql: TransactionSql, unitIds: readonly string[]): Promise
     select distinct on (unit_id) unit_id as id, name from unit_name where unit_id = any(${unitIds as string[]}::uuid[])
     order by unit_id, valid_from desc`;
   return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+async function lastDropped(sql: TransactionSql, unitId: string): Promise<OwnDay | null> {
+  const [row] = await sql<{ before: unknown; after: unknown }[]>`
+    select details -> 'from' as before, details -> 'to' as after from audit_log
+    where unit_id = ${unitId} and subject = 'calendar' and action = 'settings.change' order by seq desc limit 1`;
+  if (!row) return null;
+  const { days } = ownDays.parse(row.after);
+  return ownDays.parse(row.before).days.find(({ date }) => days.every((day) => day.date !== date)) ?? null;
 }
 
 /** How many open dossiers are promised on each of some days. */

@@ -1,6 +1,5 @@
 import { useFormat, useT } from "@gandan/i18n/translation";
 import { dropDay, readCalendar } from "@gandan/model/calendar/calendar-inputs";
-import { ownDay } from "@gandan/model/calendar/own-days";
 import { Button } from "@gandan/ui/button";
 import { EmptyState } from "@gandan/ui/empty-state";
 import { ErrorSummary } from "@gandan/ui/error-summary";
@@ -32,8 +31,8 @@ export async function loader(args: LoaderFunctionArgs) {
     mayChange: calendar.mayChange && !unit.ended,
     /** Just added: offered to be taken out again at once. */
     added: calendar.days.find(({ date, own }) => own && date === added) ?? null,
-    /** Just taken out: offered to be put back, as it was. */
-    dropped: ownDay.safeParse(Object.fromEntries(searchParams)).data ?? null,
+    /** Just taken out: offered to be put back as the log has it, whatever an address says. */
+    dropped: calendar.dropped?.date === searchParams.get("dropped") ? calendar.dropped : null,
   };
 }
 
@@ -50,7 +49,7 @@ export async function action(args: ActionFunctionArgs) {
       if (!dropping.success) return data({ values, errors: {}, problem: t("error.invalid") }, 422);
       await caller.calendar.dropDay({ unitId, ...dropping.data });
       told.set("year", dropping.data.date.slice(0, 4));
-      if (input) for (const [name, value] of Object.entries(input.day)) if (value !== null) told.set(name, value);
+      told.set("dropped", dropping.data.date);
     } else {
       if (!input) return wrong(null);
       await caller.calendar.addDay({ unitId, ...input });
