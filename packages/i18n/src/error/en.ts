@@ -280,6 +280,7 @@ export const errorEn: TextShape<typeof errorVi> = {
   },
   calendar: {
     past: "{{date}} has passed and cannot be changed: what was judged stays. Choose a day from today on.",
+    tooFar: "Days up to {{last}} can be laid down. Check the year; this day was not kept.",
     dayExists: "The unit already has {{date}}. Take the old line out first; nothing was changed.",
     dayNotFound: "{{date}} is no longer among the unit’s own days. Load the page again.",
     tooMany: "The unit has {{most}} days of its own. Ask the office above to lay them down; this day was not kept.",

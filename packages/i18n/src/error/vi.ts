@@ -270,6 +270,7 @@ export const errorVi = {
   },
   calendar: {
     past: "Ngày {{date}} đã qua nên không đổi được: kết quả đã chấm giữ nguyên. Hãy chọn ngày từ hôm nay trở đi.",
+    tooFar: "Chỉ ghi được ngày đến {{last}}. Hãy kiểm tra lại năm; ngày này chưa được ghi.",
     dayExists: "Đơn vị đã ghi ngày {{date}}. Hãy bỏ dòng cũ trước nếu muốn ghi khác; chưa có gì thay đổi.",
     dayNotFound: "Không còn ngày {{date}} trong lịch riêng của đơn vị. Hãy tải lại trang.",
     tooMany: "Lịch riêng đã có {{most}} ngày. Hãy xin cấp trên đưa vào lịch chung; ngày này chưa được ghi.",

@@ -162,6 +162,10 @@ describe("the calendar of a unit", () => {
   it("changes no day that has passed, none twice, and nothing that somebody else changed meanwhile", async () => {
     const chairman = chairmanOf(await newUnit(database.owner));
     await expect(addDay(chairman, input(0, { date: "2026-11-19" }))).rejects.toMatchObject({ key: "calendar.past" });
+    await expect(addDay(chairman, input(0, { date: "2029-01-01" }))).rejects.toMatchObject({
+      key: "calendar.tooFar",
+      details: { last: "31/12/2028" },
+    });
     await addDay(chairman, input(0, { date: "2026-11-20" }));
     await expect(addDay(chairman, input(1, { date: "2026-11-20" }))).rejects.toMatchObject({
       key: "calendar.dayExists",

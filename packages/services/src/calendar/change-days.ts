@@ -10,6 +10,7 @@ import type { TransactionSql } from "postgres";
 import { refuseEnded } from "../adoption/refuse-ended";
 import { readSetting, writeSetting } from "../settings/unit-setting";
 import { localToday } from "../unit/local-today";
+import { lastYear } from "./read-calendar";
 
 const MOST_DAYS = 400;
 
@@ -17,11 +18,13 @@ const MOST_DAYS = 400;
  * Lays a day of the unit's own over the calendar: from now on terms are reckoned by it, and what waits for a deadline is
  * judged anew by the worker. Appointments already told to citizens stay. A day that has passed cannot be changed: what was
  * judged stays.
- * @throws AppError FORBIDDEN; INVALID `unit.ended`, `calendar.past`, `calendar.dayExists`, `calendar.tooMany`;
+ * @throws AppError FORBIDDEN; INVALID `unit.ended`, `calendar.past`, `calendar.tooFar`, `calendar.dayExists`, `calendar.tooMany`;
  * CONFLICT `settings.changed`
  */
 export function addDay(ctx: UnitCtx, { revision, day }: AddDay): Promise<void> {
   return changeDays(ctx, { revision, date: day.date }, (days) => {
+    const last = `${lastYear(localToday(ctx.now))}-12-31`;
+    if (day.date > last) throw new AppError("INVALID", "calendar.tooFar", { last: written(last) });
     if (days.some(({ date }) => date === day.date)) {
       throw new AppError("INVALID", "calendar.dayExists", { date: written(day.date) });
     }

@@ -49,6 +49,9 @@ export interface CalendarYear {
 
 const FIRST_YEAR = 2023;
 
+/** The last year that is shown, and reckoned with. */
+export const lastYear = (today: LocalDate): number => Number(today.slice(0, 4)) + 2;
+
 /**
  * The days of a year that differ from the usual hours, of all layers in force for the unit.
  * @throws AppError FORBIDDEN
@@ -58,7 +61,7 @@ export async function readCalendar(ctx: UnitCtx, { year: asked }: ReadCalendar):
   const { unitId, now } = ctx;
   const today = localToday(now);
   const thisYear = Number(today.slice(0, 4));
-  const year = Math.min(Math.max(asked ?? thisYear, FIRST_YEAR), thisYear + 2);
+  const year = Math.min(Math.max(asked ?? thisYear, FIRST_YEAR), lastYear(today));
   return inUnit(ctx, async (_tx, sql) => {
     const { value: _, ...setting } = await readSetting(sql, unitId, "calendar", ownDays);
     const heads = await layerHeads(sql, unitId);
@@ -86,7 +89,7 @@ export async function readCalendar(ctx: UnitCtx, { year: asked }: ReadCalendar):
     );
     return {
       year,
-      years: Array.from({ length: thisYear + 3 - FIRST_YEAR }, (_each, i) => FIRST_YEAR + i),
+      years: Array.from({ length: lastYear(today) + 1 - FIRST_YEAR }, (_each, i) => FIRST_YEAR + i),
       known: sources.some(({ covers }) => covers && covers.from <= `${year}-01-01` && `${year}-12-31` <= covers.to),
       days: days.map((day) => ({
         ...day,
